@@ -1,0 +1,61 @@
+/** What arrived, never altered afterwards. Every offset into `text` counts UTF-16 units. */
+export interface Report {
+  readonly kind: 'report'
+  /** 'r' + the first 16 hex digits of the SHA-256 of the bytes. */
+  readonly id: string
+  readonly sha256: string
+  readonly title: string | null
+  readonly outlet: string | null
+  readonly url: string | null
+  /** The day of publication as EDTF (YYYY-MM-DD), or null when neither sender nor text tells it. */
+  readonly published: string | null
+  /** BCP 47: en ru be be-Latn uk pl lt de fr es pt it … or 'und'. */
+  readonly language: string
+  /** The main text only: title and body, furniture taken out, paragraphs separated by one empty line. */
+  readonly text: string
+  readonly furniture: readonly Furniture[]
+  readonly aiDisclosure: AiDisclosure | null
+  /** Correction, update and retraction notices, as the text words them. */
+  readonly notices: readonly Notice[]
+  /** What the reader of the report should know: encoding guessed, language unknown, text truncated … in plain words. */
+  readonly notes: readonly string[]
+}
+
+export type FurnitureKind =
+  | 'masthead'
+  | 'weather'
+  | 'counter'
+  | 'navigation'
+  | 'repeated_headline'
+  | 'share'
+  | 'related'
+  | 'cookie'
+  | 'newsletter'
+  | 'dateline'
+  | 'disclaimer'
+  | 'other'
+
+export interface Furniture {
+  readonly kind: FurnitureKind
+  readonly text: string
+}
+
+export interface AiDisclosure {
+  readonly disclosed: true
+  /** The words of the disclosure, verbatim from what arrived. */
+  readonly quote: string
+}
+
+export interface Notice {
+  readonly kind: 'correction' | 'update' | 'retraction'
+  readonly quote: string
+}
+
+/** What the sender knows of a report; it wins over what the text says of itself. */
+export interface SenderMetadata {
+  readonly url?: string | null
+  readonly outlet?: string | null
+  readonly published?: string | null
+  readonly title?: string | null
+  readonly language?: string | null
+}

@@ -1,0 +1,49 @@
+import type { Claim } from '../reading/index.ts'
+
+/** What the weigher knows of the report a claim stands in. */
+export interface ReportFacts {
+  readonly id: string
+  readonly title: string | null
+  readonly outlet: string | null
+  readonly url: string | null
+  readonly published: string | null
+  readonly language: string
+  /** The whole main text, for tracing copies; null where it may not be used (an edition holds none). */
+  readonly text: string | null
+  readonly credits: readonly string[]
+  /** Disclosed or suspected: such a report carries no weight of its own. */
+  readonly aiWritten: boolean
+  /** Claims of the report cite our own register: they never support it. */
+  readonly citesUs: boolean
+}
+
+/** A claim with everything that decides its weight. The register hands these out; so does an edition. */
+export interface Evidence {
+  readonly claim: Claim
+  readonly report: ReportFacts
+  /** The person of the register the subject was found to be; null for groups and the unmatched. */
+  readonly personId: string | null
+  /** The lineage group of the report: reports that are one text (copy, rewrite, translation) share it. */
+  readonly lineage: string
+}
+
+export type VerdictState = 'supported' | 'contradicted' | 'disputed' | 'single_origin' | 'unseen'
+
+export interface EvidenceRef {
+  readonly reportId: string
+  readonly claimId: string
+  /** The origin it was counted under, in words: 'Nausėda’s post', 'AFP', 'Viasna' … */
+  readonly origin: string
+}
+
+/** The outcome of holding one claim against a body of claims; shape fixed by the output contract. */
+export interface Verdict {
+  readonly claimId: string
+  readonly state: VerdictState
+  readonly independentOrigins: { readonly for: number; readonly against: number }
+  readonly for: readonly EvidenceRef[]
+  readonly against: readonly EvidenceRef[]
+  /** Claims that count something else about the same event: shown beside, never against. */
+  readonly beside: readonly (EvidenceRef & { readonly says: string })[]
+  readonly explanation: string
+}
