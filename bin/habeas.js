@@ -25,6 +25,8 @@ if (!existsSync(main)) {
     process.exitCode = status ?? (signal ? 130 : 3)
   })
 } else {
-  console.error(`habeas: expected Node 24 or later, got ${process.versions.node}. Install Node 24, or run "npm ci" here again.`)
+  console.error(
+    `habeas: expected Node 24 or later, got ${process.versions.node}. Install Node 24, or run "npm ci" here again.`,
+  )
   process.exitCode = 3
 }

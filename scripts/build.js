@@ -47,7 +47,10 @@ function copyData(folder) {
     const target = join(root, 'dist', relative(root, file))
     mkdirSync(dirname(target), { recursive: true })
     if (/\.ya?ml$/.test(file))
-      writeFileSync(target.replace(/\.ya?ml$/, '.json'), JSON.stringify(parse(readFileSync(file, 'utf8'), { merge: true })))
+      writeFileSync(
+        target.replace(/\.ya?ml$/, '.json'),
+        JSON.stringify(parse(readFileSync(file, 'utf8'), { merge: true })),
+      )
     else cpSync(file, target)
   }
 }

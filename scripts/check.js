@@ -5,7 +5,12 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
 const node = process.execPath
-const biome = ['@biomejs/cli-linux-x64', '@biomejs/cli-linux-arm64', '@biomejs/cli-darwin-arm64', '@biomejs/cli-darwin-x64']
+const biome = [
+  '@biomejs/cli-linux-x64',
+  '@biomejs/cli-linux-arm64',
+  '@biomejs/cli-darwin-arm64',
+  '@biomejs/cli-darwin-x64',
+]
   .map((name) => join(root, 'node_modules', name, 'biome'))
   .find(existsSync)
 const steps = [
