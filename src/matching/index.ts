@@ -1,0 +1,7 @@
+export * from './candidates.ts'
+export * from './clusters.ts'
+export type { ContextReason } from './features/index.ts'
+export * from './identity.ts'
+export * from './link.ts'
+export * from './profile.ts'
+export * from './store.ts'
