@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { cleanText, prepareLanguages } from '../text/index.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decoding/decode.ts'
+import { splitFrontMatter } from './metadata/front-matter.ts'
 import { plainBlocks } from './plain-blocks.ts'
 import { DEFAULT_LIMIT, refuseOverLimit } from './read-bounded.ts'
 import type { Report, SenderMetadata } from './report.ts'
@@ -29,7 +30,9 @@ export async function takeIn(bytes: Uint8Array, options: TakeInOptions = {}): Pr
   const clean = cleanText(decoded.text)
   if (!/[\p{L}\p{N}]/u.test(clean.text)) throw empty(where, 'no letter and no digit')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return assemble({ sha256, decoded, clean, blocks: plainBlocks(clean.text), sender: options.metadata ?? {} })
+  const front = splitFrontMatter(clean.text)
+  const sender = { ...front.metadata, ...options.metadata }
+  return assemble({ sha256, decoded, clean, blocks: plainBlocks(front.body), sender })
 }
 
 /** Loads what the first report would otherwise wait for. */

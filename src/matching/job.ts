@@ -5,7 +5,10 @@ import { relink } from './relink.ts'
 import { loadJudgements, loadPeople, MatchingStore, type MatchingTables } from './store.ts'
 
 /** Links every reading anew and keeps the links; safe to run twice. */
-export async function linkAll(db: Kysely<MatchingTables>, readings: readonly Reading[]): Promise<readonly MentionLink[]> {
+export async function linkAll(
+  db: Kysely<MatchingTables>,
+  readings: readonly Reading[],
+): Promise<readonly MentionLink[]> {
   const reader = db as never
   const links = relink(readings, await loadPeople(reader), await loadJudgements(reader))
   await new MatchingStore(db).saveLinks(

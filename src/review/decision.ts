@@ -35,9 +35,7 @@ export function createDecision(decision: Omit<Decision, 'seq' | 'at'>): Omit<Dec
   if (decision.reason.trim() === '')
     throw new InvalidDecisionError(`decision on ${decision.target}: expected a reason, got none`)
   if (decision.second !== null && decision.second === decision.by)
-    throw new InvalidDecisionError(
-      `decision on ${decision.target}: expected a second person, got ${decision.by} twice`,
-    )
+    throw new InvalidDecisionError(`decision on ${decision.target}: expected a second person, got ${decision.by} twice`)
   if (!/^(claim|proposition|person):./.test(decision.target))
     throw new InvalidDecisionError(
       `decision: expected a target such as "claim:ID", "proposition:ID" or "person:ID", got "${decision.target}"`,
