@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { asReadonly } from '../database/index.ts'
 import type { Reading } from '../reading/index.ts'
 import type { MentionLink } from './link.ts'
 import { relink } from './relink.ts'
@@ -9,7 +10,7 @@ export async function linkAll(
   db: Kysely<MatchingTables>,
   readings: readonly Reading[],
 ): Promise<readonly MentionLink[]> {
-  const reader = db as never
+  const reader = asReadonly(db)
   const links = relink(readings, await loadPeople(reader), await loadJudgements(reader))
   await new MatchingStore(db).saveLinks(
     readings.map((reading) => reading.reportId),
