@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely'
+import type { Reading } from '../reading/index.ts'
+import type { MentionLink } from './link.ts'
+import { relink } from './relink.ts'
+import { loadJudgements, loadPeople, MatchingStore, type MatchingTables } from './store.ts'
+
+/** Links every reading anew and keeps the links; safe to run twice. */
+export async function linkAll(
+  db: Kysely<MatchingTables>,
+  readings: readonly Reading[],
+): Promise<readonly MentionLink[]> {
+  const reader = db as never
+  const links = relink(readings, await loadPeople(reader), await loadJudgements(reader))
+  await new MatchingStore(db).saveLinks(
+    readings.map((reading) => reading.reportId),
+    links,
+  )
+  return links
+}
