@@ -5,8 +5,7 @@ import { type Kysely, sql } from 'kysely'
  * a pure function of them and are rebuilt by `habeas doctor --rebuild`.
  */
 export async function up(db: Kysely<never>): Promise<void> {
-  for (const statement of [...evidence, ...people, ...acts, ...derived, ...guards])
-    await sql.raw(statement).execute(db)
+  for (const statement of [...evidence, ...people, ...acts, ...derived, ...guards]) await sql.raw(statement).execute(db)
 }
 
 const evidence = [
