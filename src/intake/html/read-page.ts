@@ -20,11 +20,7 @@ export function readPage(html: string): Page {
     ...block,
     text: cleanText(block.text).text.replace(/\s+/g, ' ').trim(),
   }))
-  const votes = extractorVotes(html)
+  const { votes, notes } = extractorVotes(html)
   const metadata = pageMetadata(tokenize(html), found)
-  const notes =
-    votes.length === 0
-      ? ['The page was too deep, too large or too short for the extractors; its text was told by its tags alone.']
-      : []
   return { blocks: judgeBlocks(found, votes).filter(({ text }) => text !== ''), metadata, notes }
 }

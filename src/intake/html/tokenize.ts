@@ -84,20 +84,17 @@ function readTag(
   return { token: closing ? { kind: 'close', tag } : { kind: 'open', tag, attributes }, end: end + 1 }
 }
 
+// A > inside a quoted value does not end the tag, unless the quote is never closed.
 function endOfTag(html: string, from: number, find: Find): number {
-  let at = from
+  const quoted = /=\s*(["'])|>/g
+  quoted.lastIndex = from
   for (;;) {
-    const end = find('>', at)
-    if (end < 0) return -1
-    const quote = /=\s*(["'])/g
-    quote.lastIndex = 0
-    const inside = html.slice(at, end)
-    const match = quote.exec(inside)
-    if (match === null) return end
-    const closed = find(match[1] ?? '"', at + match.index + match[0].length)
-    if (closed < 0) return end
-    at = closed + 1
-    if (at > end) continue
+    const match = quoted.exec(html)
+    if (match === null) return -1
+    if (match[1] === undefined) return match.index
+    const closed = find(match[1], quoted.lastIndex)
+    if (closed < 0) return find('>', match.index)
+    quoted.lastIndex = closed + 1
   }
 }
 
