@@ -1,3 +1,5 @@
+export { type RestoreSummary, restore } from './backup/load.ts'
+export { type BackupSummary, backup } from './backup/save.ts'
 export * from './errors.ts'
 export { appliedMigrations, type Migrations, migrate } from './migrate.ts'
 export { type Database, type DatabaseConfig, openDatabase } from './open.ts'

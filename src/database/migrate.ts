@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import type pg from 'pg'
 import { MigrationFailedError, NewerDatabaseError } from './errors.ts'
 import { migrations as ours } from './migrations/index.ts'
 
@@ -33,10 +34,19 @@ export async function migrate<Tables>(
 }
 
 /** The names of the migrations that a database has had, in order; none when it is new. */
-export async function appliedMigrations<Tables>(db: Kysely<Tables>): Promise<readonly string[]> {
-  const found = await sql<{ there: boolean }>`select to_regclass('kysely_migration') is not null as there`.execute(db)
-  if (!found.rows[0]?.there) return []
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name collate "C"`.execute(db)
+export function appliedMigrations<Tables>(db: Kysely<Tables>): Promise<readonly string[]> {
+  return askApplied(async (text) => (await sql.raw<{ name: string }>(text).execute(db)).rows)
+}
+
+/** The same as one connection sees it, inside its transaction. */
+export function appliedMigrationsSeenBy(client: pg.ClientBase): Promise<readonly string[]> {
+  return askApplied(async (text) => (await client.query<{ name: string }>(text)).rows)
+}
+
+async function askApplied(query: (text: string) => Promise<readonly { name: string }[]>): Promise<readonly string[]> {
+  const found = await query("select 'table' as name where to_regclass('kysely_migration') is not null")
+  if (found.length === 0) return []
+  const rows = await query('select name from kysely_migration order by name collate "C"')
   return rows.map((row) => row.name)
 }
 
