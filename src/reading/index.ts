@@ -1,1 +1,2 @@
 export * from './claim.ts'
+export * from './store.ts'
