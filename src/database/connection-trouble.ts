@@ -19,6 +19,7 @@ export function connectionTrouble(error: unknown): ConnectionTrouble | null {
   if (code !== null && absent.has(code)) return 'absent'
   if (code === '57P03') return 'busy'
   if (code !== null && broken.has(code)) return 'broken'
+  if (error.message === 'timeout expired') return 'busy'
   return brokenWords.test(error.message) ? 'broken' : null
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { useEmbeddedServer } from './embedded/server.ts'
@@ -26,6 +27,9 @@ export interface Database<Tables = unknown> {
   readonly serverVersion: string
   close(): Promise<void>
 }
+
+/** How long close() waits for statements under way; whatever still runs then is rolled back. */
+const CLOSING_MS = 10_000
 
 interface Server extends ServerHandle {
   readonly where: string
@@ -68,8 +72,7 @@ export function assembleDatabase<Tables>(
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   let closing: Promise<void> | null = null
   const close = async () => {
-    await kysely.destroy()
-    if (!pool.ending) await pool.end()
+    await Promise.race([endPool(kysely, pool), pause(CLOSING_MS, undefined, { ref: false })])
     await server.leave()
   }
   return {
@@ -82,6 +85,11 @@ export function assembleDatabase<Tables>(
       return closing
     },
   }
+}
+
+async function endPool<Tables>(kysely: Kysely<Tables>, pool: pg.Pool): Promise<void> {
+  await kysely.destroy()
+  if (!pool.ending) await pool.end()
 }
 
 async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {

@@ -7,7 +7,9 @@ import { ConnectionLostError, UnreachableServerError } from './errors.ts'
 export interface ServerHandle {
   /** How to connect now; may change when the server is started anew. */
   address(): pg.ClientConfig
-  /** Makes the server answer again, or throws. Called after a connection could not be had. */
+  /** False when the server is known to have gone, or to have forgotten that we use it. */
+  healthy(): boolean
+  /** Makes the server answer again, or throws. Called when it is not healthy or a connection could not be had. */
   mend(): Promise<void>
 }
 
@@ -18,6 +20,9 @@ type ConnectCallback = (
 ) => void
 
 const ATTEMPTS = 4
+/** For a connection to become free or to be made. */
+const PATIENCE_MS = 30_000
+const noneFree = /timeout exceeded when trying to connect/
 
 /** A pool that survives the server: idle connections that break are dropped, and a new one is had by mending first. */
 export class MendingPool extends pg.Pool {
@@ -44,20 +49,33 @@ export class MendingPool extends pg.Pool {
 
   async #connectMending(): Promise<pg.PoolClient> {
     for (let attempt = 1; ; attempt++) {
+      if (!this.ending && !this.#server.healthy()) await this.#mend()
       try {
         return await super.connect()
       } catch (error) {
+        if (noneFree.test(String(error))) throw allBusy(error, this.options.max)
         if (this.ending || !connectionTrouble(error)) throw error
         if (attempt === ATTEMPTS) throw unreachable(error)
-        await this.#server.mend()
-        Object.assign(this.options, this.#server.address())
+        await this.#mend()
       }
     }
+  }
+
+  async #mend(): Promise<void> {
+    await this.#server.mend()
+    Object.assign(this.options, this.#server.address())
   }
 }
 
 /** A client whose broken statements say what that means. */
 class WatchedClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config)
+    // A connection that breaks while it is lent out and idle, as between two statements of a transaction, reports it
+    // here only; unheard it would end the process. The next statement on it fails with the same news.
+    this.on('error', () => undefined)
+  }
+
   override query(...args: unknown[]): never {
     const result: unknown = Reflect.apply(super.query, this, args)
     return (result instanceof Promise ? result.catch(explain) : result) as never
@@ -81,13 +99,20 @@ function unreachable(error: unknown): UnreachableServerError {
   )
 }
 
+function allBusy(error: unknown, size: number): UnreachableServerError {
+  return new UnreachableServerError(
+    `expected a free connection to the database within ${PATIENCE_MS / 1000} s, got none: all ${size} of this process are busy`,
+    { cause: error },
+  )
+}
+
 function fixedOptions(size: number): pg.PoolConfig {
   return {
     max: size,
     types: columnTypes,
     application_name: 'habeas',
     idleTimeoutMillis: 60_000,
-    connectionTimeoutMillis: 30_000,
+    connectionTimeoutMillis: PATIENCE_MS,
     Client: WatchedClient,
     onConnect: (client) => client.query("set time zone 'UTC'; set client_min_messages = warning"),
   }

@@ -28,7 +28,7 @@ export async function testDatabase<Tables = unknown>(options: TestDatabaseOption
   const name = `${server.prefix}${randomBytes(5).toString('hex')}`
   const template = options.migrated === false ? 'template0' : await templateOn(server)
   await server.admin.query(`create database ${name} template ${template}`)
-  const handle = { address: () => server.address(name), mend: () => Promise.resolve() }
+  const handle = { address: () => server.address(name), healthy: () => true, mend: () => Promise.resolve() }
   const database = assembleDatabase<Tables>(new MendingPool(handle, 8), {
     version: server.version,
     where: `test database ${name}`,
@@ -67,7 +67,7 @@ async function makeTemplate(server: TestServer): Promise<string> {
 }
 
 async function migrateAt(address: pg.ClientConfig): Promise<void> {
-  const pool = new MendingPool({ address: () => address, mend: () => Promise.resolve() }, 2)
+  const pool = new MendingPool({ address: () => address, healthy: () => true, mend: () => Promise.resolve() }, 2)
   const database = assembleDatabase(pool, { version: '', where: '', leave: () => Promise.resolve() })
   try {
     await migrate(database.kysely)

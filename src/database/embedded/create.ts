@@ -15,7 +15,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { errorCode } from '../connection-trouble.ts'
 import { type DatabaseError, DataFolderError, DiskFullError, ServerStartError } from '../errors.ts'
 import { type Binaries, copyBinaries } from './binaries.ts'
@@ -45,10 +45,10 @@ export async function createCluster(
   notice: (line: string) => void,
 ): Promise<Place> {
   const chosen = choosePlace(dataDir)
-  clearUnfinished(join(dataDir, 'database'))
   const building = `${chosen.folder}.unfinished-${process.pid}-${randomBytes(4).toString('hex')}`
   try {
     if (chosen.outside) makeOutsideRoot(dirname(building))
+    clearUnfinished(dirname(building))
     await build({ folder: building, account: chosen.account }, binaries)
     claim(dataDir, building, chosen)
   } catch (error) {
@@ -137,12 +137,11 @@ function claimPointer(dataDir: string, folder: string): boolean {
   }
 }
 
-function clearUnfinished(finalFolder: string): void {
-  const parent = dirname(finalFolder)
-  const start = `${basename(finalFolder)}.unfinished-`
-  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(start))) {
+function clearUnfinished(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    const maker = Number(/\.unfinished-(\d+)-[0-9a-f]{8}$/.exec(name)?.[1])
+    if (Number.isNaN(maker)) continue
     const folder = join(parent, name)
-    const maker = Number(name.slice(start.length).split('-')[0])
     const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
     if (!isAlive(maker) || age > PATIENCE_MS) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }

@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { DataFolderError } from '../errors.ts'
 
@@ -25,7 +35,7 @@ export const pointerFileOf = (dataDir: string): string => join(dataDir, 'databas
 export function prepareDataFolder(dataDir: string): string {
   const folder = resolve(dataDir)
   try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: isRoot() ? 0o711 : 0o700 })
+    if (!existsSync(folder)) makeDataFolder(folder)
     if (!statSync(folder).isDirectory()) throw new Error('it is not a folder')
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     return realpathSync(folder)
@@ -36,6 +46,12 @@ export function prepareDataFolder(dataDir: string): string {
       { cause: error },
     )
   }
+}
+
+function makeDataFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  // Started by root, the server's account must be able to pass through; what it must not read has a mode of its own.
+  chmodSync(folder, isRoot() ? 0o711 : 0o700)
 }
 
 /** The database of a data folder, or null when none was made yet. */

@@ -8,6 +8,9 @@ import { socketFolderOfRunning } from './socket-folder.ts'
 /** Advisory lock of the maintenance database: held shared by every process that uses the server. */
 const PRESENCE = 4_842_653_190_417n
 
+/** A server that accepts and then says nothing is taken to be busy. */
+const patience = { connectionTimeoutMillis: 15_000 }
+
 /** Our open seat at the server: while any process holds one, nobody stops it. */
 export interface Presence {
   readonly client: pg.Client
@@ -21,7 +24,12 @@ export type Joined = { readonly kind: 'joined'; readonly presence: Presence } | 
 export async function tryJoin(place: Place): Promise<Joined> {
   const host = socketFolderOfRunning(place)
   if (host === null) return { kind: 'absent' }
-  const client = new pg.Client({ ...addressAt(host, place), database: 'postgres', application_name: 'habeas presence' })
+  const client = new pg.Client({
+    ...addressAt(host, place),
+    database: 'postgres',
+    application_name: 'habeas presence',
+    ...patience,
+  })
   const seat = { alive: true }
   client.on('error', () => {
     seat.alive = false

@@ -40,6 +40,7 @@ export async function useEmbeddedServer(options: EmbeddedOptions): Promise<Embed
   return {
     place,
     mend,
+    healthy: () => presence.alive(),
     address: () => ({ ...addressAt(socketFolderOfRunning(place) ?? '/', place), database: options.database }),
     leave: () => leave(presence, place, options.notice),
     leaveRunning: () => dropClient(presence.client),
