@@ -1,1 +1,3 @@
 export * from './claim.ts'
+export { EXTRACTOR } from './extractor.ts'
+export { readReport } from './read-report.ts'
