@@ -8,7 +8,7 @@ import { type Edge, folderOf, importsOf, readSource, root, sourceFiles } from '.
 const order: readonly string[] = [...foundations, ...stages.map((stage) => stage.name), ...shared, ...faces]
 const edges = sourceFiles().flatMap((file) => importsOf(file, readSource(file)))
 const across = edges.filter((edge) => folderOf(edge.from) !== folderOf(edge.to))
-const wiring = new Set(['main.ts', 'app.ts', 'config.ts', 'flow.ts'])
+const wiring = new Set(['main.ts', 'app.ts', 'config.ts', 'flow.ts', 'register.ts', 'demo.ts', 'health.ts'])
 
 function offences(list: readonly Edge[]): string[] {
   const found: string[] = []

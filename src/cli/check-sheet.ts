@@ -28,7 +28,8 @@ export function printCheck(result: CheckResult, out: Terminal): void {
   }
   out.line()
   const hidden = result.claims.length - shown.length
-  if (hidden > 0) out.line(`${hidden} ${hidden === 1 ? 'claim' : 'claims'} about a minor ${hidden === 1 ? 'is' : 'are'} not shown.`)
+  if (hidden > 0)
+    out.line(`${hidden} ${hidden === 1 ? 'claim' : 'claims'} about a minor ${hidden === 1 ? 'is' : 'are'} not shown.`)
   out.line(summary(result))
 }
 
@@ -36,10 +37,19 @@ function printHead({ file, report }: CheckResult, out: Terminal): void {
   out.line(out.bold(report.title ?? file ?? 'Pasted text'))
   out.line(
     out.dim(
-      [report.outlet ?? 'outlet unknown', report.published ?? 'date unknown', report.language, `sha256 ${report.sha256.slice(0, 12)}…`].join(' · '),
+      [
+        report.outlet ?? 'outlet unknown',
+        report.published ?? 'date unknown',
+        report.language,
+        `sha256 ${report.sha256.slice(0, 12)}…`,
+      ].join(' · '),
     ),
   )
-  if (report.aiDisclosure) out.wrap(`Written with AI, as the text says itself: “${report.aiDisclosure.quote}”. It carries no weight of its own.`, '  ')
+  if (report.aiDisclosure)
+    out.wrap(
+      `Written with AI, as the text says itself: “${report.aiDisclosure.quote}”. It carries no weight of its own.`,
+      '  ',
+    )
   if (report.copyOf) out.wrap(`A copy of ${report.copyOf.reportId}: ${report.copyOf.reason}`, '  ')
   for (const note of report.notes) out.wrap(`Note: ${note}`, '  ')
   if (report.furniture.length > 0) out.line(out.dim(`  ${report.furniture.length} lines of page furniture left out`))

@@ -15,6 +15,7 @@ export function explain(error: unknown): { readonly message: string; readonly co
   if (error instanceof AnswerIsNoError) return { message: error.message, code: exit.no }
   if (error instanceof UsageError) return { message: `${error.message}\nSee "habeas --help".`, code: exit.usage }
   if (!(error instanceof Error)) return { message: String(error), code: exit.failed }
-  const cause = error.cause instanceof Error && !error.message.includes(error.cause.message) ? ` (${error.cause.message})` : ''
+  const cause =
+    error.cause instanceof Error && !error.message.includes(error.cause.message) ? ` (${error.cause.message})` : ''
   return { message: `${error.message}${cause}`, code: exit.failed }
 }

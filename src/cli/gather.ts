@@ -11,7 +11,9 @@ export async function gather(source: string): Promise<{ readonly bytes: Uint8Arr
 
 async function fetchBounded(address: string): Promise<{ bytes: Uint8Array; name: string }> {
   const response = await fetch(address, { signal: AbortSignal.timeout(30_000) }).catch((cause: unknown) => {
-    throw new UsageError(`${address}: expected a page that answers, got no answer. Save the page and give the file.`, { cause })
+    throw new UsageError(`${address}: expected a page that answers, got no answer. Save the page and give the file.`, {
+      cause,
+    })
   })
   if (!response.ok || !response.body)
     throw new UsageError(`${address}: expected a page, got status ${response.status}. Save the page and give the file.`)

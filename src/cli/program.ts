@@ -2,11 +2,11 @@ import { Command, CommanderError } from 'commander'
 import { add } from './commands/add.ts'
 import { backup, restore } from './commands/backup.ts'
 import { check } from './commands/check.ts'
-import { claims, origins } from './commands/lineage.ts'
 import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { flow } from './commands/flow.ts'
 import { ledger } from './commands/ledger.ts'
+import { claims, origins } from './commands/lineage.ts'
 import { match } from './commands/match.ts'
 import { publish } from './commands/publish.ts'
 import { serve } from './commands/serve.ts'
@@ -18,7 +18,21 @@ export function createProgram(): Command {
     .description('Who is held, who is free, and how we know: an evidence-first register of political prisoners.')
     .addHelpText('after', '\nExit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 failed.')
     .showHelpAfterError('Run the command with --help for what it expects.')
-  for (const define of [check, add, match, ledger, origins, claims, publish, serve, demo, backup, restore, flow, doctor])
+  for (const define of [
+    check,
+    add,
+    match,
+    ledger,
+    origins,
+    claims,
+    publish,
+    serve,
+    demo,
+    backup,
+    restore,
+    flow,
+    doctor,
+  ])
     define(program)
   return program
 }

@@ -36,14 +36,20 @@ function wrapWords(text: string, width: number): string[] {
 }
 
 /** Progress on standard error: one line that rewrites itself on a terminal, plain lines at every tenth otherwise. */
-export function progress(label: string, total: number, stream: NodeJS.WriteStream = process.stderr): (done: number) => void {
+export function progress(
+  label: string,
+  total: number,
+  stream: NodeJS.WriteStream = process.stderr,
+): (done: number) => void {
   if (total < 10 && !stream.isTTY) return () => undefined
   let tenth = -1
   return (done) => {
     if (stream.isTTY) {
       const width = 30
       const filled = Math.round((done / total) * width)
-      stream.write(`\r${label} ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${done}/${total}${done === total ? '\n' : ''}`)
+      stream.write(
+        `\r${label} ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${done}/${total}${done === total ? '\n' : ''}`,
+      )
     } else if (Math.floor((done / total) * 10) > tenth) {
       tenth = Math.floor((done / total) * 10)
       stream.write(`${label} ${done}/${total}\n`)

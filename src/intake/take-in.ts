@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { cleanText, prepareLanguages } from '../text/index.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decoding/decode.ts'
+import { isHtml } from './html/is-html.ts'
+import { splitFrontMatter } from './metadata/front-matter.ts'
 import { plainBlocks } from './plain-blocks.ts'
 import { DEFAULT_LIMIT, refuseOverLimit } from './read-bounded.ts'
 import type { Report, SenderMetadata } from './report.ts'
@@ -29,7 +31,16 @@ export async function takeIn(bytes: Uint8Array, options: TakeInOptions = {}): Pr
   const clean = cleanText(decoded.text)
   if (!/[\p{L}\p{N}]/u.test(clean.text)) throw empty(where, 'no letter and no digit')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return assemble({ sha256, decoded, clean, blocks: plainBlocks(clean.text), sender: options.metadata ?? {} })
+  const arrived = { sha256, decoded, clean }
+  const given = options.metadata ?? {}
+  if (!isHtml(clean.text, where, options.contentType ?? null)) {
+    const front = splitFrontMatter(clean.text)
+    return assemble({ ...arrived, blocks: plainBlocks(front.body), sender: { ...front.metadata, ...given } })
+  }
+  // Loaded when the first page comes: the extractors cost more to load than most reports to read.
+  const { readPage } = await import('./html/read-page.ts')
+  const page = readPage(clean.text)
+  return assemble({ ...arrived, blocks: page.blocks, page: page.metadata, notes: page.notes, sender: given })
 }
 
 /** Loads what the first report would otherwise wait for. */

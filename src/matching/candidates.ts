@@ -18,7 +18,9 @@ export const COMPANION_SCORE = 0.9
 
 /** A search over the register's people by every spelling held of each. */
 export function candidateFinder(people: readonly Person[]): CandidateFinder {
-  const index = NameIndex.build(people.map((person) => ({ id: person.id, names: person.names.map((name) => name.text) })))
+  const index = NameIndex.build(
+    people.map((person) => ({ id: person.id, names: person.names.map((name) => name.text) })),
+  )
   return {
     candidates: (name, limit = 5) =>
       index

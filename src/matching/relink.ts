@@ -20,7 +20,13 @@ export function relink(
   const pass = (profiles: (reportId: string) => (personId: string) => Profile): MentionLink[] =>
     ordered.flatMap((reading) => linkReading(reading, finder, profiles(reading.reportId), clusters))
   const bare = bareProfiles(people)
-  return pass(profilesFrom(ordered, people, pass(() => bare)))
+  return pass(
+    profilesFrom(
+      ordered,
+      people,
+      pass(() => bare),
+    ),
+  )
 }
 
 /** What the register knows of each person when a new text is held against it. */
@@ -58,7 +64,10 @@ function profilesFrom(
       const said = reading.claims.filter((claim) => claim.subject.ref === link.ref)
       claims.set(id, [...(claims.get(id) ?? []), ...said.map((claim) => ({ reportId: reading.reportId, claim }))])
       const company = together.get(id) ?? new Map<string, Set<string>>()
-      company.set(reading.reportId, new Set(linked.flatMap((other) => other.personId ?? []).filter((other) => other !== id)))
+      company.set(
+        reading.reportId,
+        new Set(linked.flatMap((other) => other.personId ?? []).filter((other) => other !== id)),
+      )
       together.set(id, company)
     }
   }

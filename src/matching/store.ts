@@ -62,10 +62,7 @@ export class MatchingStore {
 
   async judge(pair: readonly [Node, Node], verdict: Judgement['verdict'], by: string, reason: string): Promise<void> {
     const [left_node, right_node] = [...pair].sort() as [Node, Node]
-    await this.#db
-      .insertInto('judgement')
-      .values({ left_node, right_node, verdict, judged_by: by, reason })
-      .execute()
+    await this.#db.insertInto('judgement').values({ left_node, right_node, verdict, judged_by: by, reason }).execute()
   }
 
   /** Replaces the links of the reports named; they are derived and can be made again at any time. */

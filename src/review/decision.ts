@@ -2,7 +2,7 @@
 export interface Decision {
   readonly seq: number
   readonly act: DecisionAct
-  /** 'claim:ID', 'proposition:ID' or 'person:ID'. */
+  /** 'claim:ID', 'report:ID' or 'person:ID'. */
   readonly target: string
   readonly by: string
   /** The second person, where two are needed; never the first. */
@@ -35,12 +35,10 @@ export function createDecision(decision: Omit<Decision, 'seq' | 'at'>): Omit<Dec
   if (decision.reason.trim() === '')
     throw new InvalidDecisionError(`decision on ${decision.target}: expected a reason, got none`)
   if (decision.second !== null && decision.second === decision.by)
+    throw new InvalidDecisionError(`decision on ${decision.target}: expected a second person, got ${decision.by} twice`)
+  if (!/^(claim|report|person):./.test(decision.target))
     throw new InvalidDecisionError(
-      `decision on ${decision.target}: expected a second person, got ${decision.by} twice`,
-    )
-  if (!/^(claim|proposition|person):./.test(decision.target))
-    throw new InvalidDecisionError(
-      `decision: expected a target such as "claim:ID", "proposition:ID" or "person:ID", got "${decision.target}"`,
+      `decision: expected a target such as "claim:ID", "report:ID" or "person:ID", got "${decision.target}"`,
     )
   return Object.freeze({ ...decision })
 }

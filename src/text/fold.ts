@@ -1,5 +1,7 @@
 const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u02b9\u02bb\u2032\u00b4`\u02c8]/g
 const QUOTES = /[\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033]/g
+// Printable ASCII without runs of spaces: most lines, and nothing in them to fold but case.
+const PLAIN = /^(?! )(?:[!-~]| (?! ))*$/
 const DASHES = /[\u2010-\u2015\u2212\u2e3a\u2e3b]/g
 
 /** Every apostrophe and single quotation mark as ', every double one as "; same length as the input. */
@@ -12,6 +14,7 @@ export function foldQuotes(text: string): string {
  * Accents stay: they tell words apart in Polish, Lithuanian, Spanish …
  */
 export function foldLine(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replaceAll('`', "'").trim()
   return foldQuotes(text.normalize('NFC').toLowerCase())
     .replace(DASHES, '-')
     .replaceAll('ё', 'е')

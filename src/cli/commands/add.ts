@@ -16,7 +16,9 @@ interface Options {
 export function add(program: Command): void {
   program
     .command('add [files...]')
-    .description('take reports into the register: keep, read, match, weigh. Adding the same report twice changes nothing')
+    .description(
+      'take reports into the register: keep, read, match, weigh. Adding the same report twice changes nothing',
+    )
     .option('--outlet <name>', 'the outlet, where the text does not tell')
     .option('--url <address>', 'where it was published')
     .option('--published <date>', 'when it was published, as far as known: 2025-09-12, 2025-09')
@@ -56,7 +58,9 @@ export function add(program: Command): void {
       }
       await app.settle()
       if (failures > 0) {
-        process.stderr.write(`habeas: ${failures} of ${files.length} could not be added; the others are in the register.\n`)
+        process.stderr.write(
+          `habeas: ${failures} of ${files.length} could not be added; the others are in the register.\n`,
+        )
         process.exitCode = exit.failed
       }
     })

@@ -22,7 +22,8 @@ export function check(program: Command): void {
     .option('--jsonl', 'print one JSON line a file')
     .option('--meta <file>', 'what the sender knows of each file: JSON lines with id, url, outlet, published')
     .action(async (files: string[], options: Options) => {
-      if (files.length === 0) throw new UsageError('check: expected a file, an address or "-" for standard input, got none')
+      if (files.length === 0)
+        throw new UsageError('check: expected a file, an address or "-" for standard input, got none')
       if (options.json && options.jsonl) throw new UsageError('check: expected --json or --jsonl, got both')
       if (options.json && files.length > 1)
         throw new UsageError(`check --json: expected one file, got ${files.length}. Use --jsonl for several.`)
@@ -50,7 +51,9 @@ export function check(program: Command): void {
         tell(at + 1)
       }
       if (failures > 0) {
-        process.stderr.write(`habeas: ${failures} of ${files.length} files could not be read; the others were checked.\n`)
+        process.stderr.write(
+          `habeas: ${failures} of ${files.length} files could not be read; the others were checked.\n`,
+        )
         process.exitCode = exit.failed
       }
     })
@@ -72,7 +75,10 @@ async function readMetadata(file: string): Promise<Map<string, SenderMetadata>> 
     lines.map((line, at) => {
       const row = parseLine(line, file, at + 1)
       const text = (key: string): string | null => (typeof row[key] === 'string' ? row[key] : null)
-      return [String(row.id), { url: text('url'), outlet: text('outlet'), published: text('published'), title: text('title') }]
+      return [
+        String(row.id),
+        { url: text('url'), outlet: text('outlet'), published: text('published'), title: text('title') },
+      ]
     }),
   )
 }

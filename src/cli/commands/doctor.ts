@@ -6,7 +6,9 @@ import { terminal } from '../terminal.ts'
 export function doctor(program: Command): void {
   program
     .command('doctor')
-    .description('look at the register: server, tables, anchors, and whether what is derived follows from what was written')
+    .description(
+      'look at the register: server, tables, anchors, and whether what is derived follows from what was written',
+    )
     .option('--rebuild', 'make everything derived anew from claims, judgements and decisions, and say what differed')
     .option('--json', 'print as JSON')
     .action(async (options: { rebuild?: boolean; json?: boolean }) => {
@@ -18,7 +20,8 @@ export function doctor(program: Command): void {
         out.line(`${out.bold('database')}  ${health.database}`)
         for (const [table, rows] of Object.entries(health.rows)) out.line(`${table.padEnd(16)} ${rows}`)
         out.line(`quotes checked   ${health.quotes.checked}, broken ${health.quotes.broken.length}`)
-        for (const table of health.derived) out.line(`${table.table.padEnd(16)} ${table.same ? 'follows from the rows' : 'differed'}`)
+        for (const table of health.derived)
+          out.line(`${table.table.padEnd(16)} ${table.same ? 'follows from the rows' : 'differed'}`)
       }
       if (!health.sound)
         throw new AnswerIsNoError(

@@ -7,7 +7,9 @@ import { terminal } from '../terminal.ts'
 export function ledger(program: Command): void {
   program
     .command('ledger [event]')
-    .description('the ledger of a mass release: announced, named, confirmed, disputed, unnamed; without an event, the list of events')
+    .description(
+      'the ledger of a mass release: announced, named, confirmed, disputed, unnamed; without an event, the list of events',
+    )
     .option('--json', 'print as JSON')
     .action(async (event: string | undefined, options: { json?: boolean }) => {
       await using app = await openApp()

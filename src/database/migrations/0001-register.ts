@@ -109,6 +109,8 @@ const derived = [
   'create table lineage (report_id text primary key references report, group_id text not null, kind text not null, why jsonb not null)',
   'create table assessment (proposition text primary key, state text not null, body jsonb not null)',
   'create table release_event (id text primary key, body jsonb not null)',
+  // What the derived tables were made from; when the rows have moved on, they are made anew.
+  'create table derived_state (one boolean primary key default true check (one), basis text not null)',
   'create table entry (person_id text primary key references person, body jsonb not null)',
 ]
 

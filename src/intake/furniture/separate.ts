@@ -34,13 +34,19 @@ export function separate(blocks: readonly Block[], knownTitle: string | null): S
   const outlet = takeOutlet(judged, taken, zones.head, title)
   const body = blocks.filter((_, i) => taken[i] === null)
   const kept = taken.flatMap((kind, i) => (kind === null ? [] : [{ kind, text: blocks[i]?.text ?? '' }]))
-  const guesses = judged.flatMap(({ guess }, i) => (guess !== null && taken[i] !== null ? [guess] : []))
+  const guesses = judged.flatMap(({ guess }, i) =>
+    guess !== null && taken[i] !== null && !blocks[i]?.judged ? [guess] : [],
+  )
   return {
     body,
     furniture: kept,
     title: title === null ? null : (blocks[title]?.text ?? null),
     outlet,
-    url: kept.map(({ text }) => /https?:\/\/\S+/.exec(text)?.[0] ?? null).find((url) => url !== null) ?? null,
+    url:
+      kept
+        .filter(({ kind }) => kind === 'navigation')
+        .map(({ text }) => /https?:\/\/\S+/.exec(text)?.[0] ?? null)
+        .find((url) => url !== null) ?? null,
     published: guesses.find(({ published }) => published !== null)?.published?.edtf ?? null,
     updated: guesses.find(({ updated }) => updated !== null)?.updated?.edtf ?? null,
   }
@@ -56,16 +62,17 @@ interface Zones {
 }
 
 function zonesOf(judged: readonly Judged[]): Zones {
-  const prose = judged.map(({ block, guess }) => guess === null && isProse(block))
+  const prose = judged.map(({ block, guess }) => guess === null && !block.judged && isProse(block))
   const first = prose.indexOf(true)
   const last = prose.lastIndexOf(true)
   const head = first < 0 ? Math.min(HEAD_WITHOUT_PROSE, judged.length) : first
-  const chronicle = judged.some(({ guess }, i) => i >= head && guess?.bareDate === true)
+  const chronicle = judged.some(({ block, guess }, i) => i >= head && !block.judged && guess?.bareDate === true)
   return { head, tail: first < 0 ? head : last + 1, chronicle }
 }
 
 function takenAs(block: Block, guess: FurnitureGuess | null, i: number, zones: Zones): Furniture['kind'] | null {
-  if (guess === null) return block.judged === 'furniture' ? 'other' : null
+  if (block.judged) return guess?.kind ?? block.judged
+  if (guess === null) return null
   const edge = i < zones.head || i >= zones.tail
   if (guess.zone === 'edge' && !edge) return null
   if (guess.zone === 'head' && (i >= zones.head || (guess.bareDate && zones.chronicle))) return null

@@ -1,0 +1,1 @@
+export type { Ledger, LedgerPerson, Outcome, Slot as LedgerSlot } from '../weighing/index.ts'
