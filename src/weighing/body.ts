@@ -1,14 +1,16 @@
 import type { Evidence } from './evidence.ts'
 import { isSameFullName, nameKeys } from './fold.ts'
-import type { DetainedBetween } from './relate-custody.ts'
-import { ENTRIES, type Statement, statementOf } from './statement.ts'
+import type { CaseContext } from './relate-case.ts'
+import { ENTRIES, EXITS, type Statement, statementOf } from './statement.ts'
+import { length } from './window.ts'
 
 /** A body of claims made ready to be asked: what bears on a claim, who was detained when, which report was first. */
 export interface Body {
   readonly statements: ReadonlyMap<Evidence, Statement>
   /** Every claim that may speak of the same person or, for groups, of the same kind of thing. */
   about(evidence: Evidence): readonly Statement[]
-  detainedBetween(evidence: Evidence): DetainedBetween
+  /** The person's known ways into and out of custody, asked by days. */
+  custodyOf(evidence: Evidence): CaseContext
   /** The first report of the lineage that the claim's report belongs to. */
   firstOf(evidence: Evidence): Evidence
   siblings(reportId: string): readonly Evidence[]
@@ -45,13 +47,22 @@ function indexBody(given: readonly Evidence[]): Body {
     about,
     siblings,
     firstOf: (entry) => first.get(entry.lineage) ?? entry,
-    detainedBetween: (entry) => {
-      const entries = about(entry).filter((s) => ENTRIES.has(s.type) && s.affirms && !s.planned && s.dated && s.window)
-      return (from, to) =>
-        entries.some((s) => s.window!.to > from && s.window!.from < to && s.window!.to - s.window!.from <= 366)
+    custodyOf: (entry) => {
+      const known = about(entry).filter(
+        (s) => s.affirms && !s.planned && s.dated && s.window && length(s.window) <= 366,
+      )
+      return {
+        detainedBetween: anyBetween(known.filter((s) => ENTRIES.has(s.type))),
+        releasedBetween: anyBetween(known.filter((s) => EXITS.has(s.type))),
+      }
     },
   }
 }
+
+const anyBetween =
+  (statements: readonly Statement[]) =>
+  (from: number, to: number): boolean =>
+    statements.some((s) => s.window!.to > from && s.window!.from < to)
 
 /** Where one of the two is not matched to the register, the full names decide. */
 function sameUnmatched(entry: Evidence, other: Evidence): boolean {

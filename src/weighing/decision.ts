@@ -23,7 +23,7 @@ export function decisionOn(
   const byClaim = new Map(
     [...body.about(statement.evidence), statement].map((other) => [other.evidence.claim.id, other]),
   )
-  const context = { directory, detainedBetween: body.detainedBetween(statement.evidence) }
+  const context = { directory, ...body.custodyOf(statement.evidence) }
   const settled: Settled[] = []
   for (const decision of decisions) {
     const other = byClaim.get(decision.claimId)

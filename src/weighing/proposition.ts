@@ -45,7 +45,7 @@ function bucketOf(statement: Statement): string {
 function cluster(bucket: readonly Statement[], body: Body, directory: Directory): readonly (readonly Statement[])[] {
   const clusters: Statement[][] = []
   for (const statement of [...bucket].sort(byPrecision)) {
-    const context = { directory, detainedBetween: body.detainedBetween(statement.evidence) }
+    const context = { directory, ...body.custodyOf(statement.evidence) }
     const home = clusters.find(
       ([exemplar]) =>
         relate(exemplar!, statement, context).kind === 'supports' &&
