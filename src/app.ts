@@ -1,6 +1,6 @@
 import { type Body, createBody, type CheckResult, hold } from './check/index.ts'
 import { type Config, readConfig } from './config.ts'
-import { asReadonly, backup, type Database, migrate, openDatabase, restore } from './database/index.ts'
+import { asReadonly, backup, type Database, migrate, openDatabase, restore, writerOf } from './database/index.ts'
 import { type DemoLoaded, loadDemo } from './demo.ts'
 import { examine, type Health } from './health.ts'
 import { IntakeStore, type SenderMetadata, takeIn } from './intake/index.ts'
@@ -97,8 +97,8 @@ export class App implements AsyncDisposable {
     const report = await takeIn(incoming.bytes, { fileName: incoming.fileName, metadata: incoming.metadata ?? {} })
     const reading = readReport(report)
     const stored = await this.#database.kysely.transaction().execute(async (trx) => {
-      const fresh = await new IntakeStore(trx).add(report, incoming.bytes, incoming.cameFrom)
-      if (fresh) await new ReadingStore(trx).add(reading)
+      const fresh = await new IntakeStore(writerOf(trx)).add(report, incoming.bytes, incoming.cameFrom)
+      if (fresh) await new ReadingStore(writerOf(trx)).add(reading)
       return fresh
     })
     return { reportId: report.id, stored, people: reading.people.length, claims: reading.claims.length }
@@ -178,7 +178,7 @@ export class App implements AsyncDisposable {
     const { register } = await this.register()
     const number = (await newestEditionNumber(asReadonly(this.#database.kysely))) + 1
     const { edition, withheld } = makeEdition(register, number, new Date().toISOString())
-    await new PublishingStore(this.#database.kysely).add(edition, by)
+    await new PublishingStore(writerOf(this.#database.kysely)).add(edition, by)
     const reports = new Set(edition.evidence.map((entry) => entry.report.id)).size
     return { number, people: edition.people.length, reports, claims: edition.evidence.length, withheld }
   }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { App } from './app.ts'
+import { writerOf } from './database/index.ts'
 import { createPerson, MatchingStore, mentionNode, personNode } from './matching/index.ts'
 import { ReviewStore } from './review/index.ts'
 
@@ -60,7 +61,7 @@ async function json<T>(name: string): Promise<T> {
 
 async function addPerson(app: App, { id, names, sex, born }: DemoPerson): Promise<void> {
   const person = createPerson({ id, names, sex: sex ?? null, born: born === undefined ? null : String(born), minor: false })
-  await new MatchingStore(app.database.kysely).addPerson(person, 'demo')
+  await new MatchingStore(writerOf(app.database.kysely)).addPerson(person, 'demo')
 }
 
 /** Judgements first, for what a claim is about decides which claims a confirmation means. */
@@ -71,7 +72,7 @@ async function decide(
   people: readonly DemoPerson[],
 ): Promise<void> {
   const { register } = await app.register()
-  const matching = new MatchingStore(app.database.kysely)
+  const matching = new MatchingStore(writerOf(app.database.kysely))
   const judged = new Set(register.judgements.map((row) => `${row.left} ${row.right}`))
   for (const decision of decisions.filter(({ decide }) => decide === 'same_person')) {
     const reportId = reports.get(decision.report ?? 0)
@@ -82,7 +83,7 @@ async function decide(
     if (!judged.has([...pair].sort().join(' '))) await matching.judge(pair, 'same', decision.by, decision.reason)
   }
   if (register.decisions.length > 0) return
-  const review = new ReviewStore(app.database.kysely)
+  const review = new ReviewStore(writerOf(app.database.kysely))
   for (const { by, second = null, reason } of decisions.filter(({ decide }) => decide === 'publish')) {
     for (const { id } of people) await review.decide({ act: 'publish', target: `person:${id}`, by, second, reason })
     for (const id of reports.values()) await review.decide({ act: 'publish', target: `report:${id}`, by, second, reason })

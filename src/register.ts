@@ -15,7 +15,7 @@ import type { PublishingTables } from './publishing/index.ts'
 import { loadReadings, type Reading, type ReadingTables } from './reading/index.ts'
 import { entriesOf, RecordStore, type RecordTables } from './record/index.ts'
 import { type Decision, humanDecisions, loadDecisions, type ReviewTables } from './review/index.ts'
-import { asReadonly } from './database/index.ts'
+import { asReadonly, writerOf } from './database/index.ts'
 import { type Evidence, gatherEvidence, type HumanDecision, type Lineage, weighAll, type WeighingTables } from './weighing/index.ts'
 
 export type Tables = IntakeTables &
@@ -59,10 +59,10 @@ export async function loadRegister(writer: Kysely<Tables>): Promise<Register> {
 
 /** Makes everything derived anew within the transaction given. */
 export async function derive(trx: Transaction<Tables>, register: Register): Promise<void> {
-  await linkAll(trx, register.readings)
+  await linkAll(writerOf(trx), register.readings)
   const { evidence, lineage, humanDecisions: decisions } = register
-  const { assessments, events } = await weighAll(trx, evidence, lineage, { decisions })
-  await new RecordStore(trx).replace(entriesOf(register.people, assessments, events))
+  const { assessments, events } = await weighAll(writerOf(trx), evidence, lineage, { decisions })
+  await new RecordStore(writerOf(trx)).replace(entriesOf(register.people, assessments, events))
   await sql`insert into derived_state (basis) values (${register.basis})
             on conflict (one) do update set basis = excluded.basis`.execute(trx)
 }

@@ -3,6 +3,8 @@ import type { Claim } from '../reading/index.ts'
 /** What the weigher knows of the report a claim stands in. */
 export interface ReportFacts {
   readonly id: string
+  /** Of the bytes; absent where only facts were given. */
+  readonly sha256?: string
   readonly title: string | null
   readonly outlet: string | null
   readonly url: string | null
@@ -25,6 +27,8 @@ export interface Evidence {
   readonly personId: string | null
   /** The lineage group of the report: reports that are one text (copy, rewrite, translation) share it. */
   readonly lineage: string
+  /** When the register took the report in, ISO instant; absent in a mere check. */
+  readonly learned?: string
 }
 
 /** A person's act that overrides the machine's state; made in review, handed to weighing as plain data. */

@@ -20,3 +20,7 @@ export { type Lineage, type LineageGroup, traceLineage } from './lineage/trace.t
 export { defaultDirectory } from './organisations.ts'
 export { type Proposition, propositionsOf } from './proposition.ts'
 export { stateOf, type VerdictOptions, verdictFor, verdictsFor } from './verdict.ts'
+
+export { factsOf, gatherEvidence } from './gather.ts'
+export { weighAll } from './job.ts'
+export type { WeighingTables } from './store.ts'
