@@ -1,4 +1,4 @@
-import { covered, hitAt, hitBefore, type View, valueOf } from '../text/view.ts'
+import { covered, hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
 import { type FoundNumber, numberAt } from './numbers.ts'
 
 /** A number of people: "at least eight journalists", "463 of whom", "51 others". */
@@ -84,7 +84,7 @@ function nounAfter(view: View, number: FoundNumber, taken: (at: number) => boole
 
 function peopleAt(view: View, at: number): { to: number; key: string } | null {
   const hit = (view.hitsAt[at] ?? []).find((h) => h.tag.startsWith('n:') && !/^n:(political|childNouns)$/.test(h.tag))
-  return hit ? { to: hit.to, key: valueOf(hit) } : null
+  return hit ? { to: hit.to, key: tagKey(hit) } : null
 }
 
 function isPassing(text: string, number: FoundNumber): boolean {

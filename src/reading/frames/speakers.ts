@@ -1,6 +1,6 @@
 import type { Speaker } from '../claim.ts'
 import type { Person } from '../people/people.ts'
-import { covered, hitAt, type View, valueOf } from '../text/view.ts'
+import { covered, hitAt, type View, tagKey } from '../text/view.ts'
 import type { Clauses, PersonItem } from './items.ts'
 
 /** Who says something in a sentence, and where the words of saying stand. */
@@ -94,7 +94,7 @@ function findCandidates(clauses: Clauses, text: string, nameOf: (person: Person)
       found.push({
         from: i,
         to: organisation.to,
-        speaker: { name: valueOf(organisation), kind: 'organisation' },
+        speaker: { name: tagKey(organisation), kind: 'organisation' },
         person: null,
       })
       i = organisation.to - 1
@@ -105,7 +105,7 @@ function findCandidates(clauses: Clauses, text: string, nameOf: (person: Person)
       found.push({
         from: i,
         to: unnamed.to,
-        speaker: { name, kind: valueOf(unnamed) as 'organisation' | 'person' },
+        speaker: { name, kind: tagKey(unnamed) as 'organisation' | 'person' },
         person: null,
       })
       i = unnamed.to - 1

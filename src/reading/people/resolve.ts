@@ -2,7 +2,7 @@ import type { PersonRole } from '../claim.ts'
 import type { NameRun } from '../find/names.ts'
 import { findNames } from '../find/names.ts'
 import type { PersonItem } from '../frames/items.ts'
-import { covered, hitAt, hitBefore, type View, valueOf } from '../text/view.ts'
+import { covered, hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
 import { People, type Person } from './people.ts'
 
 const ENOUGH = 0.8
@@ -64,7 +64,7 @@ function mention(view: View, run: NameRun, person: Person): void {
   const kin = hitBefore(view, run.from, 'k:')
   if (kin) {
     person.roles.set('relative', (person.roles.get('relative') ?? 0) + 1)
-    person.sex ??= valueOf(kin) as 'f' | 'm'
+    person.sex ??= tagKey(kin) as 'f' | 'm'
   }
 }
 
@@ -74,7 +74,7 @@ function roleBefore(view: View, at: number): PersonRole | null {
   for (let i = at; i > Math.max(0, at - 7); ) {
     const role = hitBefore(view, i, 'r:')
     if (role) {
-      found = stronger(found, valueOf(role) as PersonRole)
+      found = stronger(found, tagKey(role) as PersonRole)
       i = role.from
       continue
     }
@@ -100,7 +100,7 @@ function roleAfter(view: View, at: number): PersonRole | null {
   for (let i = at + 1; i < Math.min(at + 6, view.tokens.length); i++) {
     if (view.tokens[i]?.kind === 'mark') return null
     const role = hitAt(view, i, 'r:')
-    if (role) return valueOf(role) as PersonRole
+    if (role) return tagKey(role) as PersonRole
   }
   return null
 }
