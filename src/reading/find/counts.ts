@@ -44,12 +44,20 @@ function countAt(view: View, at: number, taken: (at: number) => boolean): FoundC
   if (hitBefore(view, at, 'w:numbered')) return null
   const part = hitAt(view, number.to, 'w:them_of')
   if (part) return make(view, number, null, part.to, true)
-  const noun = nounAfter(view, number, taken)
+  const whole = wholeOf(view, number.to)
+  const noun = nounAfter(view, whole ?? number, taken)
   if (noun) {
     if (number.value === 1 && !/^(demonym|citizen|man|woman)$/.test(noun.key)) return null
     return make(view, number, noun, noun.to, false)
   }
   return number.value === 1 || number.value === null ? null : make(view, number, null, number.to, false)
+}
+
+/** "8 of 182 prisoners": the eight are counted, the noun stands behind the whole. */
+function wholeOf(view: View, at: number): FoundNumber | null {
+  const of = hitAt(view, at, 'w:of')
+  if (!of) return null
+  return numberAt(view, of.to)
 }
 
 function make(view: View, number: FoundNumber, noun: FoundCount['noun'], to: number, part: boolean): FoundCount {
