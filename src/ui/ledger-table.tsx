@@ -42,7 +42,7 @@ export function LedgerTable({ view, slots, sources }: { view: View; slots: Ledge
 }
 
 export function PublishedName({ view, person, sources }: { view: View; person: LedgerPerson; sources: Sources }) {
-  const published = sources.personName(person.id) !== undefined
+  const published = person.id !== null && sources.personName(person.id) !== undefined
   return <Name view={view} name={person.name} personId={published ? person.id : null} />
 }
 
