@@ -9,6 +9,7 @@ import {
   type Edition,
   type EditionView,
   type Ledger,
+  ledgersOf,
   loadEdition,
   makeEdition,
   newestEditionNumber,
@@ -51,6 +52,7 @@ export interface ClaimRow extends ClaimState {
 export interface Published {
   readonly edition: Edition
   readonly view: EditionView
+  readonly ledgers: ReadonlyMap<string, Ledger>
   readonly body: Body
   readonly finder: CandidateFinder
 }
@@ -192,7 +194,8 @@ export class App implements AsyncDisposable {
     if (edition) {
       const { people, evidence, decisions } = edition
       const body = createBody({ people, evidence, decisions })
-      this.#published = { edition, view: viewOf(edition), body, finder: candidateFinder(people) }
+      const ledgers = ledgersOf(edition)
+      this.#published = { edition, view: viewOf(edition, ledgers), ledgers, body, finder: candidateFinder(people) }
     }
     return this.#published
   }

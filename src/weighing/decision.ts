@@ -20,10 +20,8 @@ export function decisionOn(
   directory: Directory,
 ): Settled | null {
   if (decisions.length === 0) return null
-  const byClaim = new Map(
-    [...body.about(statement.evidence), statement].map((other) => [other.evidence.claim.id, other]),
-  )
-  const context = { directory, detainedBetween: body.detainedBetween(statement.evidence) }
+  const byClaim = new Map([...body.about(statement), statement].map((other) => [other.evidence.claim.id, other]))
+  const context = { directory, ...body.custodyOf(statement) }
   const settled: Settled[] = []
   for (const decision of decisions) {
     const other = byClaim.get(decision.claimId)

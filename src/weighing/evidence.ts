@@ -88,6 +88,7 @@ export type ReasonCode =
   | 'denied'
   | 'retracted'
   | 'died_before'
+  | 'sentence_before_arrest'
   | 'date_differs'
   | 'value_differs'
   | 'terms_differ'

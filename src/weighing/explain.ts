@@ -12,6 +12,7 @@ const AGAINST: Readonly<Partial<Record<ReasonCode, string>>> = {
   denied: 'the opposite',
   retracted: 'withdrawn by who said it',
   died_before: 'dead before that day',
+  sentence_before_arrest: 'arrested only after that day',
   date_differs: 'another date',
   value_differs: 'another number for the same people at the same time',
   terms_differ: 'other terms',

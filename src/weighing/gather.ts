@@ -39,7 +39,10 @@ export function gatherEvidence(
   })
   const sorted = known.sort((a, b) => (a.facts.id < b.facts.id ? -1 : 1))
   const claims = new Map(sorted.map(({ facts, reading }) => [facts.id, reading.claims]))
-  const lineage = traceLineage(sorted.map(({ facts }) => facts), claims)
+  const lineage = traceLineage(
+    sorted.map(({ facts }) => facts),
+    claims,
+  )
   const evidence = sorted.flatMap(({ facts, reading, learned }) =>
     reading.claims.map((claim) => ({
       claim,

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type AssessOptions, type Assessment, assess } from './assess.ts'
+import { type Assessment, type AssessOptions, assess } from './assess.ts'
 import { findEvents, type ReleaseEvent } from './event.ts'
 import type { Evidence } from './evidence.ts'
 import type { Lineage } from './lineage/trace.ts'

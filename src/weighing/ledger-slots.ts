@@ -105,7 +105,7 @@ function byPerson(named: readonly Statement[], body: Body): readonly (readonly S
   )
   for (const statement of matchedFirst) {
     if (done.has(statement)) continue
-    const same = body.about(statement.evidence).filter((other) => wanted.has(other) && !done.has(other))
+    const same = body.about(statement).filter((other) => wanted.has(other) && !done.has(other))
     const group = new Set([statement, ...same])
     for (const member of group) done.add(member)
     groups.set(subjectKey(statement.evidence), group)
@@ -178,7 +178,7 @@ function outcomeOf(
   body: Body,
 ): { outcome: Outcome; reasonCodes: readonly LedgerReason[] } {
   const codes = againstCodes(weighed)
-  const again = body.about(statements[0]!.evidence).some((s) => isRearrest(s, statements))
+  const again = body.about(statements[0]!).some((s) => isRearrest(s, statements))
   if (again) return { outcome: 'rearrested', reasonCodes: ['rearrested', ...codes] }
   if (codes.includes('still_held') && weighed.against.size >= weighed.for.size)
     return { outcome: 'still_held', reasonCodes: codes }

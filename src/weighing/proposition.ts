@@ -3,8 +3,9 @@ import { type Body, bodyOf, subjectKey } from './body.ts'
 import type { Directory } from './directory.ts'
 import type { Evidence } from './evidence.ts'
 import { defaultDirectory } from './organisations.ts'
-import { relate } from './relate.ts'
+import { type RelateContext, relate } from './relate.ts'
 import { says } from './says.ts'
+import { slotsOf } from './slots.ts'
 import { EXITS, isCount, type Statement } from './statement.ts'
 import { isoDay, length } from './window.ts'
 
@@ -44,18 +45,29 @@ function bucketOf(statement: Statement): string {
 /** The most precise claim opens a proposition; each further claim joins the first one that it and that supports it in turn. */
 function cluster(bucket: readonly Statement[], body: Body, directory: Directory): readonly (readonly Statement[])[] {
   const clusters: Statement[][] = []
+  const bySlot = new Map<string, Statement[][]>()
   for (const statement of [...bucket].sort(byPrecision)) {
-    const context = { directory, detainedBetween: body.detainedBetween(statement.evidence) }
-    const home = clusters.find(
-      ([exemplar]) =>
-        relate(exemplar!, statement, context).kind === 'supports' &&
-        relate(statement, exemplar!, context).kind === 'supports',
-    )
+    const slots = statement.evidence.claim.subject.kind === 'person' ? ['person'] : slotsOf(statement)
+    const context = { directory, ...body.custodyOf(statement) }
+    const near =
+      slots.length === 1 ? (bySlot.get(slots[0]!) ?? []) : [...new Set(slots.flatMap((slot) => bySlot.get(slot) ?? []))]
+    const home = near.find(([exemplar]) => agree(exemplar!, statement, context))
     if (home) home.push(statement)
-    else clusters.push([statement])
+    else {
+      const opened = [statement]
+      clusters.push(opened)
+      for (const slot of slots) {
+        const held = bySlot.get(slot)
+        if (held) held.push(opened)
+        else bySlot.set(slot, [opened])
+      }
+    }
   }
   return clusters
 }
+
+const agree = (a: Statement, b: Statement, context: RelateContext): boolean =>
+  relate(a, b, context).kind === 'supports' && relate(b, a, context).kind === 'supports'
 
 function byPrecision(a: Statement, b: Statement): number {
   const [x, y] = [imprecision(a), imprecision(b)]

@@ -4,6 +4,7 @@ import { meets, termMonths } from './value.ts'
 import { contains, gap, length, overlaps } from './window.ts'
 
 const SAME_ACT_DAYS = 3
+const SAME_CASE_DAYS = 31
 const STATE_DAYS = 60
 const ONCE = new Set(['died', 'birth', 'body_returned'])
 const TERMS = new Set(['sentenced', 'sentence_remaining', 'sentence_reduced'])
@@ -16,15 +17,38 @@ const STATES = new Set([
   'whereabouts_unknown',
 ])
 
+/** What else the body knows of the person's way in and out of custody. */
+export interface CaseContext {
+  readonly detainedBetween: (from: number, to: number) => boolean
+  readonly releasedBetween: (from: number, to: number) => boolean
+}
+
 /** What claim `b` does to claim `a`, both of one type about one person, custody apart. */
-export function relateCase(a: Statement, b: Statement): Relation {
+export function relateCase(a: Statement, b: Statement, context: CaseContext): Relation {
+  if (a.type === 'sentenced' && b.type === 'detained') return sentencedBefore(a, b, context)
   if (a.type !== b.type || (b.planned && !a.planned)) return UNRELATED
   if (a.affirms !== b.affirms) return compatibleTime(a, b) ? contradicts('denied') : UNRELATED
   if (ONCE.has(a.type)) return relateOnce(a, b)
+  if (a.type === 'detained') return relateDetentions(a, b, context)
   if (TERMS.has(a.type)) return relateTerms(a, b)
   if (STATES.has(a.type)) return gapOf(a, b) <= STATE_DAYS ? SUPPORTS : UNRELATED
   if (a.span && b.span && !meets(a.span, b.span)) return UNRELATED
   return compatibleTime(a, b) ? SUPPORTS : UNRELATED
+}
+
+/** Two dates of detention with no way out between them cannot both be the arrest; short holds before a case are days, not months, before it. */
+function relateDetentions(a: Statement, b: Statement, context: CaseContext): Relation {
+  if (compatibleTime(a, b)) return SUPPORTS
+  const [first, second] = a.window!.to < b.window!.from ? [a, b] : [b, a]
+  if (gap(first.window!, second.window!) <= SAME_CASE_DAYS) return UNRELATED
+  return context.releasedBetween(first.window!.from, second.window!.to) ? UNRELATED : contradicts('date_differs')
+}
+
+/** A sentence to be served before every known arrest cannot stand as dated. */
+function sentencedBefore(a: Statement, b: Statement, context: CaseContext): Relation {
+  if (!a.affirms || !b.affirms || b.planned || !a.dated || !b.dated || !a.window || !b.window) return UNRELATED
+  if (a.window.to >= b.window.from || context.detainedBetween(Number.NEGATIVE_INFINITY, a.window.to)) return UNRELATED
+  return gap(a.window, b.window) <= SAME_CASE_DAYS * 12 ? contradicts('sentence_before_arrest') : UNRELATED
 }
 
 /** What happens once has one date. */

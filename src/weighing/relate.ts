@@ -1,14 +1,13 @@
 import type { Directory } from './directory.ts'
-import { relateCase } from './relate-case.ts'
+import { type CaseContext, relateCase } from './relate-case.ts'
 import { elsewhere, relateCounts, sameTime } from './relate-counts.ts'
-import { type DetainedBetween, relateCustody } from './relate-custody.ts'
+import { relateCustody } from './relate-custody.ts'
 import { relateExchange } from './relate-terms.ts'
 import { contradicts, type Relation, SUPPORTS, UNRELATED } from './relation.ts'
 import { EXITS, INSIDE, isCount, type Statement } from './statement.ts'
 
-export interface RelateContext {
+export interface RelateContext extends CaseContext {
   readonly directory: Directory
-  readonly detainedBetween: DetainedBetween
 }
 
 const CUSTODY = new Set<string>([...EXITS, ...INSIDE, 'not_released', 'release_refused', 'died'])
@@ -29,7 +28,7 @@ function relatePerson(a: Statement, b: Statement, context: RelateContext): Relat
     const found = relateCustody(a, b, context.detainedBetween)
     if (found.kind !== 'unrelated' || a.type !== b.type || EXITS.has(a.type)) return found
   }
-  return relateCase(a, b)
+  return relateCase(a, b, context)
 }
 
 /** A withdrawal of what the same outlet or speaker said. */

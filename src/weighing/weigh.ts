@@ -35,10 +35,9 @@ export interface WeighOptions {
 
 /** Holds one claim against a body and counts the independent origins on either side. */
 export function weigh(statement: Statement, body: Body, options: WeighOptions): Weighed {
-  const detainedBetween = body.detainedBetween(statement.evidence)
-  const context = { directory: options.directory, detainedBetween }
+  const context = { directory: options.directory, ...body.custodyOf(statement) }
   const bearings: Bearing[] = []
-  for (const other of body.about(statement.evidence)) {
+  for (const other of body.about(statement)) {
     if (options.excluded(other.evidence)) continue
     const relation = relate(statement, other, context)
     if (relation.kind !== 'unrelated')
