@@ -44,7 +44,7 @@ export async function createCluster(
   const building = unfinishedName(chosen.folder)
   try {
     if (chosen.outside) makeOutsideRoot(dirname(building))
-    await build({ folder: building, account: chosen.account }, binaries)
+    await build({ folder: building, account: chosen.account }, binaries, dataDir)
     claim(dataDir, building, chosen)
   } catch (error) {
     throw explain(error, chosen.folder)
@@ -64,11 +64,13 @@ export function reachableBinaries(binaries: Binaries, place: Place): Binaries {
   return reaches(place.account, binaries.postgres) ? binaries : copyBinaries(binaries, place.folder)
 }
 
-async function build(place: Place, binaries: Binaries): Promise<void> {
+async function build(place: Place, binaries: Binaries, dataDir: string): Promise<void> {
   makeFolder(place.folder, place.account ? 0o711 : 0o700, null)
   makeFolder(clusterOf(place), 0o700, place.account)
   makeFolder(join(place.folder, 'socket'), 0o700, place.account)
   const password = randomBytes(24).toString('base64url')
+  // For people who find a database that lives outside its data folder.
+  writeFileSync(join(place.folder, 'data-folder'), `${dataDir}\n`, { mode: 0o600 })
   writeFileSync(passwordFileOf(place), password, { mode: 0o600, flush: true })
   const handed = join(place.folder, 'socket', 'handed')
   writeFileSync(handed, password, { mode: 0o600 })
