@@ -13,7 +13,20 @@ export interface NameComparison {
   readonly reasons: readonly Reason[]
 }
 
-const weights = resource<{ slavic: Record<Feature, number> }>('names/weights').slavic
+type Model = 'slavic' | 'world'
+const models = resource<Record<Model, Record<Feature, number>>>('names/weights')
+let weights = models.slavic
+
+/** For the trainer: the present weights of a model. */
+export function weightsOf(model: Model): Readonly<Record<Feature, number>> {
+  return models[model]
+}
+
+/** For the trainer: compares with other weights from now on. */
+export function setWeights(model: Model, learned: Record<Feature, number>): void {
+  models[model] = learned
+  weights = models.slavic
+}
 const sure = 0.9
 const unlikely = 0.1
 

@@ -7,6 +7,7 @@ import { anySexCase, nominatives, type SexCase, sexesMeet } from './sex-case.ts'
 
 /** What one distribution of roles over both names yields. */
 export interface Comparison {
+  readonly model: 'slavic' | 'world'
   readonly features: Features
   readonly given: GivenComparison
   readonly patronymic: PatronymicComparison
@@ -29,7 +30,7 @@ export function compareRoles(rolesA: Roles, rolesB: Roles): Comparison {
   const maskA = narrowed(given.maskA, patronymic.maskA)
   const maskB = narrowed(given.maskB, patronymic.maskB)
   const family = compareFamilies(rolesA, rolesB, maskA, maskB)
-  return { features: features(given, patronymic, family, rolesA, rolesB), given, patronymic, family, rolesA, rolesB }
+  return { model: 'slavic', features: features(given, patronymic, family, rolesA, rolesB), given, patronymic, family, rolesA, rolesB }
 }
 
 /** Every pair of role distributions of two names. */
