@@ -36,6 +36,7 @@ export interface KillOutcome {
 }
 
 const PATIENCE_MS = 60_000
+const DRAIN_MS = 50
 
 /** Kills (-9) the adding process, the serving one, the database, or several at once, at random moments of the adding. */
 export async function runKills(trial: KillTrial): Promise<KillOutcome> {
@@ -54,6 +55,8 @@ export async function runKills(trial: KillTrial): Promise<KillOutcome> {
       await end(server, 'SIGKILL')
       server = await serving(trial.serve ?? '', trial.dataDir)
     }
+    // What was saved just before the kill may still be under way to us.
+    await pause(DRAIN_MS)
     await adder.next()
     backMs.push(performance.now() - killed)
     trial.tell(`kill ${round} of ${targets.join(' and ')}: back after ${Math.round(backMs.at(-1) ?? 0)} ms`)

@@ -9,7 +9,6 @@ import {
   linkSync,
   mkdirSync,
   openSync,
-  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -29,11 +28,8 @@ import {
   pointerFileOf,
   reaches,
 } from './place.ts'
-import { isAlive } from './process.ts'
 import { initdbArguments, serverEnvironment } from './settings.ts'
-
-/** An unfinished folder of a process that still lives is left alone for this long: initdb takes a second. */
-const PATIENCE_MS = 10 * 60_000
+import { unfinishedName } from './unfinished.ts'
 
 /**
  * Makes the database of a data folder: built under another name and moved into place whole, so that a half-made one is
@@ -45,10 +41,9 @@ export async function createCluster(
   notice: (line: string) => void,
 ): Promise<Place> {
   const chosen = choosePlace(dataDir)
-  const building = `${chosen.folder}.unfinished-${process.pid}-${randomBytes(4).toString('hex')}`
+  const building = unfinishedName(chosen.folder)
   try {
     if (chosen.outside) makeOutsideRoot(dirname(building))
-    clearUnfinished(dirname(building))
     await build({ folder: building, account: chosen.account }, binaries)
     claim(dataDir, building, chosen)
   } catch (error) {
@@ -134,16 +129,6 @@ function claimPointer(dataDir: string, folder: string): boolean {
     throw error
   } finally {
     rmSync(half, { force: true })
-  }
-}
-
-function clearUnfinished(parent: string): void {
-  for (const name of readdirSync(parent)) {
-    const maker = Number(/\.unfinished-(\d+)-[0-9a-f]{8}$/.exec(name)?.[1])
-    if (Number.isNaN(maker)) continue
-    const folder = join(parent, name)
-    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-    if (!isAlive(maker) || age > PATIENCE_MS) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { OtherMajorError } from '../errors.ts'
 import type { Binaries } from './binaries.ts'
 import { clusterOf, logFileOf, type Place } from './place.ts'
-import { readPostmasterFile, setForeignFileAside } from './postmaster-file.ts'
+import { readPostmasterFile, setForeignFilesAside } from './postmaster-file.ts'
 import { isServerOf } from './process.ts'
 import { serverArguments, serverEnvironment } from './settings.ts'
 import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
@@ -25,8 +25,8 @@ export function startServer(place: Place, binaries: Binaries): StartAttempt {
   const cluster = clusterOf(place)
   const left = readPostmasterFile(cluster)
   if (left && !isServerOf(left.pid, cluster)) removeSocketFolder(place, left.socketFolder)
-  setForeignFileAside(cluster)
   const socketFolder = makeSocketFolder(place)
+  setForeignFilesAside(cluster, socketFolder)
   const log = openLog(place)
   const logStart = fstatSync(log).size
   const child = spawn(binaries.postgres, serverArguments(cluster, socketFolder, binaries), {
