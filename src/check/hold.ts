@@ -34,7 +34,7 @@ export function hold(report: Report, body: Body, file: string | null): CheckResu
 }
 
 /** The likeliest person is enough to hold a claim against, when nobody else fits nearly as well. */
-const LIKELY = 0.9
+const LIKELY = 0.75
 const LEAD = 0.05
 
 function heldFor(link: MentionLink | undefined): string | null {

@@ -11,8 +11,6 @@ export interface ServerFacts {
   readonly encoding: string
   /** LC_CTYPE of the database in use. */
   readonly characterClasses: string
-  /** Whether it can lower-case Cyrillic. */
-  readonly lowersCyrillic: boolean
 }
 
 /** What a server says of itself and of the database in use. */
@@ -20,9 +18,7 @@ export async function askServer(client: pg.ClientBase): Promise<ServerFacts> {
   const { rows } = await client.query<ServerFacts>(
     `select current_setting('server_version_num')::int4 as "versionNumber",
             split_part(current_setting('server_version'), ' ', 1) as version,
-            pg_encoding_to_char(encoding) as encoding, datctype as "characterClasses",
-            case when pg_encoding_to_char(encoding) = 'UTF8' then lower(U&'\\0416') = U&'\\0436' else false end
-              as "lowersCyrillic"
+            pg_encoding_to_char(encoding) as encoding, datctype as "characterClasses"
      from pg_database where datname = current_database()`,
   )
   const [facts] = rows
@@ -45,7 +41,7 @@ export function requireUsable(facts: ServerFacts, where: string): void {
   const remedy = "Make one with: create database habeas template template0 encoding 'UTF8' locale 'C.UTF-8'"
   if (facts.encoding !== 'UTF8') refuse('a database in UTF8', facts.encoding, remedy)
   // With plain C, pg_trgm finds no trigram in Cyrillic and the search for names is silently empty.
-  if (!facts.lowersCyrillic || /^(C|POSIX)$/.test(facts.characterClasses)) {
+  if (/^(C|POSIX)$/.test(facts.characterClasses)) {
     refuse('a database whose LC_CTYPE knows letters', `LC_CTYPE ${facts.characterClasses}`, remedy)
   }
 }

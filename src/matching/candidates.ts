@@ -14,7 +14,7 @@ export interface CandidateFinder {
 }
 
 /** From here on a name is taken to be a register person's for the purpose of weighing company, not of linking. */
-export const COMPANION_SCORE = 0.9
+export const COMPANION_SCORE = 0.75
 
 /** A search over the register's people by every spelling held of each. */
 export function candidateFinder(people: readonly Person[]): CandidateFinder {

@@ -27,8 +27,8 @@ export interface ScoredCandidate extends Candidate {
   readonly total: number
 }
 
-const NAME_ENOUGH = 0.9
-const TOTAL_ENOUGH = 0.93
+const NAME_ENOUGH = 0.75
+const TOTAL_ENOUGH = 0.9
 const LEAD = 0.05
 
 /** Links every person of one reading. A name alone never links: at least one reason beside the name must speak for it. */

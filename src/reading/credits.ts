@@ -1,5 +1,5 @@
 import type { Clauses } from './frames/items.ts'
-import { hitAt, valueOf } from './text/view.ts'
+import { hitAt, tagKey } from './text/view.ts'
 
 const MOST = 30
 
@@ -10,7 +10,7 @@ export function creditsOf(all: readonly Clauses[]): string[] {
     for (let i = 0; i < view.tokens.length && found.size < MOST; i++) {
       const organisation = hitAt(view, i, 'org:')
       if (!organisation || !nearSaying(view, organisation.from, organisation.to)) continue
-      found.add(valueOf(organisation))
+      found.add(tagKey(organisation))
     }
   }
   return [...found]

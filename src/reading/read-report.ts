@@ -22,13 +22,13 @@ export function readReport(report: Report): Reading {
   const language = languageFor(report.language)
   const published = publishedOn(report.published)
   const views = viewText(report.text, language)
-  const { people, items } = resolvePeople(views, language.inflects)
+  const { people, items, families } = resolvePeople(views, language.inflects)
   const scene = createScene(report.text)
   const context: TargetContext = {
     topic: (sex) => scene.recent.findLast((p) => sex === null || p.sex === null || p.sex === sex) ?? null,
     mayBe: (person) => !person.head && !isOfficial(person),
   }
-  const clauses = views.map((view, i) => buildClauses(view, items[i] ?? [], published))
+  const clauses = views.map((view, i) => buildClauses(view, items[i] ?? [], families[i] ?? [], published))
   for (const each of clauses) interpret(scene, each, context)
   const read: readonly ReadPerson[] = people.all.map((person) => readPerson(person, report.text, language, scene))
   const claims = buildClaims(report, scene, read, published)

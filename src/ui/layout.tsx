@@ -14,11 +14,13 @@ export interface LayoutProps {
   readonly view: View
   readonly title: string
   readonly edition?: { readonly id: string; readonly published: string } | undefined
+  /** The front page says the tagline itself, large. */
+  readonly front?: boolean
   readonly children: Child
 }
 
 /** The whole document around a page. */
-export function Layout({ view, title, edition, children }: LayoutProps) {
+export function Layout({ view, title, edition, front = false, children }: LayoutProps) {
   return (
     <html lang={view.language}>
       <head>
@@ -35,7 +37,7 @@ export function Layout({ view, title, edition, children }: LayoutProps) {
           {view.m.skip}
         </a>
         <MarkSymbols />
-        <Masthead view={view} />
+        <Masthead view={view} front={front} />
         <main id="content" tabindex={-1}>
           {children}
         </main>
@@ -45,14 +47,14 @@ export function Layout({ view, title, edition, children }: LayoutProps) {
   )
 }
 
-function Masthead({ view }: { view: View }) {
+function Masthead({ view, front }: { view: View; front: boolean }) {
   return (
     <header class="masthead">
       <div class="masthead-top">
         <a class="wordmark" href={view.href('/')}>
           {view.m.name}
         </a>
-        <p class="tagline">{view.m.tagline}</p>
+        <p class="tagline">{front ? '' : view.m.tagline}</p>
         <a class="leave" href={EXIT} rel="noreferrer noopener" title={view.m.leaveHint}>
           {view.m.leave}
         </a>
@@ -70,7 +72,7 @@ function Masthead({ view }: { view: View }) {
 
 function NavLink({ view, to }: { view: View; to: (typeof SITE_NAV | typeof DESK_NAV)[number] }) {
   const path = to === 'overview' ? '/' : `/${to}`
-  const here = view.path === path
+  const here = view.path === path || (path !== '/' && view.path.startsWith(`${path}/`))
   return (
     <li>
       <a href={view.href(path)} {...(here ? { 'aria-current': 'page' as const } : {})}>

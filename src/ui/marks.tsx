@@ -57,9 +57,9 @@ export function VerdictMark({ view, state }: { view: View; state: VerdictState }
   )
 }
 
-export function VerdictKey({ view }: { view: View }) {
+export function VerdictKey({ view, open = false }: { view: View; open?: boolean }) {
   return (
-    <details class="key">
+    <details class="key" open={open}>
       <summary>{view.m.verdictKey}</summary>
       <dl>
         {STATES.map((state) => (

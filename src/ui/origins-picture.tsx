@@ -14,7 +14,7 @@ export function OriginsPicture({ view, counts }: { view: View; counts: { for: nu
     against: view.count(view.m.origins.against, counts.against),
   })
   return (
-    <p class="origins">
+    <span class="origins">
       {supporting + opposing > 0 && (
         <svg width={width} height="16" viewBox={`0 0 ${width} 16`} aria-hidden="true" focusable="false">
           {Array.from({ length: opposing }, (_, i) => (
@@ -30,6 +30,6 @@ export function OriginsPicture({ view, counts }: { view: View; counts: { for: nu
         </svg>
       )}
       <span>{words}</span>
-    </p>
+    </span>
   )
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { type Kysely, sql } from 'kysely'
+import { binariesOf } from '../../dist/database/embedded/binaries.js'
+import { useEmbeddedServer } from '../../dist/database/embedded/server.js'
 import {
   backup,
   InvalidBackupError,
@@ -15,7 +17,10 @@ import {
   RegisterNotEmptyError,
   restore,
 } from '../../dist/database/index.js'
+import { assembleDatabase } from '../../dist/database/open.js'
+import { MendingPool } from '../../dist/database/pool.js'
 import { freshDatabase } from '../harness.ts'
+import { newDataFolder } from './folders.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'habeas-backup-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -148,6 +153,23 @@ describe('a backup', () => {
     await restore(target, whole, later)
     assert.deepEqual((await sql`select * from later`.execute(target.kysely)).rows, [])
     assert.deepEqual(await everything(target), await everything(source))
+  })
+
+  test('restores on an older PostgreSQL as well', async (context) => {
+    const bin = '/usr/lib/postgresql/15/bin'
+    if (!existsSync(bin)) return context.skip(`no PostgreSQL in ${bin}`)
+    const binaries = { ...binariesOf(bin, 15), throwAway: true }
+    const place = { dataDir: newDataFolder(), database: 'habeas', notice: () => undefined, binaries }
+    const server = await useEmbeddedServer(place)
+    const target = assembleDatabase(new MendingPool(server, 2), { version: '15', where: '', leave: server.leave })
+    await restore(target, whole, migrations)
+    assert.deepEqual(await everything(target), await everything(source))
+    const back = join(folder, 'back.habeas')
+    await backup(target, back)
+    await target.close()
+    const again = await freshDatabase({ migrated: false })
+    await restore(again, back, migrations)
+    assert.deepEqual(await everything(again), await everything(source))
   })
 
   test('is of one moment, while rows are being added', async () => {

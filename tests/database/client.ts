@@ -35,7 +35,7 @@ process.on('message', (order: Order) => {
 
 function reply(answer: Answer, last: boolean): void {
   // Without the channel nothing holds the process: it ends by itself, or the test that waits for it fails.
-  process.send?.(answer, () => {
+  process.send?.(answer, undefined, undefined, () => {
     if (last) process.disconnect()
   })
 }

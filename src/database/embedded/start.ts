@@ -5,7 +5,7 @@ import { OtherMajorError } from '../errors.ts'
 import type { Binaries } from './binaries.ts'
 import { clusterOf, logFileOf, type Place } from './place.ts'
 import { readPostmasterFile, setForeignFileAside } from './postmaster-file.ts'
-import { isAlive } from './process.ts'
+import { isServerOf } from './process.ts'
 import { serverArguments, serverEnvironment } from './settings.ts'
 import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
 
@@ -23,9 +23,9 @@ export interface StartAttempt {
 export function startServer(place: Place, binaries: Binaries): StartAttempt {
   refuseOtherMajor(place, binaries)
   const cluster = clusterOf(place)
-  setForeignFileAside(cluster)
   const left = readPostmasterFile(cluster)
-  if (left && !isAlive(left.pid)) removeSocketFolder(place, left.socketFolder)
+  if (left && !isServerOf(left.pid, cluster)) removeSocketFolder(place, left.socketFolder)
+  setForeignFileAside(cluster)
   const socketFolder = makeSocketFolder(place)
   const log = openLog(place)
   const logStart = fstatSync(log).size

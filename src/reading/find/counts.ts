@@ -1,4 +1,4 @@
-import { covered, hitAt, hitBefore, type View, valueOf } from '../text/view.ts'
+import { covered, hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
 import { type FoundNumber, numberAt } from './numbers.ts'
 
 /** A number of people: "at least eight journalists", "463 of whom", "51 others". */
@@ -44,12 +44,20 @@ function countAt(view: View, at: number, taken: (at: number) => boolean): FoundC
   if (hitBefore(view, at, 'w:numbered')) return null
   const part = hitAt(view, number.to, 'w:them_of')
   if (part) return make(view, number, null, part.to, true)
-  const noun = nounAfter(view, number, taken)
+  const whole = wholeOf(view, number.to)
+  const noun = nounAfter(view, whole ?? number, taken)
   if (noun) {
     if (number.value === 1 && !/^(demonym|citizen|man|woman)$/.test(noun.key)) return null
     return make(view, number, noun, noun.to, false)
   }
   return number.value === 1 || number.value === null ? null : make(view, number, null, number.to, false)
+}
+
+/** "8 of 182 prisoners": the eight are counted, the noun stands behind the whole. */
+function wholeOf(view: View, at: number): FoundNumber | null {
+  const of = hitAt(view, at, 'w:of')
+  if (!of) return null
+  return numberAt(view, of.to)
 }
 
 function make(view: View, number: FoundNumber, noun: FoundCount['noun'], to: number, part: boolean): FoundCount {
@@ -84,7 +92,7 @@ function nounAfter(view: View, number: FoundNumber, taken: (at: number) => boole
 
 function peopleAt(view: View, at: number): { to: number; key: string } | null {
   const hit = (view.hitsAt[at] ?? []).find((h) => h.tag.startsWith('n:') && !/^n:(political|childNouns)$/.test(h.tag))
-  return hit ? { to: hit.to, key: valueOf(hit) } : null
+  return hit ? { to: hit.to, key: tagKey(hit) } : null
 }
 
 function isPassing(text: string, number: FoundNumber): boolean {

@@ -1,5 +1,5 @@
 import { createDate, createSeason, formatEdtf, type PartialDate, resolveDate } from '../../dates/index.ts'
-import { covered, hitAt, hitBefore, type View, valueOf } from '../text/view.ts'
+import { covered, hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
 
 /** A date that the text states; tokens `from` up to `to`. */
 export interface FoundDate {
@@ -92,7 +92,7 @@ function dayMonth(view: View, at: number, published: PartialDate | null): Part |
   while (hitAt(view, next, 'd:of')) next++
   const month = hitAt(view, next, 'mon:')
   if (!month) return null
-  return withYear(view, Number(valueOf(month)), day.value, second, month.to, published)
+  return withYear(view, Number(tagKey(month)), day.value, second, month.to, published)
 }
 
 /** Lithuanian order: "2025 m. rugsėjo 11 d.", "2021 m. gruodį". */
@@ -104,8 +104,8 @@ function yearMonthDay(view: View, at: number): Part | null {
   if (!year || !month) return null
   const day = dayNumberAt(view, month.to)
   const tail = day ? hitAt(view, day.to, 'd:day_word') : null
-  if (day && tail) return made(year.value, Number(valueOf(month)), day.value, tail.to)
-  return made(year.value, Number(valueOf(month)), null, month.to)
+  if (day && tail) return made(year.value, Number(tagKey(month)), day.value, tail.to)
+  return made(year.value, Number(tagKey(month)), null, month.to)
 }
 
 function withYear(
@@ -136,7 +136,7 @@ function withYear(
 function monthDay(view: View, at: number, published: PartialDate | null): Part | null {
   const month = hitAt(view, at, 'mon:')
   if (!month) return null
-  const number = Number(valueOf(month))
+  const number = Number(tagKey(month))
   let next = month.to
   if (view.tokens[next]?.text === '.') next++
   const day = view.language.monthFirst ? dayNumberAt(view, next) : null
@@ -166,11 +166,11 @@ function monthAlone(view: View, at: number, month: number, published: PartialDat
 
 function ordinalDay(view: View, at: number, published: PartialDate | null): Part | null {
   const ordinal = hitAt(view, at, 'ord:')
-  if (!ordinal || Number(valueOf(ordinal)) > 31) return null
+  if (!ordinal || Number(tagKey(ordinal)) > 31) return null
   let next = ordinal.to
   while (hitAt(view, next, 'd:of')) next++
   const month = hitAt(view, next, 'mon:')
-  return month ? withYear(view, Number(valueOf(month)), Number(valueOf(ordinal)), null, month.to, published) : null
+  return month ? withYear(view, Number(tagKey(month)), Number(tagKey(ordinal)), null, month.to, published) : null
 }
 
 function seasonYear(view: View, at: number): Part | null {
@@ -180,7 +180,7 @@ function seasonYear(view: View, at: number): Part | null {
   while (hitAt(view, next, 'd:of') || hitAt(view, next, 'd:before')) next++
   const year = yearAt(view, next)
   return year
-    ? { date: createSeason(year.value, Number(valueOf(season))), to: yearTail(view, year.to), relative: false }
+    ? { date: createSeason(year.value, Number(tagKey(season))), to: yearTail(view, year.to), relative: false }
     : null
 }
 
@@ -191,14 +191,14 @@ function weekday(view: View, at: number, published: PartialDate | null): Part | 
   while (view.tokens[next]?.text === ',' || hitAt(view, next, 'd:before')) next++
   const full = view.tokens[next]?.kind === 'number' ? dayMonth(view, next, published) : monthDay(view, next, published)
   if (full && full.date.day !== null) return full
-  const date = resolveDate({ kind: 'weekday', weekday: Number(valueOf(day)), direction: 'past' }, published)
+  const date = resolveDate({ kind: 'weekday', weekday: Number(tagKey(day)), direction: 'past' }, published)
   return date ? { date, to: day.to, relative: true } : null
 }
 
 function relativeWord(view: View, at: number, published: PartialDate | null): Part | null {
   const hit = hitAt(view, at, 'd:')
   if (!hit) return null
-  const date = resolveRelative(valueOf(hit), published)
+  const date = resolveRelative(tagKey(hit), published)
   return date ? { date, to: hit.to, relative: true } : null
 }
 

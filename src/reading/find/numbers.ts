@@ -1,5 +1,5 @@
 import type { Quantifier } from '../claim.ts'
-import { hitAt, hitBefore, type View, valueOf } from '../text/view.ts'
+import { hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
 
 /** A number as the text gives it, with its qualifier; tokens `from` up to `to`, qualifier included. */
 export interface FoundNumber {
@@ -25,7 +25,7 @@ interface Plain {
 /** The number that starts at token `at`, or null. */
 export function numberAt(view: View, at: number): FoundNumber | null {
   const vague = hitAt(view, at, 'vague:')
-  if (vague) return vagueNumber(view, at, vague.to, Number(valueOf(vague)))
+  if (vague) return vagueNumber(view, at, vague.to, Number(tagKey(vague)))
   const first = plainAt(view, at)
   if (!first) return null
   const before = qualifierBefore(view, at)
@@ -83,7 +83,7 @@ function qualifierBefore(view: View, at: number): { quantifier: Quantifier; from
     const hit = hitBefore(view, at - gap, 'q:')
     if (hit && (gap === 0 || view.tokens[at - 1]?.kind === 'word')) {
       if (gap === 1 && (view.tokens[at - 1]?.low.length ?? 9) > 3) continue
-      return { quantifier: valueOf(hit) as Quantifier, from: hit.from }
+      return { quantifier: tagKey(hit) as Quantifier, from: hit.from }
     }
   }
   return { quantifier: 'exact', from: at }
@@ -103,8 +103,8 @@ function digitsAt(view: View, at: number): Plain | null {
   const read = readDigits(view.tokens[at]?.text ?? '')
   if (!read) return null
   const times = hitAt(view, at + 1, 'num:')
-  if (times && Number(valueOf(times)) >= 1000)
-    return { value: read.value * Number(valueOf(times)), to: times.to, inWords: false, flags: read.flags }
+  if (times && Number(tagKey(times)) >= 1000)
+    return { value: read.value * Number(tagKey(times)), to: times.to, inWords: false, flags: read.flags }
   const half = hitAt(view, at + 1, 'half')
   if (half) return { value: read.value + 0.5, to: half.to, inWords: false, flags: read.flags }
   return { value: read.value, to: at + 1, inWords: false, flags: read.flags }
@@ -112,7 +112,7 @@ function digitsAt(view: View, at: number): Plain | null {
 
 function wordNumber(view: View, at: number): { value: number; to: number } | null {
   const hit = hitAt(view, at, 'num:')
-  if (hit) return { value: Number(valueOf(hit)), to: hit.to }
+  if (hit) return { value: Number(tagKey(hit)), to: hit.to }
   const low = view.tokens[at]?.low ?? ''
   if (!low.includes('-') || low.length > 40) return null
   let sum = 0

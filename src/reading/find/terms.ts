@@ -1,5 +1,5 @@
 import type { Quantifier, Quantity } from '../claim.ts'
-import { hitAt, hitBefore, type View, valueOf } from '../text/view.ts'
+import { hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
 import { numberAt } from './numbers.ts'
 
 /** A stretch of time such as a prison term; parts are kept as given. */
@@ -111,7 +111,7 @@ function unitAfter(view: View, at: number): { unit: Unit; to: number; age: boole
   const glued = skip ? hitAt(view, at + 1, 'age') : null
   if (glued) return { unit: 'year', to: glued.to, age: true }
   const unit = hitAt(view, at + skip, 'u:')
-  return unit ? { unit: valueOf(unit) as Unit, to: unit.to, age: false } : null
+  return unit ? { unit: tagKey(unit) as Unit, to: unit.to, age: false } : null
 }
 
 /** "two-year sentence": number and unit in one word. */
@@ -132,6 +132,6 @@ function bareUnit(view: View, at: number): FoundTerm | null {
   const unit = hitAt(view, at, 'u:')
   if (!unit || !hitAt(view, unit.to, 'cn')) return null
   const parts: Record<Unit, number> = { year: 0, month: 0, week: 0, day: 0 }
-  parts[valueOf(unit) as Unit] = 1
-  return build(view, at, unit.to, 1, valueOf(unit) as Unit, parts, { quantifier: 'exact', min: null, max: null }, false)
+  parts[tagKey(unit) as Unit] = 1
+  return build(view, at, unit.to, 1, tagKey(unit) as Unit, parts, { quantifier: 'exact', min: null, max: null }, false)
 }

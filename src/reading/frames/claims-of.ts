@@ -1,7 +1,7 @@
 import type { ClaimType, Quantity } from '../claim.ts'
 import type { FoundDate } from '../find/dates.ts'
 import type { FoundTerm } from '../find/terms.ts'
-import { hitAt, valueOf } from '../text/view.ts'
+import { hitAt, tagKey } from '../text/view.ts'
 import { type Draft, draftKey, type Scene, wordsOf } from './draft.ts'
 import type { Clauses, CountItem } from './items.ts'
 import type { Mood } from './mood.ts'
@@ -124,7 +124,7 @@ function releaseKindOf(clauses: Clauses, type: ClaimType): string | null {
   if (type === 'exchanged') return 'exchange'
   for (let i = 0; i < clauses.view.tokens.length; i++) {
     const hit = hitAt(clauses.view, i, 'rk:')
-    if (hit) return valueOf(hit)
+    if (hit) return tagKey(hit)
   }
   return type === 'pardoned' ? 'pardon' : null
 }

@@ -3,7 +3,7 @@ import { covered, hitAt } from '../text/view.ts'
 import { countDraft, personDraft } from './claims-of.ts'
 import { draftKey, remember, type Scene } from './draft.ts'
 import type { Clauses, CountItem, PredicateItem } from './items.ts'
-import { moodOf } from './mood.ts'
+import { type Mood, moodOf } from './mood.ts'
 import { findTargets, type Target, type TargetContext } from './targets.ts'
 import { dateFor } from './when.ts'
 
@@ -69,17 +69,32 @@ export function readEvent(scene: Scene, clauses: Clauses, predicate: PredicateIt
         clauses,
         predicate,
         target.item,
-        mood.wanted ? wantedType(meaning) : type ? null : meaning.count,
+        mood.wanted ? wantedType(meaning) : type ? null : plannedType(meaning, mood),
         targets,
       )
     else if (meaning.group && !mood.wanted && !type)
       groupDraftFor(scene, clauses, predicate, target, meaning.group, mood)
   }
+  if (!mood.wanted && !type) readCompany(scene, clauses, predicate, targets, mood)
+}
+
+/** "She came out with 51 others": she is one more. */
+function readCompany(scene: Scene, clauses: Clauses, predicate: PredicateItem, targets: readonly Target[], mood: Mood): void {
+  const persons = targets.filter((t) => t.kind === 'person').length
+  const item = clauses.counts.find((c) => c.from >= predicate.to && c.from - predicate.to <= 3 && c.count.other)
+  if (persons === 0 || !item || scene.typeOfCount.has(item) || predicate.type !== 'released') return
+  scene.typeOfCount.set(item, predicate.type)
+  countDraft(scene, clauses, predicate, item, 'count_released', persons, mood)
+}
+
+// A release still to come is a planned `released`, not a count of the released.
+function plannedType(meaning: Meaning, mood: Mood): ClaimType | null {
+  return mood.modality === 'planned' && meaning.count === 'count_released' ? 'released' : meaning.count
 }
 
 // "wants 1,150 more set free": those are held.
 function wantedType(meaning: Meaning): ClaimType | null {
-  return meaning.count === 'count_released' || meaning.count === 'pardoned' ? 'count_held' : null
+  return meaning.count === 'count_released' || meaning.count === 'pardoned' || meaning.count === 'count_held' ? 'count_held' : null
 }
 
 function readCount(
@@ -125,7 +140,7 @@ function groupDraftFor(
   predicate: PredicateItem,
   target: Extract<Target, { kind: 'group' }>,
   type: ClaimType,
-  mood: ReturnType<typeof moodOf>,
+  mood: Mood,
 ): void {
   countDraft(scene, clauses, predicate, target, type, 0, mood)
 }

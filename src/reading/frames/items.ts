@@ -27,6 +27,10 @@ export interface PronounItem extends Placed {
   readonly kind: 'pronoun'
   readonly word: 'he' | 'she' | 'they' | 'who'
 }
+/** A surname in the plural: "the Losiks". */
+export interface FamilyItem extends Placed {
+  readonly people: readonly Person[]
+}
 export type Item = PersonItem | CountItem | PredicateItem | PronounItem
 
 /** One sentence, ready to be interpreted. */
@@ -36,6 +40,7 @@ export interface Clauses {
   readonly predicates: readonly PredicateItem[]
   readonly counts: readonly CountItem[]
   readonly people: readonly PersonItem[]
+  readonly families: readonly FamilyItem[]
   readonly dates: readonly FoundDate[]
   readonly terms: readonly FoundTerm[]
   /** Number of the segment (between commas, brackets, "and") of each token. */
@@ -46,7 +51,12 @@ export interface Clauses {
   readonly busy: ReadonlySet<number>
 }
 
-export function buildClauses(view: View, people: readonly PersonItem[], published: PartialDate | null): Clauses {
+export function buildClauses(
+  view: View,
+  people: readonly PersonItem[],
+  families: readonly FamilyItem[],
+  published: PartialDate | null,
+): Clauses {
   const dates = findDates(view, published)
   const terms = findTerms(view)
   const taken = new Set<number>()
@@ -60,7 +70,7 @@ export function buildClauses(view: View, people: readonly PersonItem[], publishe
   const busy = new Set(
     predicates.filter((p) => p.type !== 'tally' && !p.type.startsWith('member')).map((p) => segment[p.from] ?? 0),
   )
-  return { view, items, predicates, counts, people, dates, terms, segment, depth, busy }
+  return { view, items, predicates, counts, people, families, dates, terms, segment, depth, busy }
 }
 
 function findPredicates(view: View): PredicateItem[] {
@@ -91,9 +101,17 @@ function pronouns(view: View): PronounItem[] {
   const found: PronounItem[] = []
   for (const hits of view.hitsAt) {
     const hit = hits.find((h) => /^w:(he|she|they|who)$/.test(h.tag))
-    if (hit) found.push({ kind: 'pronoun', word: hit.tag.slice(2) as PronounItem['word'], from: hit.from, to: hit.to })
+    if (hit && !isPossessive(view, hit)) found.push({ kind: 'pronoun', word: hit.tag.slice(2) as PronounItem['word'], from: hit.from, to: hit.to })
   }
   return found
+}
+
+// "her husband" names no one; "gave her five years" does.
+function isPossessive(view: View, hit: { from: number; to: number }): boolean {
+  if (!view.hitsAt[hit.from]?.some((h) => h.tag === 'w:possessive')) return false
+  const next = view.tokens[hit.to]
+  if (next?.kind !== 'word') return false
+  return !view.hitsAt[hit.to]?.some((h) => /^(w:prep|d:|num:|join|w:neg|w:by)/.test(h.tag))
 }
 
 function segments(view: View, whole: readonly { from: number; to: number }[]): { segment: number[]; depth: number[] } {

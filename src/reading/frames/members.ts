@@ -4,7 +4,8 @@ import { countDraft, personDraft } from './claims-of.ts'
 import { remember, type Scene } from './draft.ts'
 import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
 import { moodOf } from './mood.ts'
-import { linked, type TargetContext } from './targets.ts'
+import { linked } from './lists.ts'
+import type { TargetContext } from './targets.ts'
 import { asideDate } from './when.ts'
 
 const OF_MEMBER: Readonly<Record<string, ClaimType>> = {

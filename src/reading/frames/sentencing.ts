@@ -17,7 +17,7 @@ export function readSentences(scene: Scene, clauses: Clauses, context: TargetCon
     const terms = termsOf(clauses, predicate, used)
     if (terms.length === 0 && predicate.type === 'given') continue
     const persons = findTargets(clauses, predicate, context).filter((t): t is PersonTarget => t.kind === 'person')
-    for (const term of terms) used.add(term)
+    if (persons.length > 0) for (const term of terms) used.add(term)
     emit(scene, clauses, predicate, persons, terms)
   }
   for (const term of clauses.terms) if (!used.has(term)) readBareTerm(scene, clauses, term, context)

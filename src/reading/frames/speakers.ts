@@ -1,6 +1,6 @@
 import type { Speaker } from '../claim.ts'
 import type { Person } from '../people/people.ts'
-import { covered, hitAt, type View, valueOf } from '../text/view.ts'
+import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import type { Clauses, PersonItem } from './items.ts'
 
 /** Who says something in a sentence, and where the words of saying stand. */
@@ -32,7 +32,7 @@ export function findSayings(clauses: Clauses, text: string, nameOf: (person: Per
       continue
     }
     const verb = hitAt(view, i, 'speech')
-    if (!verb) continue
+    if (!verb || hitBefore(view, i, 'w:who')) continue
     const pick = subjectOf(clauses, candidates, verb.from, verb.to)
     if (pick)
       found.push(
@@ -94,7 +94,7 @@ function findCandidates(clauses: Clauses, text: string, nameOf: (person: Person)
       found.push({
         from: i,
         to: organisation.to,
-        speaker: { name: valueOf(organisation), kind: 'organisation' },
+        speaker: { name: tagKey(organisation), kind: 'organisation' },
         person: null,
       })
       i = organisation.to - 1
@@ -105,7 +105,7 @@ function findCandidates(clauses: Clauses, text: string, nameOf: (person: Person)
       found.push({
         from: i,
         to: unnamed.to,
-        speaker: { name, kind: valueOf(unnamed) as 'organisation' | 'person' },
+        speaker: { name, kind: tagKey(unnamed) as 'organisation' | 'person' },
         person: null,
       })
       i = unnamed.to - 1
@@ -120,7 +120,9 @@ function isQuote(view: View, at: number): boolean {
 
 function subjectOf(clauses: Clauses, candidates: readonly Candidate[], from: number, to: number): Candidate | null {
   const { view } = clauses
-  const left = candidates.findLast((c) => c.to <= from && from - c.to <= 14 && !broken(view, c.to, from))
+  const left = candidates.findLast(
+    (c) => c.to <= from && from - c.to <= 14 && !broken(view, c.to, from) && !insideRelative(view, c.from, from),
+  )
   const right = candidates.find((c) => c.from >= to && c.from - to <= 5 && !separated(view, to, c.from))
   const told = covered(view, from, 'w:told')
   if (left && (told || !right))
@@ -144,8 +146,17 @@ function preferPerson(candidates: readonly Candidate[], left: Candidate, view: V
 function broken(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     if (/^[;:]$/.test(view.tokens[i]?.text ?? '')) return true
-    if (hitAt(view, i, 'speech')) return true
+    if (hitAt(view, i, 'speech') && !hitBefore(view, i, 'w:who')) return true
   }
+  return false
+}
+
+// "X, who speaks for Y, said": Y is not the one who said it.
+function insideRelative(view: View, at: number, verb: number): boolean {
+  let comma = false
+  for (let i = at; i < verb; i++) if (view.tokens[i]?.text === ',') comma = true
+  if (!comma) return false
+  for (let i = at - 1; i >= 0 && view.tokens[i]?.text !== ','; i--) if (hitAt(view, i, 'w:who')) return true
   return false
 }
 

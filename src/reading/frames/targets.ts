@@ -1,6 +1,7 @@
 import type { Person } from '../people/people.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
-import type { Clauses, CountItem, Item, PersonItem, PredicateItem } from './items.ts'
+import type { Clauses, CountItem, Item, PersonItem, PredicateItem, PronounItem } from './items.ts'
+import { spread } from './lists.ts'
 
 /** To whom something happens. */
 export type Target =
@@ -16,6 +17,10 @@ export interface TargetContext {
 
 /** Those whom a predicate concerns, its list of coordinated members spread out. */
 export function findTargets(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
+  if (predicate.voice === 'g') return [{ kind: 'group', from: predicate.from, to: predicate.to }]
+  if (predicate.voice === 't') return spokenOf(clauses, predicate, context)
+  const family = familyBefore(clauses, predicate, context)
+  if (family.length > 0) return family
   const side = sideOf(clauses, predicate)
   const sides: ('left' | 'right')[] = side === 'right' ? ['right'] : ['left']
   if (clauses.view.language.freeOrder || side === 'either') sides.push(side === 'right' ? 'left' : 'right')
@@ -49,7 +54,7 @@ function hasPassive(view: View, at: number): boolean {
 
 function objectFollows(clauses: Clauses, predicate: PredicateItem): boolean {
   const next = clauses.items.find((i) => i.from >= predicate.to && i.kind !== 'predicate')
-  if (!next || next.kind === 'predicate') return false
+  if (!next || next.kind === 'predicate' || hitBefore(clauses.view, predicate.from, 'w:prep')) return false
   if (next.kind === 'pronoun' && (next.word === 'who' || next.from > predicate.to)) return false
   for (let i = predicate.to; i < next.from; i++) {
     const token = clauses.view.tokens[i]
@@ -87,9 +92,17 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
     if (hasStop(view, item.to, predicate.from)) return null
     if (item.kind === 'predicate') crossed++
     const target = asTarget(clauses, item, context)
-    if (target && !(item.kind === 'person' && isOblique(view, item.from, crossed))) return target
+    if (!target || ((item.kind === 'person' || item.kind === 'pronoun') && isOblique(view, item.from, crossed))) continue
+    return item.kind === 'count' && item.count.part ? (wholeBefore(clauses, item) ?? target) : target
   }
   return null
+}
+
+/** "four prisoners, two of them women, were out": the four are the subject. */
+function wholeBefore(clauses: Clauses, part: CountItem): Target | null {
+  if (clauses.view.tokens[part.from - 1]?.text !== ',') return null
+  const whole = clauses.counts.findLast((c) => c.to <= part.from && c.count.noun !== null)
+  return whole ? { kind: 'count', item: whole } : null
 }
 
 function firstRight(
@@ -132,8 +145,33 @@ function asTarget(clauses: Clauses, item: Item, context: TargetContext): Target 
   if (item.kind !== 'pronoun') return null
   if (item.word === 'they') return { kind: 'group', from: item.from, to: item.to }
   if (item.word === 'who') return antecedent(clauses, item.from, context)
-  const person = context.topic(item.word === 'she' ? 'f' : 'm')
+  const person = whoIs(clauses, item, context)
   return person ? { kind: 'person', person, item: null } : null
+}
+
+/** The first person of the sentence that the pronoun fits, else the one last spoken of. */
+function whoIs(clauses: Clauses, item: PronounItem, context: TargetContext): Person | null {
+  const sex = item.word === 'she' ? 'f' : 'm'
+  const near = clauses.people.find((p) => p.to <= item.from && context.mayBe(p.person) && (p.person.sex === null || p.person.sex === sex))
+  return near?.person ?? context.topic(sex)
+}
+
+/** Whoever the sentence or the text is about. */
+function spokenOf(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
+  const before = clauses.people.findLast((p) => p.to <= predicate.from && context.mayBe(p.person))
+  const inside = clauses.people.find((p) => p.from >= predicate.from && p.from - predicate.to <= 3 && context.mayBe(p.person))
+  const item = inside ?? before ?? null
+  const pronoun = clauses.items.find((i): i is PronounItem => i.kind === 'pronoun' && (i.word === 'he' || i.word === 'she'))
+  const person = item?.person ?? (pronoun ? whoIs(clauses, pronoun, context) : context.topic(null))
+  return person ? [{ kind: 'person', person, item }] : []
+}
+
+/** "the Losiks": everybody of that surname. */
+function familyBefore(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
+  const family = clauses.families.findLast((f) => f.to <= predicate.from && predicate.from - f.to <= 8)
+  const nearer = family && clauses.people.some((p) => p.from >= family.to && p.to <= predicate.from)
+  if (!family || nearer) return []
+  return family.people.filter(context.mayBe).map((person) => ({ kind: 'person', person, item: null }))
 }
 
 // A number without a noun counts people only where nothing else can be meant.
@@ -182,89 +220,4 @@ function elided(clauses: Clauses, predicate: PredicateItem, context: TargetConte
   const allowed = view.language.dropsSubject || (predicate.voice === 'o' && covered(view, predicate.from - 1, 'w:he'))
   const person = allowed ? context.topic(null) : null
   return person ? [{ kind: 'person', person, item: null }] : []
-}
-
-/** The members of the list in which the first target stands. */
-function spread(clauses: Clauses, predicate: PredicateItem, first: Target, context: TargetContext): Target[] {
-  if (first.kind !== 'person' || !first.item)
-    return first.kind === 'count' ? [first, ...besides(clauses, first.item)] : [first]
-  const { people } = clauses
-  const at = people.indexOf(first.item)
-  const members: Target[] = [first]
-  const take = (item: PersonItem) => {
-    if (context.mayBe(item.person)) members.push({ kind: 'person', person: item.person, item })
-  }
-  for (let i = at + 1; i < people.length; i++) {
-    const here = people[i] as PersonItem
-    if (!linked(clauses, people[i - 1] as PersonItem, here, predicate)) break
-    take(here)
-  }
-  for (let i = at - 1; i >= 0; i--) {
-    const here = people[i] as PersonItem
-    if (!linked(clauses, here, people[i + 1] as PersonItem, predicate)) break
-    take(here)
-  }
-  return [...members, ...coordinatedCounts(clauses, members)]
-}
-
-/** Persons named right before or after a count that only says who else: "X and 13 other prisoners". */
-function besides(clauses: Clauses, item: CountItem): Target[] {
-  if (!item.count.other) return []
-  const before = clauses.people.filter(
-    (p) => p.to <= item.from && item.from - p.to <= 3 && isLink(clauses.view, p.to, item.from),
-  )
-  return before.map((p) => ({ kind: 'person', person: p.person, item: p }))
-}
-
-function coordinatedCounts(clauses: Clauses, members: readonly Target[]): Target[] {
-  const last = members.reduce((to, m) => (m.kind === 'person' && m.item ? Math.max(to, m.item.to) : to), 0)
-  const next = clauses.counts.find((c) => c.from >= last && c.from - last <= 8 && isLink(clauses.view, last, c.from))
-  return next && (next.count.noun || next.count.other) ? [{ kind: 'count', item: next }] : []
-}
-
-function isLink(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (hitAt(view, i, 'join') || hitAt(view, i, 'w:and')) return true
-  return false
-}
-
-/** Two persons stand in one list when only commas, "and", roles, outlets and brackets lie between them. */
-export function linked(clauses: Clauses, a: PersonItem, b: PersonItem, predicate: PredicateItem | null): boolean {
-  const { view, depth } = clauses
-  const level = Math.min(depth[a.from] ?? 0, depth[b.from] ?? 0)
-  let links = 0
-  let words = 0
-  for (let i = a.to; i < b.from; i++) {
-    if ((depth[i] ?? 0) > level) continue
-    const text = view.tokens[i]?.text ?? ''
-    if (predicate && i >= predicate.from && i < predicate.to) return false
-    if (text === ',' || text === ';' || hitAt(view, i, 'join')) links++
-    else if (/^[:—–]$/.test(text) && i < b.from - 1) return false
-    words++
-    if (
-      hitAt(view, i, 'w:be') ||
-      hitAt(view, i, 'w:by') ||
-      hitAt(view, i, 'w:they') ||
-      hitAt(view, i, 'w:he') ||
-      hitAt(view, i, 'w:she')
-    )
-      return false
-    if (
-      (view.hitsAt[i] ?? []).some(
-        (h) =>
-          h.tag === 'speech' ||
-          h.tag === 'acc' ||
-          (h.tag.startsWith('p:') && !h.tag.startsWith('p:tally') && !opensAside(view, a.to, i)),
-      )
-    )
-      return false
-  }
-  return links > 0 && words <= 24
-}
-
-// "A, freed in May, and B": a participle between commas says something of A alone.
-function opensAside(view: View, from: number, at: number): boolean {
-  for (let i = at - 1; i >= from; i--) {
-    if (view.tokens[i]?.text === ',') return true
-  }
-  return false
 }

@@ -17,6 +17,7 @@ export interface LanguageFile {
   readonly monthFirst?: boolean
   readonly monthsBare?: boolean
   readonly dayDot?: boolean
+  readonly familyPlural?: readonly string[]
   readonly abbreviations?: Patterns
   readonly predicates?: Readonly<Record<string, Groups>>
   readonly months?: readonly Patterns[]
@@ -51,6 +52,8 @@ export interface Language {
   readonly monthsBare: boolean
   /** A full stop after a number makes it an ordinal ("11. September"). */
   readonly dayDot: boolean
+  /** Endings of a surname in the plural. */
+  readonly familyPlural: readonly string[]
 }
 
 // Endings that many surnames of eastern Europe, the Caucasus and Iran share, with their case endings.
@@ -114,6 +117,7 @@ export function compileLanguage(file: LanguageFile, shared: readonly LanguageFil
     monthFirst: file.monthFirst ?? false,
     monthsBare: file.monthsBare ?? false,
     dayDot: file.dayDot ?? false,
+    familyPlural: file.familyPlural ?? [],
     letters: file.letters ? new Map(Object.entries(file.letters)) : null,
     abbreviations: new Set((file.abbreviations ?? []).map(String)),
     matcher,

@@ -64,6 +64,17 @@ export class People {
     return fitting[0] ?? pick[0] ?? null
   }
 
+  /** Everybody of a surname that stands in the plural ("Losiks"), at least two. */
+  family(lows: readonly string[], plurals: readonly string[]): readonly Person[] {
+    const low = lows[0] ?? ''
+    if (lows.length !== 1 || plurals.length === 0) return []
+    const plural = plurals.find((ending) => low.endsWith(ending) && low.length - ending.length >= 3)
+    if (plural === undefined) return []
+    const stem = low.slice(0, -plural.length)
+    const found = this.#near(low).filter((p) => p.lows.length > 1 && sameNameWord(p.lows.at(-1) ?? '', stem, false))
+    return found.length > 1 ? found : []
+  }
+
   #sameFull(run: NameRun): Person | null {
     const surname = run.lows.at(-1) ?? ''
     for (const person of this.#near(surname)) {

@@ -1,24 +1,31 @@
 import type { PersonRole } from '../claim.ts'
 import type { NameRun } from '../find/names.ts'
 import { findNames } from '../find/names.ts'
-import type { PersonItem } from '../frames/items.ts'
-import { covered, hitAt, hitBefore, type View, valueOf } from '../text/view.ts'
+import type { FamilyItem, PersonItem } from '../frames/items.ts'
+import { covered, hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
 import { People, type Person } from './people.ts'
 
 const ENOUGH = 0.8
 
 /** Finds who is mentioned where: full names first, then the shorter forms that mean the same people. */
-export function resolvePeople(views: readonly View[], inflects: boolean): { people: People; items: PersonItem[][] } {
+export function resolvePeople(views: readonly View[], inflects: boolean): { people: People; items: PersonItem[][]; families: FamilyItem[][] } {
   const people = new People(inflects)
   const runs = views.map(findNames)
   const chosen = views.map((view, v) =>
     (runs[v] ?? []).map((run, i) => (isFull(view, runs[v] ?? [], i) ? people.take(run) : null)),
   )
   const items: PersonItem[][] = []
+  const families: FamilyItem[][] = []
   let recent: Person | null = null
   views.forEach((view, v) => {
     const found: PersonItem[] = []
+    const plural: FamilyItem[] = []
     for (const [i, run] of (runs[v] ?? []).entries()) {
+      const family = chosen[v]?.[i] ? [] : people.family(run.lows, view.language.familyPlural)
+      if (family.length > 0) {
+        plural.push({ people: family, from: run.from, to: run.to })
+        continue
+      }
       const person = chosen[v]?.[i] ?? people.find(run, recent) ?? newSingle(view, runs[v] ?? [], i, people)
       if (!person) continue
       recent = person
@@ -26,8 +33,9 @@ export function resolvePeople(views: readonly View[], inflects: boolean): { peop
       found.push({ kind: 'person', person, from: run.from, to: run.to })
     }
     items.push(found)
+    families.push(plural)
   })
-  return { people, items }
+  return { people, items, families }
 }
 
 function isFull(view: View, runs: readonly NameRun[], i: number): boolean {
@@ -64,7 +72,7 @@ function mention(view: View, run: NameRun, person: Person): void {
   const kin = hitBefore(view, run.from, 'k:')
   if (kin) {
     person.roles.set('relative', (person.roles.get('relative') ?? 0) + 1)
-    person.sex ??= valueOf(kin) as 'f' | 'm'
+    person.sex ??= tagKey(kin) as 'f' | 'm'
   }
 }
 
@@ -74,7 +82,7 @@ function roleBefore(view: View, at: number): PersonRole | null {
   for (let i = at; i > Math.max(0, at - 7); ) {
     const role = hitBefore(view, i, 'r:')
     if (role) {
-      found = stronger(found, valueOf(role) as PersonRole)
+      found = stronger(found, tagKey(role) as PersonRole)
       i = role.from
       continue
     }
@@ -100,7 +108,7 @@ function roleAfter(view: View, at: number): PersonRole | null {
   for (let i = at + 1; i < Math.min(at + 6, view.tokens.length); i++) {
     if (view.tokens[i]?.kind === 'mark') return null
     const role = hitAt(view, i, 'r:')
-    if (role) return valueOf(role) as PersonRole
+    if (role) return tagKey(role) as PersonRole
   }
   return null
 }

@@ -50,7 +50,7 @@ export function hitBefore(view: View, at: number, tag: string): Hit | null {
   return null
 }
 
-export function valueOf(hit: Hit): string {
+export function tagKey(hit: Hit): string {
   return hit.tag.slice(hit.tag.indexOf(':') + 1)
 }
 

@@ -33,7 +33,6 @@ export function ClaimCard({ view, item, sources }: { view: View; item: Numbered;
         )}
       </p>
       {verdict.explanation && <p class="explanation">{verdict.explanation}</p>}
-      <OriginsPicture view={view} counts={verdict.independentOrigins} />
       <Beside view={view} verdict={verdict} sources={sources} />
       <Evidence view={view} verdict={verdict} sources={sources} />
     </li>
@@ -65,29 +64,41 @@ function Beside({ view, verdict, sources }: { view: View; verdict: Verdict; sour
   )
 }
 
-/** The sources behind a verdict, one click away. */
-export function Evidence({ view, verdict, sources }: { view: View; verdict: EvidenceOf; sources: Sources }) {
-  const m = view.m.sources
+export type Weighed = Pick<Verdict, 'for' | 'against' | 'independentOrigins'>
+
+/** How many independent origins speak for and against; the sources themselves one click away. */
+export function Evidence({ view, verdict, sources }: { view: View; verdict: Weighed; sources: Sources }) {
   const n = verdict.for.length + verdict.against.length
-  if (n === 0) return null
+  const picture = <OriginsPicture view={view} counts={verdict.independentOrigins} />
+  if (n === 0) return <p class="evidence">{picture}</p>
   return (
     <details class="evidence">
-      <summary>{view.count(m.title, n)}</summary>
-      {(['against', 'for'] as const).map(
-        (side) =>
-          verdict[side].length > 0 && (
-            <section class={`side side-${side}`}>
-              <h4>{m[side]}</h4>
-              <ul>
-                {verdict[side].map((source) => (
-                  <SourceCard view={view} source={source} sources={sources} />
-                ))}
-              </ul>
-            </section>
-          ),
-      )}
+      <summary>
+        {picture} <span class="open-sources">{view.count(view.m.sources.title, n)}</span>
+      </summary>
+      <Side view={view} side="against" verdict={verdict} sources={sources} />
+      <Side view={view} side="for" verdict={verdict} sources={sources} />
     </details>
   )
 }
 
-type EvidenceOf = Pick<Verdict, 'for' | 'against'>
+interface SideProps {
+  readonly view: View
+  readonly side: 'for' | 'against'
+  readonly verdict: Weighed
+  readonly sources: Sources
+}
+
+function Side({ view, side, verdict, sources }: SideProps) {
+  if (verdict[side].length === 0) return null
+  return (
+    <section class="side">
+      <h4>{view.m.sources[side]}</h4>
+      <ul>
+        {verdict[side].map((source) => (
+          <SourceCard view={view} source={source} sources={sources} />
+        ))}
+      </ul>
+    </section>
+  )
+}

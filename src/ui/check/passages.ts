@@ -11,7 +11,7 @@ export interface Placed {
 
 export interface Segment {
   readonly text: string
-  /** The gravest state of the claims that cover this stretch; null where none does. */
+  /** The state of the shortest claim that covers this stretch, for it speaks most closely of these words; null where none does. */
   readonly state: VerdictState | null
   /** Claims whose words end here, in order: their numbers are shown after the stretch. */
   readonly ending: readonly Placed[]
@@ -55,8 +55,15 @@ function cut(text: string, start: number, end: number, claims: readonly Placed[]
     const covering = claims.filter((claim) => claim.start < stop && claim.end > from)
     return {
       text: text.slice(from, stop),
-      state: GRAVEST_FIRST.find((state) => covering.some((claim) => claim.state === state)) ?? null,
+      state: closest(covering)?.state ?? null,
       ending: covering.filter((claim) => claim.start >= start && Math.min(claim.end, end) === stop),
     }
   })
+}
+
+/** Of equally short claims the gravest, so that a contradiction is never painted over. */
+function closest(covering: readonly Placed[]): Placed | undefined {
+  const length = (claim: Placed) => claim.end - claim.start
+  const gravity = (claim: Placed) => GRAVEST_FIRST.indexOf(claim.state)
+  return covering.toSorted((a, b) => length(a) - length(b) || gravity(a) - gravity(b))[0]
 }

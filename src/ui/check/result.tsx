@@ -22,20 +22,22 @@ export function CheckResultView({ view, result, sources, against }: CheckResultP
   const m = view.m.check
   return (
     <article class="result">
-      <header class="page-head">
-        <h1>{m.resultTitle}</h1>
-        <p class="lead">
-          {report.title ? (
-            <cite {...(report.language === 'und' ? {} : { lang: report.language })}>{report.title}</cite>
-          ) : null}
-        </p>
-        <p class="meta parts">
-          {report.outlet && <span>{report.outlet}</span>}
-          {report.published && <Dated view={view} edtf={report.published} />}
-          <span>{against}</span>
-        </p>
-      </header>
-      <Warnings view={view} report={report} sources={sources} />
+      <div class="head-and-side">
+        <header class="page-head">
+          <h1>{m.resultTitle}</h1>
+          <p class="lead">
+            {report.title ? (
+              <cite {...(report.language === 'und' ? {} : { lang: report.language })}>{report.title}</cite>
+            ) : null}
+          </p>
+          <p class="meta parts">
+            {report.outlet && <span>{report.outlet}</span>}
+            {report.published && <Dated view={view} edtf={report.published} />}
+            <span>{against}</span>
+          </p>
+        </header>
+        <Warnings view={view} report={report} sources={sources} />
+      </div>
       <Summary view={view} shown={shown} />
       <section class="whole" aria-labelledby="article-heading">
         <h2 id="article-heading">{m.article}</h2>
@@ -63,7 +65,7 @@ function Warnings({ view, report, sources }: { view: View; report: CheckedReport
   const { aiDisclosure, copyOf } = report
   const m = view.m.check
   return (
-    <>
+    <div class="side-column">
       {aiDisclosure && (
         <aside class="notice notice-ai">
           <p class="notice-title">{m.ai}</p>
@@ -93,7 +95,7 @@ function Warnings({ view, report, sources }: { view: View; report: CheckedReport
           ))}
         </aside>
       )}
-    </>
+    </div>
   )
 }
 

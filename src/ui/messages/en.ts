@@ -253,6 +253,7 @@ export const en = {
     title: 'People',
     lead: 'Everyone this edition may name, with what was last reliably known.',
     search: 'A name, in any script or spelling',
+    searchHint: 'The name you look for is not put into the address, so it does not stay in your history.',
     searchButton: 'Find',
     results: { one: '{n} person may be meant by “{q}”', other: '{n} people may be meant by “{q}”' },
     none: 'Nobody published here is likely to be meant by “{q}”.',
@@ -279,6 +280,7 @@ export const en = {
     since: 'since {date}',
     at: 'at {place}',
     facts: 'What is known, and how',
+    factsOf: 'Dated facts about {name}, by year',
     factsHint: 'Each line shows how many independent origins stand behind it. Open it to see them.',
     timeline: 'Timeline',
     undated: 'Without a date',
@@ -363,6 +365,7 @@ export const en = {
   },
   reports: {
     title: 'Reports',
+    count: { one: '{n} report', other: '{n} reports' },
     lead: 'What the evidence comes from. We publish our own summary and the words a claim rests on, never the whole text.',
     outlet: 'Outlet',
     published: 'Published',
@@ -496,7 +499,7 @@ export const en = {
     },
     home: 'Front page',
   },
-  plot: { table: 'The same as a table' },
+  plot: { table: 'The same as a table', date: 'Date', fact: 'Fact', number: 'Number', outcome: 'Outcome' },
   desk: {
     title: 'The register',
     lead: 'Everything held, published or not. Read only.',

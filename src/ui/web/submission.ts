@@ -24,9 +24,7 @@ const READABLE = /\.(txt|html?|md|markdown)$/i
 
 /** Reads the check form from a request, never holding more of it than the limit (bytes). */
 export async function readSubmission(request: Request, limit: number): Promise<Submission> {
-  const type = request.headers.get('content-type') ?? ''
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) throw new SubmissionError('badRequest')
-  const form = await parse(await readAtMost(request, limit + OVERHEAD), type)
+  const form = await readForm(request, limit + OVERHEAD)
   const text = form.get('text')
   const file = form.get('file')
   const pasted = typeof text === 'string' && text.trim() !== ''
@@ -38,6 +36,13 @@ export async function readSubmission(request: Request, limit: number): Promise<S
   if (file.size > limit) throw new SubmissionError('tooLarge')
   if (file.size === 0) throw new SubmissionError('empty')
   return { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name }
+}
+
+/** Reads any form, never holding more of it than so many bytes. */
+export async function readForm(request: Request, most: number): Promise<FormData> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) throw new SubmissionError('badRequest')
+  return parse(await readAtMost(request, most), type)
 }
 
 /** Stops at the first byte too many, whatever length the sender announced. */
