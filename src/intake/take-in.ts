@@ -3,6 +3,7 @@ import { cleanText, prepareLanguages } from '../text/index.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decoding/decode.ts'
 import { isHtml } from './html/is-html.ts'
+import { isMarkdown, readMarkdown } from './markdown/read-markdown.ts'
 import { plainBlocks } from './plain-blocks.ts'
 import { DEFAULT_LIMIT, refuseOverLimit } from './read-bounded.ts'
 import type { Report, SenderMetadata } from './report.ts'
@@ -31,12 +32,16 @@ export async function takeIn(bytes: Uint8Array, options: TakeInOptions = {}): Pr
   if (!/[\p{L}\p{N}]/u.test(clean.text)) throw empty(where, 'no letter and no digit')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const arrived = { sha256, decoded, clean, sender: options.metadata ?? {} }
+  if (isMarkdown(where, options.contentType ?? null)) {
+    const page = readMarkdown(clean.text)
+    return assemble({ ...arrived, where, blocks: page.blocks, page: page.metadata, notes: page.notes })
+  }
   if (!isHtml(clean.text, where, options.contentType ?? null))
-    return assemble({ ...arrived, blocks: plainBlocks(clean.text) })
+    return assemble({ ...arrived, where, blocks: plainBlocks(clean.text) })
   // Loaded when the first page comes: the extractors cost more to load than most reports to read.
   const { readPage } = await import('./html/read-page.ts')
   const page = readPage(clean.text)
-  return assemble({ ...arrived, blocks: page.blocks, page: page.metadata, notes: page.notes })
+  return assemble({ ...arrived, where, blocks: page.blocks, page: page.metadata, notes: page.notes })
 }
 
 /** Loads what the first report would otherwise wait for. */

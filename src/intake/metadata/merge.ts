@@ -10,6 +10,10 @@ export interface PageMetadata {
   readonly published?: string | null
   readonly updated?: string | null
   readonly language?: string | null
+  /** The words in which the page's own data say that a machine wrote it. */
+  readonly aiQuote?: string | null
+  /** The main text as the page's data give it; used where the page itself shows none. */
+  readonly body?: string | null
 }
 
 export interface MergedMetadata {
