@@ -21,7 +21,8 @@ export function readSource(file: string): string {
 
 /** Every relative import and re-export, read as text: no compiler API exists for this version of the language. */
 export function importsOf(file: string, text: string): Edge[] {
-  const pattern = /(?:^|\n)\s*(?:import|export)\b[^'"\n]*?(?:\n[^'"]*?)?from\s+['"](\.[^'"]+)['"]|\bimport\(\s*['"](\.[^'"]+)['"]/g
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\b[^'"\n]*?(?:\n[^'"]*?)?from\s+['"](\.[^'"]+)['"]|\bimport\(\s*['"](\.[^'"]+)['"]/g
   return [...text.matchAll(pattern)].map((match) => ({
     from: file,
     to: posix.normalize(posix.join(dirname(file), match[1] ?? match[2] ?? '')),

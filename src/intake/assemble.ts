@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type CleanText, detectLanguage, READ_LANGUAGES } from '../text/index.ts'
 import type { Block } from './block.ts'
 import type { Decoded } from './decoding/decode.ts'
@@ -35,7 +36,7 @@ export function assemble(arrived: Arrived): Report {
   const { language, notes: languageNotes } = languageOf(text, sender, arrived.page ?? {})
   return Object.freeze({
     kind: 'report' as const,
-    id: `r${sha256.slice(0, 16)}`,
+    id: idOf(sha256, merged),
     sha256,
     title: merged.title,
     outlet: merged.outlet,
@@ -77,6 +78,12 @@ function withText(separated: Separated, { blocks, where }: Arrived): Separated {
 function withTitle(separated: Separated, title: string | null): Separated {
   if (title === null || separated.title !== null) return separated
   return { ...separated, title, body: [{ text: title, kind: 'heading' }, ...separated.body] }
+}
+
+/** Two outlets that carry the same bytes are two reports of one text, so the bytes alone do not name a report. */
+function idOf(sha256: string, { url, outlet, published }: Pick<Report, 'url' | 'outlet' | 'published'>): string {
+  const whole = [sha256, url ?? '', outlet ?? '', published ?? ''].join('\n')
+  return `r${createHash('sha256').update(whole).digest('hex').slice(0, 16)}`
 }
 
 function textOf(body: readonly Block[]): { text: string; cut: readonly string[] } {

@@ -24,6 +24,8 @@ export interface IntakeTables {
 export interface HeldReport {
   readonly report: Report
   readonly learned: string
+  /** A file name, an address, 'pasted' …: whatever it came in by. */
+  readonly cameFrom: string
 }
 
 /** Writes report_bytes and report; nothing else does. */
@@ -66,13 +68,26 @@ export class IntakeStore {
 export async function loadReports(db: ReadonlyKysely<IntakeTables>, ids?: readonly string[]): Promise<HeldReport[]> {
   const rows = await db
     .selectFrom('report')
-    .select(['id', 'sha256', 'url', 'outlet', 'title', 'published', 'language', 'text', 'details', 'learned_at'])
+    .select([
+      'id',
+      'sha256',
+      'url',
+      'outlet',
+      'title',
+      'published',
+      'language',
+      'text',
+      'details',
+      'came_from',
+      'learned_at',
+    ])
     .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? []), '']))
     .orderBy('seq')
     .execute()
-  return rows.map(({ learned_at, details, ...row }) => ({
+  return rows.map(({ learned_at, came_from, details, ...row }) => ({
     report: { kind: 'report', ...row, ...details },
     learned: learned_at.toISOString(),
+    cameFrom: came_from,
   }))
 }
 

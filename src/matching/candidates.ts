@@ -14,11 +14,13 @@ export interface CandidateFinder {
 }
 
 /** From here on a name is taken to be a register person's for the purpose of weighing company, not of linking. */
-export const COMPANION_SCORE = 0.9
+export const COMPANION_SCORE = 0.75
 
 /** A search over the register's people by every spelling held of each. */
 export function candidateFinder(people: readonly Person[]): CandidateFinder {
-  const index = NameIndex.build(people.map((person) => ({ id: person.id, names: person.names.map((name) => name.text) })))
+  const index = NameIndex.build(
+    people.map((person) => ({ id: person.id, names: person.names.map((name) => name.text) })),
+  )
   return {
     candidates: (name, limit = 5) =>
       index

@@ -1,4 +1,4 @@
-import type { ReadPerson, Reading } from '../reading/index.ts'
+import type { Reading, ReadPerson } from '../reading/index.ts'
 import { type Candidate, type CandidateFinder, COMPANION_SCORE } from './candidates.ts'
 import type { Clusters } from './clusters.ts'
 import { type ContextReason, contextFeatures } from './features/index.ts'
@@ -27,8 +27,8 @@ export interface ScoredCandidate extends Candidate {
   readonly total: number
 }
 
-const NAME_ENOUGH = 0.9
-const TOTAL_ENOUGH = 0.93
+const NAME_ENOUGH = 0.75
+const TOTAL_ENOUGH = 0.9
 const LEAD = 0.05
 
 /** Links every person of one reading. A name alone never links: at least one reason beside the name must speak for it. */
@@ -75,10 +75,18 @@ function linkPerson(
   const [best, second] = scored
   if (!best) return { ...base, personId: null, basis: 'none', score: 0, reasons: [], candidates: scored }
   const reasons = [...best.reasons, ...best.context.map((reason) => reason.text)]
-  const fits = best.score >= NAME_ENOUGH && best.total >= TOTAL_ENOUGH && best.context.some((reason) => reason.weight > 0)
+  const fits =
+    best.score >= NAME_ENOUGH && best.total >= TOTAL_ENOUGH && best.context.some((reason) => reason.weight > 0)
   const alone = !second || second.total < best.total - LEAD
   const basis = !fits ? 'none' : alone ? 'context' : 'quarantined'
-  return { ...base, personId: basis === 'context' ? best.personId : null, basis, score: best.total, reasons, candidates: scored }
+  return {
+    ...base,
+    personId: basis === 'context' ? best.personId : null,
+    basis,
+    score: best.total,
+    reasons,
+    candidates: scored,
+  }
 }
 
 function scoreCandidates(
@@ -92,7 +100,13 @@ function scoreCandidates(
   return found
     .map((candidate) => {
       const others = new Set([...companions].filter((id) => id !== candidate.personId))
-      const mention: MentionContext = { name: person.name, sex: person.sex, minor: person.minor, claims, companions: others }
+      const mention: MentionContext = {
+        name: person.name,
+        sex: person.sex,
+        minor: person.minor,
+        claims,
+        companions: others,
+      }
       const profile = profileOf(candidate.personId)
       const context = contextFeatures.flatMap((feature) => feature(mention, profile) ?? [])
       const weight = context.reduce((sum, reason) => sum + reason.weight, 0)

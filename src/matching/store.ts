@@ -62,10 +62,7 @@ export class MatchingStore {
 
   async judge(pair: readonly [Node, Node], verdict: Judgement['verdict'], by: string, reason: string): Promise<void> {
     const [left_node, right_node] = [...pair].sort() as [Node, Node]
-    await this.#db
-      .insertInto('judgement')
-      .values({ left_node, right_node, verdict, judged_by: by, reason })
-      .execute()
+    await this.#db.insertInto('judgement').values({ left_node, right_node, verdict, judged_by: by, reason }).execute()
   }
 
   /** Replaces the links of the reports named; they are derived and can be made again at any time. */
@@ -118,17 +115,5 @@ export async function loadJudgements(db: ReadonlyKysely<MatchingTables>): Promis
     verdict: row.verdict,
     by: row.judged_by,
     reason: row.reason,
-  }))
-}
-
-export async function loadLinks(db: ReadonlyKysely<MatchingTables>): Promise<readonly MentionLink[]> {
-  const rows = await db.selectFrom('mention_link').selectAll().orderBy('report_id').orderBy('ref').execute()
-  return rows.map((row) => ({
-    reportId: row.report_id,
-    ref: row.ref,
-    personId: row.person_id,
-    basis: row.basis,
-    score: row.score,
-    ...row.reasons,
   }))
 }

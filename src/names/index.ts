@@ -1,2 +1,5 @@
-// STUB until the names branch lands
-export class NameIndex { static build(_e: Iterable<{id:string,names:readonly string[]}>): NameIndex { return new NameIndex() } search(_n: string, _l?: number): readonly {id:string,score:number,reasons:readonly {text:string}[]}[] { return [] } }
+export { compareNames, type NameComparison } from './compare-names.ts'
+export { type NameEntry, type NameHit, NameIndex } from './name-index.ts'
+export { type NominativeReading, nominative } from './nominative.ts'
+export { type NameReading, type ParsedName, parseName } from './parse-name.ts'
+export { type Reason, type ReasonCode, type ReasonLanguage, type ReasonParameters, reasonText } from './reasons.ts'

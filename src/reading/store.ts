@@ -1,6 +1,6 @@
 import type { Generated, JSONColumnType, Kysely } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import type { Claim, ReadPerson, Reading } from './claim.ts'
+import type { Claim, Reading, ReadPerson } from './claim.ts'
 
 export interface ReadingTables {
   reading: {

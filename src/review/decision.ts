@@ -2,10 +2,10 @@
 export interface Decision {
   readonly seq: number
   readonly act: DecisionAct
-  /** 'claim:ID', 'proposition:ID' or 'person:ID'. */
+  /** 'claim:ID', 'report:ID' or 'person:ID'. */
   readonly target: string
   readonly by: string
-  /** The second person, where two are needed; never the first. */
+  /** The second person; the database refuses a row without one where the claim is of release, death, torture or a minor. */
   readonly second: string | null
   readonly reason: string
   /** ISO 8601, UTC. */
@@ -13,19 +13,6 @@ export interface Decision {
 }
 
 export type DecisionAct = 'confirm' | 'document' | 'dispute' | 'discount' | 'publish' | 'withhold'
-
-/** Claim types on which two people decide. */
-export const TWO_PERSON_TYPES: ReadonlySet<string> = new Set([
-  'died',
-  'cause_of_death',
-  'body_returned',
-  'released',
-  'pardoned',
-  'deported',
-  'exchanged',
-  'conditional_release',
-  'ill_treatment',
-])
 
 export class InvalidDecisionError extends Error {
   override name = 'InvalidDecisionError'
@@ -35,12 +22,10 @@ export function createDecision(decision: Omit<Decision, 'seq' | 'at'>): Omit<Dec
   if (decision.reason.trim() === '')
     throw new InvalidDecisionError(`decision on ${decision.target}: expected a reason, got none`)
   if (decision.second !== null && decision.second === decision.by)
+    throw new InvalidDecisionError(`decision on ${decision.target}: expected a second person, got ${decision.by} twice`)
+  if (!/^(claim|report|person):./.test(decision.target))
     throw new InvalidDecisionError(
-      `decision on ${decision.target}: expected a second person, got ${decision.by} twice`,
-    )
-  if (!/^(claim|proposition|person):./.test(decision.target))
-    throw new InvalidDecisionError(
-      `decision: expected a target such as "claim:ID", "proposition:ID" or "person:ID", got "${decision.target}"`,
+      `decision: expected a target such as "claim:ID", "report:ID" or "person:ID", got "${decision.target}"`,
     )
   return Object.freeze({ ...decision })
 }

@@ -24,10 +24,7 @@ export class ReviewStore {
 
   async decide(input: Omit<Decision, 'seq' | 'at'>): Promise<void> {
     const { act, target, by, second, reason } = createDecision(input)
-    await this.#db
-      .insertInto('decision')
-      .values({ act, target, decided_by: by, second_by: second, reason })
-      .execute()
+    await this.#db.insertInto('decision').values({ act, target, decided_by: by, second_by: second, reason }).execute()
   }
 }
 

@@ -41,7 +41,7 @@ export function mergeMetadata(sender: SenderMetadata, page: PageMetadata, text: 
   if (published && updated && updated < published.slice(0, updated.length))
     notes.push(`The report says it was updated on ${updated}, before its publication on ${published}.`)
   return {
-    title: first(text.title, page.title, sender.title),
+    title: first(sender.title, text.title, page.title),
     outlet,
     url: first(sender.url, page.url, text.url),
     published,

@@ -9,7 +9,11 @@ export const arrest: ContextFeature = (mention, profile) => {
   const shared = here.find((date) => known.some((other) => other.startsWith(date) || date.startsWith(other)))
   if (shared)
     return { code: 'same_arrest', weight: shared.length > 4 ? 2 : 1, text: `the same date of arrest: ${shared}` }
-  return { code: 'different_arrest', weight: -0.5, text: `another date of arrest: ${here[0]} here, ${known[0]} in the register` }
+  return {
+    code: 'different_arrest',
+    weight: -0.5,
+    text: `another date of arrest: ${here[0]} here, ${known[0]} in the register`,
+  }
 }
 
 function arrests(claims: readonly Claim[]): string[] {

@@ -6,4 +6,8 @@ export const offence: ContextFeature = (mention, profile) => {
   return shared ? { code: 'same_offence', weight: 1.2, text: `the same charge: ${shared}` } : null
 }
 
-const fold = (words: string | null): string => (words ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+const fold = (words: string | null): string =>
+  (words ?? '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()

@@ -1,0 +1,1 @@
+export async function measureAccuracy(_folder: string, _list: boolean): Promise<void> {}

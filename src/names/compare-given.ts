@@ -1,0 +1,81 @@
+import { align, wholeCost } from './align.ts'
+import { areNear, type GivenReading } from './given-names.ts'
+import type { NameToken } from './parse.ts'
+import { anySexCase, type SexCase } from './sex-case.ts'
+import type { Word } from './word.ts'
+
+export type GivenRelation =
+  | 'same'
+  | 'short'
+  | 'rough'
+  | 'near'
+  | 'different'
+  | 'initial'
+  | 'initial_different'
+  | 'missing'
+  | 'unknown'
+
+export interface GivenComparison {
+  readonly relation: GivenRelation
+  /** Hundredths of a letter error, for names the lexicon does not settle. */
+  readonly cost: number
+  readonly maskA: SexCase
+  readonly maskB: SexCase
+}
+
+/** Compares two given names by the lexicon, and by their sounds where the lexicon does not know one of them. */
+export function compareGiven(a: NameToken | null, b: NameToken | null): GivenComparison {
+  if (!a || !b) return { relation: 'missing', cost: 0, maskA: maskOf(a), maskB: maskOf(b) }
+  if (a.initial || b.initial) return compareInitials(a, b)
+  const shared = sharedEntry(a.word.given, b.word.given)
+  if (shared) return shared
+  const cost = a.word.text === b.word.text ? 0 : wholeCost(align(a.word.lattice, b.word.lattice))
+  const masks = { maskA: maskOf(a), maskB: maskOf(b), cost }
+  const settled = settles(a.word) && settles(b.word)
+  if (!settled || cost <= closeSpelling) return { relation: 'unknown', ...masks }
+  const near = a.word.given.some((x) => b.word.given.some((y) => areNear(x.entry, y.entry)))
+  return { relation: near ? 'near' : 'different', ...masks }
+}
+
+/** Two entries that differ by less than this many hundredths are left to their sounds. */
+const closeSpelling = 12
+
+function settles(word: Word): boolean {
+  return word.given.some((reading) => reading.distance < 2)
+}
+
+function compareInitials(a: NameToken, b: NameToken): GivenComparison {
+  const relation = (a.word.initials & b.word.initials) !== 0 || alike(a, b) ? 'initial' : 'initial_different'
+  return { relation, cost: 0, maskA: maskOf(a), maskB: maskOf(b) }
+}
+
+// И. fits Igor and also Ihar; E. fits Yauhen: an initial stands for any form of the name.
+function alike(a: NameToken, b: NameToken): boolean {
+  const [short, long] = a.initial ? [a, b] : [b, a]
+  return long.word.given.some((reading) => (reading.initials & short.word.initials) !== 0)
+}
+
+function sharedEntry(a: readonly GivenReading[], b: readonly GivenReading[]): GivenComparison | null {
+  let best: GivenRelation | null = null
+  let maskA = 0
+  let maskB = 0
+  for (const x of a)
+    for (const y of b) {
+      if (x.entry !== y.entry) continue
+      const relation = x.distance === 2 || y.distance === 2 ? 'rough' : x.short || y.short ? 'short' : 'same'
+      if (best === null || rank[relation]! < rank[best]!) best = relation
+      maskA |= x.mask
+      maskB |= y.mask
+    }
+  return best === null ? null : { relation: best, cost: 0, maskA, maskB }
+}
+
+const rank: Readonly<Record<string, number>> = { same: 0, short: 1, rough: 2 }
+
+function maskOf(token: NameToken | null): SexCase {
+  if (!token || token.initial) return anySexCase
+  return (
+    token.word.given.reduce((mask, reading) => mask | (reading.distance < 2 ? reading.mask : anySexCase), 0) ||
+    anySexCase
+  )
+}

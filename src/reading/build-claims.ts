@@ -1,0 +1,141 @@
+import { hash } from 'node:crypto'
+import { formatEdtf, type PartialDate } from '../dates/index.ts'
+import type { Report } from '../intake/index.ts'
+import { type Claim, createClaim, type ReadPerson, type Speaker, type Subject } from './claim.ts'
+import { EXTRACTOR } from './extractor.ts'
+import type { Draft, Scene } from './frames/draft.ts'
+import type { Clauses } from './frames/items.ts'
+import { findSayings, type Saying, sayingFor } from './frames/speakers.ts'
+import { personId } from './people/describe.ts'
+import type { Person } from './people/people.ts'
+
+const LONG_SENTENCE = 320
+const STOCKS = new Set(['count_held', 'count_recognised'])
+const RELEASES = new Set([
+  'released',
+  'pardoned',
+  'deported',
+  'count_released',
+  'count_crossed',
+  'release_refused',
+  'not_released',
+  'transferred',
+  'returned_to_prison',
+])
+
+/** Drafts become claims: with speaker, quote, id, and the flags that a reviewer needs. */
+export function buildClaims(
+  report: Report,
+  scene: Scene,
+  people: readonly ReadPerson[],
+  published: PartialDate | null,
+): Claim[] {
+  const nameOf = (person: Person) => people[person.index]?.name ?? person.parts.join(' ')
+  const sayings = new Map<Clauses, readonly Saying[]>()
+  const sayingsOf = (clauses: Clauses) => {
+    const known = sayings.get(clauses) ?? findSayings(clauses, scene.text, nameOf)
+    sayings.set(clauses, known)
+    return known
+  }
+  const eventDate =
+    scene.drafts.find((d) => d.date !== null && RELEASES.has(d.type) && d.modality !== 'planned')?.date ?? null
+  const claims: Claim[] = []
+  const ids = new Set<string>()
+  for (const draft of scene.drafts) {
+    const subject = subjectOf(draft, people)
+    const said = sayingFor(
+      draft.clauses,
+      sayingsOf(draft.clauses),
+      draft.at,
+      draft.subject.kind === 'person' ? draft.subject.person : null,
+    )
+    const dated = dateOf(draft, eventDate, published)
+    const quote = quoteOf(draft, scene.text)
+    const id = claimId(report.id, draft, subject, quote.text)
+    if (ids.has(id)) continue
+    ids.add(id)
+    claims.push(
+      createClaim(
+        {
+          id,
+          reportId: report.id,
+          type: draft.type,
+          subject,
+          value: draft.value,
+          detail: draft.detail,
+          population: draft.population,
+          measure: draft.measure,
+          date: dated.date,
+          said: report.published,
+          place: null,
+          offence: draft.offence,
+          releaseKind: draft.releaseKind,
+          polarity: draft.polarity,
+          modality: draft.modality ?? (said?.confirms ? 'confirmed' : 'reported'),
+          speaker: speakerOf(said, report),
+          origin: said?.speaker.kind === 'organisation' ? said.speaker.name : null,
+          quote,
+          confidence: confidenceOf(draft, dated.flag),
+          extractor: EXTRACTOR,
+          minor: draft.minor ?? (draft.subject.kind === 'person' && draft.subject.person.minor),
+          flags: dated.flag ? [...draft.flags, dated.flag] : draft.flags,
+        },
+        scene.text,
+      ),
+    )
+  }
+  return claims
+}
+
+function subjectOf(draft: Draft, people: readonly ReadPerson[]): Subject {
+  if (draft.subject.kind === 'group') return { kind: 'group', name: draft.subject.name }
+  const person = draft.subject.person
+  return { kind: 'person', name: people[person.index]?.name ?? person.parts.join(' '), ref: personId(person) }
+}
+
+function speakerOf(said: Saying | null, report: Report): Speaker | null {
+  if (said) return said.speaker
+  return report.outlet === null ? null : { name: report.outlet, kind: 'outlet' }
+}
+
+/** Undated news of a release happened shortly before publication: the month is as much as can be said, and it is flagged. */
+function dateOf(
+  draft: Draft,
+  eventDate: Draft['date'],
+  published: PartialDate | null,
+): { date: Draft['date']; flag: string | null } {
+  if (draft.date) return { date: draft.date, flag: null }
+  if (STOCKS.has(draft.type) && published)
+    return { date: { edtf: formatEdtf(published), raw: '' }, flag: 'date_of_report' }
+  if (!RELEASES.has(draft.type) || draft.modality === 'planned') return { date: null, flag: null }
+  if (eventDate) return { date: eventDate, flag: 'date_of_event' }
+  if (!published || published.month === null) return { date: null, flag: null }
+  const month = `${formatEdtf({ ...published, day: null })}`
+  return { date: { edtf: published.day === null ? month : `${month}-XX`, raw: '' }, flag: 'date_of_report' }
+}
+
+function quoteOf(draft: Draft, text: string): { start: number; end: number; text: string } {
+  const { sentence, tokens } = draft.clauses.view
+  let { start, end } = sentence
+  if (end - start > LONG_SENTENCE) {
+    start = tokens[Math.max(0, draft.from - 8)]?.start ?? start
+    end = tokens[Math.min(tokens.length - 1, draft.to + 10)]?.end ?? end
+  }
+  return { start, end, text: text.slice(start, end) }
+}
+
+function claimId(report: string, draft: Draft, subject: Subject, quote: string): string {
+  const value = draft.value
+    ? `${draft.value.number ?? ''}/${draft.value.min ?? ''}/${draft.value.max ?? ''}${draft.value.unit}`
+    : ''
+  return `c${hash('sha256', [report, draft.type, subject.name, value, draft.date?.edtf ?? '', quote].join('\u0000')).slice(0, 16)}`
+}
+
+function confidenceOf(draft: Draft, flag: string | null): number {
+  let score = 0.9
+  if (draft.subject.kind === 'person' && draft.subject.person.parts.length < 2) score -= 0.15
+  if (flag) score -= 0.1
+  if (draft.flags.length > 0) score -= 0.1
+  if (draft.modality === 'alleged' || draft.modality === 'estimated') score -= 0.1
+  return Math.round(score * 100) / 100
+}
