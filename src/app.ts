@@ -1,4 +1,4 @@
-import { type Body, createBody, type CheckResult, hold } from './check/index.ts'
+import { type Body, type CheckResult, createBody, hold } from './check/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { asReadonly, backup, type Database, migrate, openDatabase, restore, writerOf } from './database/index.ts'
 import { type DemoLoaded, loadDemo } from './demo.ts'
@@ -17,8 +17,15 @@ import {
   viewOf,
 } from './publishing/index.ts'
 import { ReadingStore, readReport } from './reading/index.ts'
-import { basisOf, derive, loadRegister, type Register, type Tables, storedBasis } from './register.ts'
-import { assessClaims, type ClaimState, findEvents, ledgerOf, type LineageGroup, type ReleaseEvent } from './weighing/index.ts'
+import { basisOf, derive, loadRegister, type Register, storedBasis, type Tables } from './register.ts'
+import {
+  assessClaims,
+  type ClaimState,
+  findEvents,
+  type LineageGroup,
+  ledgerOf,
+  type ReleaseEvent,
+} from './weighing/index.ts'
 
 export interface Incoming {
   readonly bytes: Uint8Array

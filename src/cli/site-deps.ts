@@ -7,7 +7,14 @@ const NEWER_EDITION_EVERY = 2000
 /** The site's only way to anything: the newest edition. Another process may publish, so it looks for a newer one now and then. */
 export async function createSiteDeps(app: App): Promise<SiteDeps & { close(): void }> {
   let current = await app.published()
-  const empty = viewOf({ kind: 'edition', number: 0, published: new Date().toISOString(), people: [], evidence: [], decisions: [] })
+  const empty = viewOf({
+    kind: 'edition',
+    number: 0,
+    published: new Date().toISOString(),
+    people: [],
+    evidence: [],
+    decisions: [],
+  })
   const timer = setInterval(() => {
     app.published().then(
       (published) => {
@@ -22,7 +29,8 @@ export async function createSiteDeps(app: App): Promise<SiteDeps & { close(): vo
     check: (input) => check(app, input),
     searchPeople: (query, limit) => Promise.resolve(search(current, query, limit)),
     ledger: (eventId) => Promise.resolve(current?.ledgers.get(eventId) ?? null),
-    onError: (error, route) => process.stderr.write(`habeas: ${route}: ${error instanceof Error ? error.stack : String(error)}\n`),
+    onError: (error, route) =>
+      process.stderr.write(`habeas: ${route}: ${error instanceof Error ? error.stack : String(error)}\n`),
     close: () => clearInterval(timer),
   }
 }

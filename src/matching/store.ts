@@ -117,15 +117,3 @@ export async function loadJudgements(db: ReadonlyKysely<MatchingTables>): Promis
     reason: row.reason,
   }))
 }
-
-export async function loadLinks(db: ReadonlyKysely<MatchingTables>): Promise<readonly MentionLink[]> {
-  const rows = await db.selectFrom('mention_link').selectAll().orderBy('report_id').orderBy('ref').execute()
-  return rows.map((row) => ({
-    reportId: row.report_id,
-    ref: row.ref,
-    personId: row.person_id,
-    basis: row.basis,
-    score: row.score,
-    ...row.reasons,
-  }))
-}

@@ -1,6 +1,14 @@
 import { displayName } from '../matching/index.ts'
 import { type Entry, entriesOf } from '../record/index.ts'
-import { type Assessment, assess, findEvents, type Ledger, ledgerOf, type ReleaseEvent, stateOf } from '../weighing/index.ts'
+import {
+  type Assessment,
+  assess,
+  findEvents,
+  type Ledger,
+  ledgerOf,
+  type ReleaseEvent,
+  stateOf,
+} from '../weighing/index.ts'
 import type { EditionView, EventEntry, Outlet, PersonEntry, PublishedReport } from './edition.ts'
 import { figuresOf } from './figures.ts'
 import type { Edition } from './make-edition.ts'
@@ -12,7 +20,9 @@ export function viewOf(edition: Edition, ledgers: ReadonlyMap<string, Ledger> = 
   const assessments = assess(evidence, { decisions })
   const events = findEvents(evidence)
   const entries = entriesOf(people, assessments, events)
-  const byClaim = new Map(assessments.flatMap((found) => found.proposition.evidence.map(({ claim }) => [claim.id, found] as const)))
+  const byClaim = new Map(
+    assessments.flatMap((found) => found.proposition.evidence.map(({ claim }) => [claim.id, found] as const)),
+  )
   const reports = reportsOf(edition)
   return {
     id: `${edition.published.slice(0, 10)}.${edition.number}`,
@@ -21,7 +31,9 @@ export function viewOf(edition: Edition, ledgers: ReadonlyMap<string, Ledger> = 
     people: new Map(entries.map((entry) => [entry.person.id, personEntry(entry)])),
     reports,
     claims: new Map(evidence.map((entry) => [entry.claim.id, publishedClaim(entry, byClaim.get(entry.claim.id))])),
-    events: events.map((event) => eventEntry(event, ledgers.get(event.id) ?? null)).sort((a, b) => (a.date < b.date ? 1 : -1)),
+    events: events
+      .map((event) => eventEntry(event, ledgers.get(event.id) ?? null))
+      .sort((a, b) => (a.date < b.date ? 1 : -1)),
     outlets: outletsOf(reports),
     changes: [],
   }
@@ -96,4 +108,9 @@ function outletsOf(reports: ReadonlyMap<string, PublishedReport>): readonly Outl
 }
 
 const slug = (name: string): string =>
-  name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')

@@ -25,8 +25,9 @@ export function readReport(report: Report): Reading {
   const { people, items, families } = resolvePeople(views, language.inflects)
   const scene = createScene(report.text)
   const context: TargetContext = {
-    topic: (sex) => scene.recent.findLast((p) => sex === null || p.sex === null || p.sex === sex) ?? null,
-    mayBe: (person) => !person.head && !isOfficial(person),
+    topic: (sex) => scene.recent.findLast((p) => (sex === null || p.sex === null || p.sex === sex) && !isRelative(p)) ?? null,
+    mayBe,
+    mayBeMeant: (person) => mayBe(person) && !isRelative(person),
   }
   const clauses = views.map((view, i) => buildClauses(view, items[i] ?? [], families[i] ?? [], published))
   for (const each of clauses) interpret(scene, each, context)
@@ -68,6 +69,14 @@ function publishedOn(published: string | null): PartialDate | null {
     // A publication date that is none: relative days stay unresolved.
     return null
   }
+}
+
+function mayBe(person: Person): boolean {
+  return !person.head && !isOfficial(person)
+}
+
+function isRelative(person: Person): boolean {
+  return (person.roles.get('relative') ?? 0) > 0 && person.mentions.length < 4
 }
 
 function isOfficial(person: Person): boolean {

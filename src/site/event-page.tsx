@@ -96,7 +96,7 @@ function Announcements({ view, ledger }: Omit<LedgerProps, 'sources'>) {
             <span>
               {population}
               <span class="reasons">
-                {speaker} · {view.count(m.announcedWeight, origins, { reports: view.number(reports) })}
+                {[speaker, view.count(m.inReports, reports), view.count(m.ofOrigins, origins)].join(' · ')}
               </span>
             </span>
           </li>

@@ -6,7 +6,7 @@ export function EventSummary({ view, event, level }: { view: View; event: EventE
   const link = <a href={view.href(`/events/${encodeURIComponent(event.id)}`)}>{event.title}</a>
   return (
     <article class="event-summary">
-      {level === 'h2' ? <h2>{link}</h2> : <h3>{link}</h3>}
+      {level === 'h2' ? <h2 class="event-title">{link}</h2> : <h3 class="event-title">{link}</h3>}
       <p class="parts">
         <Dated view={view} edtf={event.date} />
         {event.place && <span>{event.place}</span>}

@@ -37,7 +37,7 @@ export function ClaimHead({ view, claim, sources }: { view: View; claim: Publish
     <>
       <div class="claim-head">
         <VerdictMark view={view} state={claim.state} />
-        <span class="meta">{view.m.ladder[claim.ladder]}</span>
+        {claim.ladder !== claim.state && <span class="meta">{view.m.ladder[claim.ladder]}</span>}
       </div>
       <h3 class="claim-title">
         <span class="label">{label}</span> <Name view={view} name={subject} personId={linked} />

@@ -9,7 +9,7 @@ import type { View } from './view.ts'
 
 /** What is known of one person, in the order of time, each fact with its weight and its sources. */
 export function FactList({ view, facts, sources }: { view: View; facts: readonly Fact[]; sources: Sources }) {
-  const ordered = facts.toSorted((a, b) => compare(sortKey(a.date?.edtf ?? null), sortKey(b.date?.edtf ?? null)))
+  const ordered = facts.toSorted((a, b) => compare(order(a), order(b)))
   return (
     <ol class="facts">
       {ordered.map((fact) => {
@@ -27,7 +27,8 @@ export function FactList({ view, facts, sources }: { view: View; facts: readonly
                 </p>
               )}
               <p class="fact-verdict">
-                <VerdictMark view={view} state={fact.state} /> <span class="meta">{view.m.ladder[fact.ladder]}</span>
+                <VerdictMark view={view} state={fact.state} />
+                {fact.ladder !== fact.state && <span class="meta">{view.m.ladder[fact.ladder]}</span>}
               </p>
               {fact.explanation && <p class="explanation">{fact.explanation}</p>}
               <Evidence view={view} verdict={fact} sources={sources} />
@@ -37,6 +38,11 @@ export function FactList({ view, facts, sources }: { view: View; facts: readonly
       })}
     </ol>
   )
+}
+
+/** '~' sorts after '-': within one month a fact without a day comes last. */
+function order({ date }: Fact): string {
+  return `${sortKey(date?.edtf ?? null)}~`
 }
 
 function compare(a: string, b: string): number {

@@ -71,7 +71,10 @@ export function EvidenceLinks({
   return (
     <details class="evidence">
       <summary>
-        <span class="open-sources">{view.count(view.m.sources.title, links.length)}</span>
+        <span class="open-sources" aria-hidden="true">
+          {view.number(links.length)}
+        </span>
+        <span class="visually-hidden">{view.count(view.m.sources.title, links.length)}</span>
       </summary>
       <ul class="evidence-links">
         {links.map(({ claim, report }) => (

@@ -12,13 +12,15 @@ export function NameSearch({
 }) {
   const m = view.m.people
   return (
-    <form class={`name-search name-search-${level}`} method="post" action={view.href('/people')} role="search">
-      <label for="q">{m.search}</label>
-      <div class="search-row">
-        <input id="q" name="q" type="search" value={query} autocomplete="off" spellcheck={false} maxlength={200} />
-        <button type="submit">{m.searchButton}</button>
-      </div>
-      <p class="hint">{m.searchHint}</p>
-    </form>
+    <search>
+      <form class={`name-search name-search-${level}`} method="post" action={view.href('/people')}>
+        <label for="q">{m.search}</label>
+        <div class="search-row">
+          <input id="q" name="q" type="search" value={query} autocomplete="off" spellcheck={false} maxlength={200} />
+          <button type="submit">{m.searchButton}</button>
+        </div>
+        <p class="hint">{m.searchHint}</p>
+      </form>
+    </search>
   )
 }

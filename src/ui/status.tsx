@@ -17,7 +17,7 @@ export function StatusPanel({ view, status }: { view: View; status: Status }) {
       <p class="status-evidence">
         <LastEvidence view={view} status={status} />
         <VerdictMark view={view} state={status.state} />
-        <span>{view.m.ladder[status.ladder]}</span>
+        {status.ladder !== status.state && <span>{view.m.ladder[status.ladder]}</span>}
       </p>
     </section>
   )

@@ -21,14 +21,17 @@ export interface Body {
 
 const known = new WeakMap<readonly Evidence[], Body>()
 
-/** Indexes a body once; asking again with the same array costs nothing. */
-export function bodyOf(evidence: readonly Evidence[]): Body {
+/** Indexes a body once; asking again with the same array, or with a body, costs nothing. */
+export function bodyOf(evidence: readonly Evidence[] | Body): Body {
+  if (!isArray(evidence)) return evidence
   const cached = known.get(evidence)
   if (cached) return cached
   const body = new GrowingBody(evidence)
   known.set(evidence, body)
   return body
 }
+
+const isArray = (evidence: readonly Evidence[] | Body): evidence is readonly Evidence[] => Array.isArray(evidence)
 
 /** A body that takes further reports in without being indexed anew. All claims of one report must come in one call. */
 export class GrowingBody implements Body {

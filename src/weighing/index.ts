@@ -7,6 +7,7 @@ export {
   type LadderState,
   type OriginPicture,
 } from './assess.ts'
+export { type Body, GrowingBody } from './body.ts'
 export { createDirectory, type Directory, type Organisation } from './directory.ts'
 export { findEvents, type ReleaseEvent } from './event.ts'
 export * from './evidence.ts'
@@ -18,6 +19,7 @@ export type { Contradiction } from './ledger-contradictions.ts'
 export type { LedgerPerson } from './ledger-person.ts'
 export type { LedgerReason, Misnamed, Outcome, Slot, SlotPerson } from './ledger-slots.ts'
 export type { Tally } from './ledger-tallies.ts'
+export { type NearDuplicate, NearDuplicateIndex } from './lineage/near-duplicates.ts'
 export { type Lineage, type LineageGroup, traceLineage } from './lineage/trace.ts'
 export { defaultDirectory } from './organisations.ts'
 export { type Proposition, propositionsOf } from './proposition.ts'

@@ -21,11 +21,24 @@ export function weightless(evidence: Evidence): 'ai_written' | 'cites_us' | null
   return evidence.report.citesUs ? 'cites_us' : null
 }
 
+/** Origins already worked out, by directory and claim; one whose lineage has a new first report is worked out anew. */
+const known = new WeakMap<Directory, WeakMap<Evidence, { readonly first: Evidence; readonly origin: Origin }>>()
+
 /**
  * Who is credited decides: a speaker, then the wire or post credited for the claim, then whom the report credits as a whole,
  * then the outlet itself. Reports of one lineage speak with the voice of the first of them.
  */
 export function originOf(evidence: Evidence, directory: Directory, first: Evidence = evidence): Origin {
+  const held = known.get(directory) ?? new WeakMap<Evidence, { first: Evidence; origin: Origin }>()
+  known.set(directory, held)
+  const cached = held.get(evidence)
+  if (cached?.first === first) return cached.origin
+  const origin = workOut(evidence, directory, first)
+  held.set(evidence, { first, origin })
+  return origin
+}
+
+function workOut(evidence: Evidence, directory: Directory, first: Evidence): Origin {
   const lineage = evidence.lineage || evidence.report.id
   const day = saidDay(evidence)
   const voices = voicesOf(evidence, first)

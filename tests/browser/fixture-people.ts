@@ -236,7 +236,7 @@ function fact(
     polarity: 'affirms',
     modality: 'reported',
     state,
-    ladder: 'corroborated',
+    ladder: state === 'supported' ? 'corroborated' : state === 'disputed' ? 'disputed' : 'reported',
     independentOrigins: { for: supporting.length, against: opposing.length },
     for: refs(supporting),
     against: refs(opposing),

@@ -12,14 +12,17 @@ interface Options {
 export function serve(program: Command): void {
   program
     .command('serve')
-    .description('open the public site and the desk, each on its own port; Ctrl-C closes both and, as the last one, the database')
+    .description(
+      'open the public site and the desk, each on its own port; Ctrl-C closes both and, as the last one, the database',
+    )
     .option('--demo', 'load the demo dossier first when the register is empty')
     .action(async (options: Options) => {
       const stopped = stopSignal()
       await using app = await openApp()
       if (options.demo) {
         const loaded = await app.loadDemo()
-        if (loaded) process.stdout.write(`Loaded the demo dossier: ${loaded.reports} reports, ${loaded.people} people.\n`)
+        if (loaded)
+          process.stdout.write(`Loaded the demo dossier: ${loaded.reports} reports, ${loaded.people} people.\n`)
       }
       await app.settle()
       const { host, sitePort } = app.config
@@ -53,7 +56,9 @@ class PortTakenError extends Error {
 
 function address(server: Server): string {
   const at = server.address()
-  return at && typeof at === 'object' ? `${at.family === 'IPv6' ? `[${at.address}]` : at.address}:${at.port}` : String(at)
+  return at && typeof at === 'object'
+    ? `${at.family === 'IPv6' ? `[${at.address}]` : at.address}:${at.port}`
+    : String(at)
 }
 
 /** Lets running answers finish for a moment, then ends what is left: a reader's open connection must not hold up the close. */

@@ -21,6 +21,8 @@ export interface FurnitureGuess {
 }
 
 const LONGEST_LINE = 200
+// "No comments" and its like in the other languages.
+const LONGEST_EMPTY_COUNTER = 30
 const LONGEST_PARAGRAPH = 1500
 const PHRASES = [
   ['share', 'anywhere'],
@@ -54,7 +56,7 @@ function byLine(folded: string): FurnitureGuess | null {
 }
 
 function byMetadata(folded: string): FurnitureGuess | null {
-  if (!/\d|^(?:no|0) /u.test(folded)) return null
+  if (!/\d/.test(folded) && folded.length > LONGEST_EMPTY_COUNTER) return null
   const eaten = eatMetadata(folded)
   const date = eaten.published ?? eaten.updated
   const found = { published: eaten.published, updated: eaten.updated, residue: eaten.residue }

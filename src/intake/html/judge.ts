@@ -14,7 +14,12 @@ export function judgeBlocks(blocks: readonly PageBlock[], votes: readonly Vote[]
   const mainProse = blocks.filter((block) => block.purpose === 'main' && isProse(block)).length
   const hasMain =
     mainProse > 0 && mainProse * 2 >= blocks.filter((block) => block.purpose === null && isProse(block)).length
-  return blocks.map((block) => ({ text: block.text, kind: block.kind, judged: judge(block, votes, hasMain) }))
+  return blocks.map((block) => ({ text: asShown(block), kind: block.kind, judged: judge(block, votes, hasMain) }))
+}
+
+// As a browser shows it: without its mark an item could be taken for a paragraph, and a list of names for nothing.
+function asShown({ text, kind }: PageBlock): string {
+  return kind === 'item' && !/^[•·*–—-]/u.test(text) ? `• ${text}` : text
 }
 
 function judge(block: PageBlock, votes: readonly Vote[], hasMain: boolean): FurnitureKind | null {

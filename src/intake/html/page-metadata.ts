@@ -42,6 +42,7 @@ export function pageMetadata(tokens: Iterable<Token>, blocks: readonly PageBlock
     url: webAddress(found.canonical) ?? webAddress(pick('og:url')) ?? webAddress(linked?.url ?? null),
     published: dayOf(linked?.published ?? null) ?? dayOf(published) ?? dayOf(found.time),
     updated: dayOf(linked?.updated ?? null) ?? dayOf(pick('article:modified_time', 'og:updated_time', 'datemodified')),
+    body: linked?.body ?? null,
     language: languageTag(found.language ?? linked?.language ?? pick('og:locale', 'content-language')),
   }
 }

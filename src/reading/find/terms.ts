@@ -15,6 +15,9 @@ export interface FoundTerm {
 
 type Unit = 'year' | 'month' | 'week' | 'day'
 
+// "2020 года" is a date; no term has so many years.
+const MOST_OF: Readonly<Record<Unit, number>> = { year: 120, month: 600, week: 600, day: 20_000 }
+
 export function findTerms(view: View): FoundTerm[] {
   const found: FoundTerm[] = []
   for (let i = 0; i < view.tokens.length; ) {
@@ -33,6 +36,7 @@ function termAt(view: View, at: number): FoundTerm | null {
   const first = unitAfter(view, number.to)
   if (!first) return sharedUnit(view, at, number.to, number.value, number.quantifier, number.from)
   const parts: Record<Unit, number> = { year: 0, month: 0, week: 0, day: 0 }
+  if ((number.value ?? 0) > MOST_OF[first.unit]) return null
   parts[first.unit] = number.value ?? number.min ?? 0
   const rest = laterParts(view, first.to, parts)
   const half = hitAt(view, rest, 'half')

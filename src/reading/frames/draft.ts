@@ -32,6 +32,8 @@ export interface GroupEvent {
   readonly type: string
   date: Draft['date']
   readonly sentence: number
+  /** Token of the predicate. */
+  readonly at: number
 }
 
 export interface Scene {
@@ -40,10 +42,18 @@ export interface Scene {
   /** Drafts by type and subject, to find one that says the same. */
   readonly index: Map<string, Draft[]>
   event: GroupEvent | null
+  /** The last few such events, latest last. */
+  readonly events: GroupEvent[]
   /** Persons spoken of, latest last. */
   readonly recent: Person[]
   sentence: number
   readonly typeOfCount: Map<CountItem, string>
+}
+
+export function happened(scene: Scene, event: GroupEvent): void {
+  scene.event = event
+  scene.events.push(event)
+  if (scene.events.length > 8) scene.events.shift()
 }
 
 export function remember(scene: Scene, person: Person): void {
@@ -54,7 +64,7 @@ export function remember(scene: Scene, person: Person): void {
 }
 
 export function createScene(text: string): Scene {
-  return { text, drafts: [], index: new Map(), event: null, recent: [], sentence: 0, typeOfCount: new Map() }
+  return { text, drafts: [], index: new Map(), event: null, events: [], recent: [], sentence: 0, typeOfCount: new Map() }
 }
 
 export function draftKey(type: string, subject: Draft['subject']): string {

@@ -1,7 +1,7 @@
 import type { ClaimType } from '../claim.ts'
 import { covered, hitAt } from '../text/view.ts'
 import { countDraft, personDraft } from './claims-of.ts'
-import { draftKey, remember, type Scene } from './draft.ts'
+import { draftKey, happened, remember, type Scene } from './draft.ts'
 import type { Clauses, CountItem, PredicateItem } from './items.ts'
 import { type Mood, moodOf } from './mood.ts'
 import { findTargets, type Target, type TargetContext } from './targets.ts'
@@ -106,6 +106,7 @@ function readCount(
   targets: readonly Target[],
 ): void {
   if (!type || scene.typeOfCount.has(item)) return
+  const sum = type === 'pardoned' && dateFor(clauses, predicate)?.since === true
   const persons = targets.filter((t) => t.kind === 'person').length
   if (item.count.other && persons > 0 && type === 'pardoned') return
   scene.typeOfCount.set(item, predicate.type)
@@ -114,7 +115,7 @@ function readCount(
     clauses,
     predicate,
     item,
-    type,
+    sum ? 'count_released' : type,
     item.count.other ? persons + companions(clauses, predicate) : 0,
     moodOf(clauses, predicate),
   )
@@ -158,11 +159,12 @@ function noteEvent(
   const last = clauses.view.tokens[(date?.to ?? 1) - 1]
   const stated = date && first && last ? { edtf: date.edtf, raw: scene.text.slice(first.start, last.end) } : null
   const sameKind = scene.event && (scene.event.type === predicate.type || !stated)
-  scene.event = {
+  happened(scene, {
     type: predicate.type,
     date: stated ?? (sameKind ? (scene.event?.date ?? null) : null),
     sentence: scene.sentence,
-  }
+    at: predicate.from,
+  })
 }
 
 /** Custody alone is an arrest only with a date; "remains in prison" is news only beside a release. */

@@ -1,7 +1,7 @@
 import { countDraft } from './claims-of.ts'
 import { readDeal } from './deals.ts'
 import { hitAt, hitBefore, tagKey } from '../text/view.ts'
-import { remember, type Scene, wordsOf } from './draft.ts'
+import { happened, remember, type Scene, wordsOf } from './draft.ts'
 import { readEvent } from './events.ts'
 import type { Clauses, PredicateItem } from './items.ts'
 import { readKinship } from './kinship.ts'
@@ -25,7 +25,7 @@ export function interpret(scene: Scene, clauses: Clauses, context: TargetContext
   for (const predicate of clauses.predicates)
     if (predicate.type.startsWith('member')) readMembers(scene, clauses, predicate, context)
   readKinship(scene, clauses, context)
-  const first = clauses.people.find((p) => context.mayBe(p.person))
+  const first = clauses.people.find((p) => context.mayBeMeant(p.person))
   if (first) remember(scene, first.person)
   scene.sentence++
 }
@@ -39,7 +39,8 @@ function readNouns(scene: Scene, clauses: Clauses): void {
     const mood = moodOf(clauses, place)
     countDraft(scene, clauses, place, item, mood.modality === 'planned' ? 'released' : 'count_released', 0, mood)
     const date = dateFor(clauses, place)
-    scene.event = { type: 'released', date: date ? { edtf: date.edtf, raw: wordsOf(scene, clauses, date.from, date.to) } : null, sentence: scene.sentence }
+    const stated = date ? { edtf: date.edtf, raw: wordsOf(scene, clauses, date.from, date.to) } : null
+    happened(scene, { type: 'released', date: stated, sentence: scene.sentence, at: item.from })
   }
 }
 

@@ -111,6 +111,7 @@ function isPossessive(view: View, hit: { from: number; to: number }): boolean {
   if (!view.hitsAt[hit.from]?.some((h) => h.tag === 'w:possessive')) return false
   const next = view.tokens[hit.to]
   if (next?.kind !== 'word') return false
+  if (view.language.freeOrder) return (view.hitsAt[hit.to] ?? []).some((h) => /^(k:|n:|r:|fac|sp:|u:)/.test(h.tag))
   return !view.hitsAt[hit.to]?.some((h) => /^(w:prep|d:|num:|join|w:neg|w:by)/.test(h.tag))
 }
 

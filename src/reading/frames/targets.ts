@@ -13,6 +13,8 @@ export interface TargetContext {
   /** The person last spoken of as held, freed or tried. */
   readonly topic: (sex: 'f' | 'm' | null) => Person | null
   readonly mayBe: (person: Person) => boolean
+  /** Whom a pronoun can mean: not somebody's wife or father whom the text brings in as such. */
+  readonly mayBeMeant: (person: Person) => boolean
 }
 
 /** Those whom a predicate concerns, its list of coordinated members spread out. */
@@ -22,20 +24,42 @@ export function findTargets(clauses: Clauses, predicate: PredicateItem, context:
   const family = familyBefore(clauses, predicate, context)
   if (family.length > 0) return family
   const side = sideOf(clauses, predicate)
-  const sides: ('left' | 'right')[] = side === 'right' ? ['right'] : ['left']
-  if (clauses.view.language.freeOrder || side === 'either') sides.push(side === 'right' ? 'left' : 'right')
-  else if (side === 'left' && leads(clauses, predicate)) sides.push('right')
-  for (const each of sides) {
-    const first =
-      each === 'left'
-        ? firstLeft(clauses, predicate, context)
-        : firstRight(clauses, predicate, context, sides.length > 1 && each !== sides[0])
-    if (first) return spread(clauses, predicate, first, context)
-  }
-  return elided(clauses, predicate, context)
+  const first = clauses.view.language.freeOrder
+    ? nearer(clauses, predicate, context, side)
+    : fixedOrder(clauses, predicate, context, side)
+  return first ? spread(clauses, predicate, first, context) : elided(clauses, predicate, context)
 }
 
-function sideOf(clauses: Clauses, predicate: PredicateItem): 'left' | 'right' | 'either' {
+function fixedOrder(clauses: Clauses, predicate: PredicateItem, context: TargetContext, side: 'left' | 'right'): Target | null {
+  if (side === 'right') return firstRight(clauses, predicate, context, false)
+  const left = firstLeft(clauses, predicate, context)
+  return left ?? (leads(clauses, predicate) || clauses.view.language.dropsSubject ? firstRight(clauses, predicate, context, true) : null)
+}
+
+/** Where word order is free, the nearer one; a comma between counts as distance, the usual side has a small lead. */
+function nearer(clauses: Clauses, predicate: PredicateItem, context: TargetContext, side: 'left' | 'right'): Target | null {
+  const left = firstLeft(clauses, predicate, context)
+  const right = firstRight(clauses, predicate, context, false)
+  if (!left || !right) return left ?? right
+  const cost = (target: Target, from: number, to: number, lead: boolean) => {
+    let walls = 0
+    for (let i = from; i < to; i++) if (/^[,:—–(]$/.test(clauses.view.tokens[i]?.text ?? '')) walls += 8
+    return walls + (to - from) + (lead ? 0 : 3) + (target.kind === 'person' && target.item === null ? 1 : 0)
+  }
+  const l = cost(left, endOf(left, predicate.from), predicate.from, side === 'left')
+  const r = cost(right, predicate.to, startOf(right, predicate.to), side === 'right')
+  return l <= r ? left : right
+}
+
+function endOf(target: Target, fallback: number): number {
+  return target.kind === 'group' ? target.to : (target.item?.to ?? fallback)
+}
+
+function startOf(target: Target, fallback: number): number {
+  return target.kind === 'group' ? target.from : (target.item?.from ?? fallback)
+}
+
+function sideOf(clauses: Clauses, predicate: PredicateItem): 'left' | 'right' {
   if (predicate.voice === 'o' || predicate.voice === 'n') return 'right'
   if (predicate.voice === 's') return 'left'
   const { view } = clauses
@@ -127,7 +151,7 @@ function firstRight(
     }
     if (item.kind === 'pronoun' && item.word === 'who') continue
     const target = asTarget(clauses, item, context)
-    if (target && !(item.kind === 'person' && hitBefore(view, item.from, 'w:by'))) return target
+    if (target && !(item.kind === 'person' && (hitBefore(view, item.from, 'w:by') || hitBefore(view, item.from, 'w:except')))) return target
   }
   return null
 }
@@ -152,13 +176,13 @@ function asTarget(clauses: Clauses, item: Item, context: TargetContext): Target 
 /** The first person of the sentence that the pronoun fits, else the one last spoken of. */
 function whoIs(clauses: Clauses, item: PronounItem, context: TargetContext): Person | null {
   const sex = item.word === 'she' ? 'f' : 'm'
-  const near = clauses.people.find((p) => p.to <= item.from && context.mayBe(p.person) && (p.person.sex === null || p.person.sex === sex))
+  const near = clauses.people.find((p) => p.to <= item.from && context.mayBeMeant(p.person) && (p.person.sex === null || p.person.sex === sex))
   return near?.person ?? context.topic(sex)
 }
 
 /** Whoever the sentence or the text is about. */
 function spokenOf(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
-  const before = clauses.people.findLast((p) => p.to <= predicate.from && context.mayBe(p.person))
+  const before = clauses.people.findLast((p) => p.to <= predicate.from && context.mayBeMeant(p.person))
   const inside = clauses.people.find((p) => p.from >= predicate.from && p.from - predicate.to <= 3 && context.mayBe(p.person))
   const item = inside ?? before ?? null
   const pronoun = clauses.items.find((i): i is PronounItem => i.kind === 'pronoun' && (i.word === 'he' || i.word === 'she'))

@@ -45,8 +45,14 @@ function isFull(view: View, runs: readonly NameRun[], i: number): boolean {
 
 function newSingle(view: View, runs: readonly NameRun[], i: number, people: People): Person | null {
   const run = runs[i] as NameRun
-  const needed = run.parts.length > 1 ? ENOUGH : view.language.inflects && run.from > 0 ? 0.4 : ENOUGH
+  const inside = run.from > 0 || verbFollows(view, run.to)
+  const needed = run.parts.length > 1 ? ENOUGH : view.language.inflects && inside ? 0.4 : ENOUGH
   return run.weight + listBonus(view, runs, i) >= needed ? people.take(run) : null
+}
+
+// A surname that opens a sentence looks like any word; a verb of this field right behind it tells.
+function verbFollows(view: View, at: number): boolean {
+  return (view.hitsAt[at] ?? []).some((h) => h.tag.startsWith('p:') || h.tag === 'speech')
 }
 
 // A name in a list of names is a name.
