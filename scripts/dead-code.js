@@ -57,16 +57,25 @@ for (const [file, text] of texts)
           .split(/\s+as\s+/)[0]
           ?.trim()
         if (!name) continue
-        if (exporting) passes.push([file, target, name])
+        if (exporting)
+          passes.push([
+            file,
+            target,
+            name,
+            part
+              .trim()
+              .split(/\s+as\s+/)
+              .at(-1),
+          ])
         else use(target, name)
       }
   }
 // A name asked of a door is asked of what the door passes on.
 for (let again = true; again; ) {
   again = false
-  for (const [door, target, only] of passes)
+  for (const [door, target, only, shown = only] of passes)
     for (const name of [...(used.get(door) ?? []), ...(isRoot(door) ? ['*'] : [])])
-      if ((only === undefined || only === name || name === '*') && !used.get(target)?.has(only ?? name)) {
+      if ((only === undefined || shown === name || name === '*') && !used.get(target)?.has(only ?? name)) {
         use(target, only ?? name)
         again = true
       }

@@ -5,7 +5,7 @@
 // Regularised logistic regression around the present weights; which roles the words play is re-chosen each round.
 import { parseArgs } from 'node:util'
 import { bestComparison, setWeights, weightsOf } from '../../dist/names/compare-names.js'
-import { type Feature, featureNames } from '../../dist/names/features.js'
+import { at, type Feature, featureNames } from '../../dist/names/features.js'
 import { NameIndex } from '../../dist/names/name-index.js'
 import { readName } from '../../dist/names/parse.js'
 import { curve, type Labelled, readRows } from './labelled.ts'
@@ -26,17 +26,20 @@ const examples = [...(options.pairs ?? []).flatMap(pairExamples), ...lookupExamp
   (example) => bestComparison(readName(example.a), readName(example.b)).comparison?.model === model,
 )
 const start = { ...weightsOf(model) }
+for (const name of featureNames) start[name] ??= 0
 // What the labelled files have too little of is held within reason: a lone family name proves nothing, and a
 // feature that speaks against never speaks for.
 const least: Partial<Record<Feature, number>> = { given_same: 0, given_short: 0, given_initial: 0, patronymic_same: 0.5, patronymic_initial: 0 }
 const most: Partial<Record<Feature, number>> = {
+  bias: 3,
   given_missing: -3.5,
   given_near: -1.5,
-  given_different: -5,
+  given_different: -10,
+  given_unlike: -6,
   given_initial_different: -5,
   given_cost: 0,
   given_cost_high: 0,
-  patronymic_different: -8,
+  patronymic_different: -12,
   patronymic_initial_different: -5,
   patronymic_missing: 0,
   family_cost: 0,
@@ -49,6 +52,7 @@ const most: Partial<Record<Feature, number>> = {
   family_part: -0.5,
   sex_conflict: -4,
   inflected: 0,
+  inflected_doubtful: -1,
   extra: -0.3,
   rest_different: -1,
   roles_doubtful: -0.2,
@@ -98,9 +102,11 @@ function learn(training: readonly Labelled[]): Record<Feature, number> {
   let weights = { ...start }
   for (let round = 0; round < Number(options.rounds); round++) {
     setWeights(model, weights)
-    const rows = training.map((example) => {
+    const rows = training.flatMap((example) => {
       const { comparison } = bestComparison(readName(example.a), readName(example.b))
-      return { x: featureNames.map((name) => comparison?.features[name] ?? 0), y: example.same ? 1 : 0, weight: example.weight }
+      // A changed name (marriage, alias) is beyond what names can tell; it must not teach leniency.
+      if (example.same && (comparison?.family.cost ?? 0) > 140) return []
+      return { x: featureNames.map((name) => comparison?.features[at[name]] ?? 0), y: example.same ? 1 : 0, weight: example.weight }
     })
     weights = fit(rows)
   }

@@ -34,9 +34,18 @@ function altered(shingles: Uint32Array, next: () => number): Uint32Array {
   return shingles.map((shingle) => (next() < 0.1 ? Math.floor(next() * 4_294_967_296) : shingle)).sort()
 }
 
+interface Hash {
+  update(word: string): void
+}
+
 interface Peer {
-  readonly Minhash: new () => { update(word: string): void }
-  readonly LshIndex: new () => { insert(key: string, hash: unknown): void; query(hash: unknown): readonly string[] }
+  readonly Minhash: new () => Hash
+  readonly LshIndex: new () => {
+    readonly index: Record<string, string[]>
+    insert(key: string, hash: Hash): void
+    query(hash: Hash): readonly string[]
+    getHashbands(hash: Hash): readonly string[]
+  }
 }
 
 async function measurePeer(texts: readonly Uint32Array[], next: () => number): Promise<void> {
@@ -51,23 +60,19 @@ async function measurePeer(texts: readonly Uint32Array[], next: () => number): P
     for (const shingle of shingles) hash.update(String(shingle))
     return hash
   }
+  // The peer throws on a band it never saw, so each band asked for is entered first, empty.
+  const known = (hash: Hash): Hash => {
+    for (const band of index.getHashbands(hash)) index.index[band] ??= []
+    return hash
+  }
   for (const [at, shingles] of texts.entries()) index.insert(String(at), hashOf(shingles))
   const asked = texts.slice(0, 500).map((shingles) => altered(shingles, next))
   const begun = performance.now()
-  const found = asked.filter((shingles) => asks(() => index.query(hashOf(shingles)).length > 0)).length
+  const found = asked.filter((shingles) => index.query(known(hashOf(shingles))).length > 0).length
   const seconds = (performance.now() - begun) / 1000
   console.log(
     `minhash (npm), only ${texts.length} stored: ${Math.round(asked.length / seconds)} look-ups/s, recall ${(found / asked.length).toFixed(3)}`,
   )
-}
-
-/** The peer throws where no stored text shares a band; that is a look-up that found nothing. */
-function asks(look: () => boolean): boolean {
-  try {
-    return look()
-  } catch {
-    return false
-  }
 }
 
 async function loadPeer(): Promise<Peer | null> {

@@ -3,7 +3,7 @@ import { type Feature, type Features, featureNames } from './features.ts'
 import { type ReadName, readName } from './parse.ts'
 import type { Reason } from './reasons.ts'
 import { resource } from './resource.ts'
-import { type Comparison, compareRoles, rolePairs } from './score.ts'
+import { type Comparison, compareRoles } from './score.ts'
 
 export interface NameComparison {
   /** Probability from 0 to 1 that both are one person's name, as far as names can tell. */
@@ -16,6 +16,7 @@ export interface NameComparison {
 type Model = 'slavic' | 'world'
 const models = resource<Record<Model, Record<Feature, number>>>('names/weights')
 let weights = models.slavic
+let weightList = listed(weights)
 
 /** For the trainer: the present weights of a model. */
 export function weightsOf(model: Model): Readonly<Record<Feature, number>> {
@@ -26,6 +27,11 @@ export function weightsOf(model: Model): Readonly<Record<Feature, number>> {
 export function setWeights(model: Model, learned: Record<Feature, number>): void {
   models[model] = learned
   weights = models.slavic
+  weightList = listed(weights)
+}
+
+function listed(record: Readonly<Record<Feature, number>>): Float64Array {
+  return Float64Array.from(featureNames, (name) => record[name] ?? 0)
 }
 const sure = 0.9
 const unlikely = 0.1
@@ -56,19 +62,20 @@ export function bestComparison(a: ReadName, b: ReadName): { score: number; compa
   if (a.tokens.length === 0 || b.tokens.length === 0) return { score: 0, comparison: null }
   let best = Number.NEGATIVE_INFINITY
   let comparison: Comparison | null = null
-  for (const [rolesA, rolesB] of rolePairs(a, b)) {
-    const candidate = compareRoles(rolesA, rolesB)
-    const odds = logOdds(candidate.features)
-    if (odds > best) {
-      best = odds
-      comparison = candidate
+  for (const rolesA of a.roles)
+    for (const rolesB of b.roles) {
+      const candidate = compareRoles(rolesA, rolesB)
+      const odds = logOdds(candidate.features)
+      if (odds > best) {
+        best = odds
+        comparison = candidate
+      }
     }
-  }
   return { score: 1 / (1 + Math.exp(-best)), comparison }
 }
 
 function logOdds(features: Features): number {
   let sum = 0
-  for (const name of featureNames) sum += weights[name] * features[name]
+  for (let i = 0; i < features.length; i++) sum += weightList[i]! * features[i]!
   return sum
 }

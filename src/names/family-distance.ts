@@ -1,4 +1,4 @@
-import { align, wholeCost } from './align.ts'
+import { alignWords, wholeCost } from './align.ts'
 import { female, male, nominatives, type SexCase, sexesMeet } from './sex-case.ts'
 import type { Word } from './word.ts'
 
@@ -18,7 +18,7 @@ const far = 400
  */
 export function familyDistance(a: Word, b: Word, maskA: SexCase, maskB: SexCase): FamilyDistance {
   if (a.text === b.text) return { cost: 0, maskA: maskA & a.familyMask || maskA, maskB: maskB & b.familyMask || maskB }
-  const alignment = align(a.lattice, b.lattice)
+  const alignment = alignWords(a, b)
   const whole = Math.min(far, wholeCost(alignment))
   const best = { cost: whole, maskA: maskA & a.familyMask || maskA, maskB: maskB & b.familyMask || maskB }
   if (whole === 0) return best

@@ -1,6 +1,6 @@
 import { foldWord } from './fold.ts'
-import { readings, roughKey } from './keys.ts'
-import { firstSounds, type Lattice, readWord } from './lattice.ts'
+import { type Path, readings, roughKey } from './keys.ts'
+import { firstSounds, readWord } from './lattice.ts'
 import { resource, words } from './resource.ts'
 import { femaleNominative, femaleOblique, maleNominative, maleOblique, type SexCase } from './sex-case.ts'
 
@@ -33,14 +33,20 @@ export const entryNames: string[] = []
 const entryInitials: number[] = []
 load()
 
-/** All lexicon entries a word may be a form of; empty when the lexicon does not know it. */
-export function givenReadings(lattice: Lattice): readonly GivenReading[] {
-  const keys = readings(lattice, 30).map((path) => path.key)
-  const direct = keys.flatMap((key) => exact.get(key) ?? [])
-  const oblique = keys.flatMap(caseReadings)
-  if (direct.length + oblique.length > 0) return unique([...direct, ...oblique])
-  return unique(keys.slice(0, 6).flatMap((key) => approximate.get(roughKey(key)) ?? []))
+/** All lexicon entries a word of these readings may be a form of; empty when the lexicon does not know it. */
+export function givenReadings(paths: readonly Path[]): readonly GivenReading[] {
+  const all: GivenReading[] = []
+  for (const { key } of paths) {
+    const direct = exact.get(key)
+    if (direct) all.push(...direct)
+    addCaseReadings(key, all)
+  }
+  if (all.length === 0)
+    for (const { key } of paths.slice(0, 6)) all.push(...(approximate.get(roughKey(key)) ?? []))
+  return all.length > 0 ? unique(all) : nothing
 }
+
+const nothing: readonly GivenReading[] = []
 
 /** Entries whose patronymic has this stem (loose key without its last vowels): серг -> Сергей. */
 export function fathersOf(stem: string): ReadonlySet<number> | undefined {
@@ -57,37 +63,47 @@ export function areNear(a: number, b: number): boolean {
   return nearby.has(a < b ? `${a} ${b}` : `${b} ${a}`)
 }
 
-const maleCases = [/а$/u, /у$/u, /[оеа]м$/u, /е$/u, /[ое]ви$/u, /и$/u] as const
-const femaleCases = [/и$/u, /е$/u, /у$/u, /[оеа]и$/u, /[оеаи]у$/u, /он$/u, /[оа]иу$/u] as const
+const maleCases = ['а', 'у', 'ом', 'ем', 'ам', 'е', 'ови', 'еви', 'и']
+const femaleCases = ['и', 'е', 'у', 'ои', 'еи', 'аи', 'оу', 'еу', 'ау', 'иу', 'он', 'оиу', 'аиу']
 
 // Case endings are undone on the loose key: Сергея = сергеа -> серге, сергеи.
-function caseReadings(key: string): GivenReading[] {
-  const found: GivenReading[] = []
-  if (key.length < 4) return found
+function addCaseReadings(key: string, all: GivenReading[]): void {
+  if (key.length < 4 || !caseLetters.has(key.charCodeAt(key.length - 1))) return
   for (const ending of maleCases) {
-    const stem = key.replace(ending, '')
-    if (stem === key) continue
-    for (const form of [stem, `${stem}и`])
-      for (const reading of exact.get(form) ?? [])
-        if (reading.mask === maleNominative) found.push({ ...reading, mask: maleOblique, distance: 1 })
+    if (!key.endsWith(ending)) continue
+    const stem = key.slice(0, -ending.length)
+    addMale(exact.get(stem), all)
+    addMale(exact.get(`${stem}и`), all)
   }
   for (const ending of femaleCases) {
-    const stem = key.replace(ending, '')
-    if (stem === key) continue
-    for (const reading of [...(exact.get(`${stem}а`) ?? []), ...(exact.get(`${stem}иа`) ?? [])])
-      found.push({ ...reading, mask: reading.mask === maleNominative ? maleOblique : femaleOblique, distance: 1 })
+    if (!key.endsWith(ending)) continue
+    const stem = key.slice(0, -ending.length)
+    addAStem(exact.get(`${stem}а`), all)
+    addAStem(exact.get(`${stem}иа`), all)
   }
-  return found
+}
+
+const caseLetters = new Set(Array.from('аоеиумн', (letter) => letter.charCodeAt(0)))
+
+function addMale(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
+  for (const reading of readings ?? [])
+    if (reading.mask === maleNominative) all.push({ ...reading, mask: maleOblique, distance: 1 })
+}
+
+function addAStem(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
+  for (const reading of readings ?? [])
+    all.push({ ...reading, mask: reading.mask === maleNominative ? maleOblique : femaleOblique, distance: 1 })
 }
 
 function unique(all: readonly GivenReading[]): readonly GivenReading[] {
-  const best = new Map<number, GivenReading>()
+  const kept: GivenReading[] = []
   for (const reading of all) {
-    const key = reading.entry * 16 + reading.mask
-    const before = best.get(key)
-    if (!before || reading.distance * 2 + reading.short < before.distance * 2 + before.short) best.set(key, reading)
+    const same = kept.findIndex((other) => other.entry === reading.entry && other.mask === reading.mask)
+    const initials = entryInitials[reading.entry] ?? 0
+    if (same < 0) kept.push({ ...reading, initials })
+    else if (reading.distance * 2 + reading.short < kept[same]!.distance * 2 + kept[same]!.short) kept[same] = { ...reading, initials }
   }
-  return Array.from(best.values(), (reading) => ({ ...reading, initials: entryInitials[reading.entry] ?? 0 }))
+  return kept
 }
 
 function load(): void {

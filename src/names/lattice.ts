@@ -13,37 +13,48 @@ export interface AlphabetTable {
   readonly graphemes: Readonly<Record<string, string>>
 }
 
+interface Branch {
+  readonly next: Map<number, Branch>
+  readings: readonly Reading[] | null
+}
+
 interface Reading {
   readonly sounds: readonly Sound[]
   readonly cost: number
 }
 
 const alphabets = ['latin', 'cyrillic', 'georgian', 'armenian', 'greek', 'arabic', 'hebrew', 'kana', 'devanagari']
-const { graphemes, longest } = compile(alphabets)
+const tree = compile(alphabets)
 const maxSounds = 60
 
 /** Reads a folded word under every spelling system at once; letters of unknown scripts are skipped. */
 export function readWord(word: string): Lattice {
-  const edges: [from: number, sound: Sound, to: number, cost: number][] = []
-  let node = 0
-  let next = 1
-  for (let at = 0; at < word.length && next < maxSounds; ) {
+  const nodes: number[][] = [[]]
+  for (let at = 0; at < word.length && nodes.length < maxSounds; ) {
     const { length, readings } = graphemeAt(word, at)
     at += length
-    if (length === 1 && word[at] === word[at - 1] && isDoubled(readings)) continue
-    const end = next++
-    for (const { sounds, cost } of readings) {
-      let from = node
-      sounds.forEach((sound, i) => {
-        const to = i === sounds.length - 1 ? end : next++
-        edges.push([from, sound, to, i === 0 ? cost : 0])
-        from = to
-      })
-    }
-    if (readings.some((reading) => reading.sounds.length === 0)) edges.push([node, silent, end, silentCost(readings)])
-    if (readings.length > 0) node = end
+    const doubled = length === 1 && at > 1 && word.charCodeAt(at - 1) === word.charCodeAt(at - 2)
+    if (readings.length > 0 && !(doubled && isDoubled(readings))) addGrapheme(nodes, readings)
   }
-  return pack(edges, node)
+  return pack(nodes)
+}
+
+// Sounds inside a reading of several get nodes of their own, before the node where the grapheme ends.
+function addGrapheme(nodes: number[][], readings: readonly Reading[]): void {
+  const start = nodes.length - 1
+  let end = nodes.length
+  for (const { sounds } of readings) end += Math.max(0, sounds.length - 1)
+  let inner = nodes.length
+  for (let node = inner; node <= end; node++) nodes.push([])
+  for (const { sounds, cost } of readings) {
+    if (sounds.length === 0) nodes[start]!.push(silent, end, cost)
+    let from = start
+    for (let i = 0; i < sounds.length; i++) {
+      const to = i === sounds.length - 1 ? end : inner++
+      nodes[from]!.push(sounds[i]!, to, i === 0 ? cost : 0)
+      from = to
+    }
+  }
 }
 
 /** The sounds a word can begin with, a bit each. */
@@ -60,59 +71,63 @@ export function firstSounds(lattice: Lattice): number {
 /** Marks an edge that is passed without a sound. */
 export const silent = 255
 
-function silentCost(readings: readonly Reading[]): number {
-  return readings.find((reading) => reading.sounds.length === 0)?.cost ?? 0
-}
-
 function isDoubled(readings: readonly Reading[]): boolean {
   const first = readings[0]?.sounds[0]
   return first !== undefined && isConsonant(first)
 }
 
+const none: { length: number; readings: readonly Reading[] } = { length: 1, readings: [] }
+const found: { length: number; readings: readonly Reading[] } = { length: 1, readings: [] }
+
+// The longest grapheme at this place; the object returned is reused by the next call.
 function graphemeAt(word: string, at: number): { length: number; readings: readonly Reading[] } {
-  for (let length = Math.min(longest, word.length - at); length > 0; length--) {
-    const readings = graphemes.get(word.slice(at, at + length))
-    if (readings) return { length, readings }
-  }
-  const base = word[at]?.normalize('NFD')[0] ?? ''
-  return { length: 1, readings: (base !== word[at] ? graphemes.get(base) : undefined) ?? [] }
+  let branch = tree.next.get(word.charCodeAt(at))
+  if (!branch) return withoutAccent(word[at] ?? '')
+  found.length = 0
+  for (let end = at + 1; branch; branch = branch.next.get(word.charCodeAt(end++)))
+    if (branch.readings) {
+      found.length = end - at
+      found.readings = branch.readings
+    }
+  return found.length > 0 ? found : none
 }
 
-// Nodes are numbered as they are made; here they are renumbered so that every edge leads forward.
-function pack(edges: readonly (readonly [number, Sound, number, number])[], end: number): Lattice {
-  const order = topological(edges, end)
-  const rank = new Map(order.map((node, i) => [node, i]))
-  const bytes: number[] = [order.length - 1]
-  for (const node of order) {
-    if (node === end) break
-    const out = edges.filter((edge) => edge[0] === node && rank.has(edge[2]))
-    bytes.push(out.length)
-    for (const [, sound, to, cost] of out) bytes.push(sound, rank.get(to) ?? 0, cost)
-  }
-  return Uint8Array.from(bytes)
+function withoutAccent(letter: string): { length: number; readings: readonly Reading[] } {
+  const base = letter.normalize('NFD')[0] ?? ''
+  const readings = base === letter ? undefined : tree.next.get(base.charCodeAt(0))?.readings
+  return readings ? { length: 1, readings } : none
 }
 
-function topological(edges: readonly (readonly [number, Sound, number, number])[], end: number): number[] {
-  const order: number[] = []
-  const seen = new Set<number>()
-  const outgoing = new Map<number, number[]>()
-  for (const [from, , to] of edges) outgoing.set(from, [...(outgoing.get(from) ?? []), to])
-  const visit = (node: number): void => {
-    if (seen.has(node)) return
-    seen.add(node)
-    for (const to of outgoing.get(node) ?? []) visit(to)
-    order.unshift(node)
+function pack(nodes: readonly number[][]): Lattice {
+  let size = 1
+  for (let node = 0; node < nodes.length - 1; node++) size += 1 + nodes[node]!.length
+  const bytes = new Uint8Array(size)
+  bytes[0] = nodes.length - 1
+  let at = 1
+  for (let node = 0; node < nodes.length - 1; node++) {
+    const edges = nodes[node]!
+    bytes[at++] = edges.length / 3
+    for (let i = 0; i < edges.length; i++) bytes[at++] = edges[i]!
   }
-  visit(0)
-  return order.filter((node) => node !== end).concat(end)
+  return bytes
 }
 
-function compile(names: readonly string[]): { graphemes: Map<string, readonly Reading[]>; longest: number } {
-  const all = new Map<string, readonly Reading[]>()
+function compile(names: readonly string[]): Branch {
+  const top: Branch = { next: new Map(), readings: null }
   for (const name of names)
     for (const [letters, readings] of Object.entries(resource<AlphabetTable>(`transliteration/${name}`).graphemes))
-      all.set(letters.normalize('NFC'), words(String(readings)).map(parseReading))
-  return { graphemes: all, longest: Math.max(...Array.from(all.keys(), (letters) => letters.length)) }
+      addLetters(top, letters.normalize('NFC'), words(String(readings)).map(parseReading))
+  return top
+}
+
+function addLetters(top: Branch, letters: string, readings: readonly Reading[]): void {
+  let branch = top
+  for (let i = 0; i < letters.length; i++) {
+    const next: Branch = branch.next.get(letters.charCodeAt(i)) ?? { next: new Map(), readings: null }
+    branch.next.set(letters.charCodeAt(i), next)
+    branch = next
+  }
+  branch.readings = readings
 }
 
 function parseReading(text: string): Reading {

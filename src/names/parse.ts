@@ -67,15 +67,13 @@ function withoutTitles(tokens: readonly FoldedToken[]): readonly FoldedToken[] {
   return kept.length > 0 ? kept : tokens
 }
 
-type Role = 'G' | 'P' | 'F' | 'R'
-
 const templates: readonly (readonly [string, number])[] = [
   ['F', 1],
   ['G', 0.6],
   ['GF', 1],
   ['FG', 0.35],
   ['PF', 0.02],
-  ['GP', 0.25],
+  ['GP', 0.02],
   ['GPF', 1],
   ['FGP', 0.8],
   ['GFF', 0.25],
@@ -91,23 +89,29 @@ const templates: readonly (readonly [string, number])[] = [
   ['GRRF', 0.25],
   ['FGRR', 0.1],
 ]
+const roleLetters = 'GPFR'
+const templatesByLength = [1, 2, 3, 4].map((length) =>
+  templates
+    .filter(([template]) => template.length === length)
+    .map(([template, prior]) => ({ roles: Array.from(template, (role) => roleLetters.indexOf(role)), prior })),
+)
 
 /** Alternatives below this part of the best are not kept. */
 const keepAbove = 0.12
 
-function rolesOf(tokens: readonly NameToken[]): readonly Roles[] {
-  const merged = mergePatronymicWords(tokens)
-  const all = templates
-    .filter(([template]) => template.length === merged.length)
-    .map(([template, prior]) => assign(template, prior, merged))
-    .filter((roles) => roles.weight > 0)
-  if (all.length === 0) return [fallback(merged)]
-  const best = Math.max(...all.map((roles) => roles.weight))
-  return all
-    .map((roles) => ({ ...roles, weight: roles.weight / best }))
-    .filter((roles) => roles.weight >= keepAbove)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, 3)
+function rolesOf(all: readonly NameToken[]): readonly Roles[] {
+  const tokens = mergePatronymicWords(all)
+  const fitting = templatesByLength[tokens.length - 1]
+  if (!fitting) return [fallback(tokens)]
+  const fits = tokens.map(fitsOf)
+  const comma = tokens.some((token) => token.beforeComma)
+  const weights = fitting.map(({ roles, prior }) => plausibility(roles, prior, tokens, fits, comma))
+  const best = Math.max(...weights)
+  if (best === 0) return [fallback(tokens)]
+  const kept: Roles[] = []
+  for (const [i, { roles }] of fitting.entries())
+    if (weights[i]! / best >= keepAbove) kept.push(distribute(roles, weights[i]! / best, tokens))
+  return kept.length > 1 ? kept.sort((a, b) => b.weight - a.weight).slice(0, 3) : kept
 }
 
 // "Mammad oğlu" is one patronymic; the second word only tells the sex.
@@ -121,31 +125,51 @@ function fallback(tokens: readonly NameToken[]): Roles {
   return { given: tokens[0] ?? null, patronymic: null, family: [last], rest: tokens.slice(1, -1), weight: 1 }
 }
 
-function assign(template: string, prior: number, tokens: readonly NameToken[]): Roles {
+const given = 0
+const patronymic = 1
+const family = 2
+const rest = 3
+
+function plausibility(
+  roles: readonly number[],
+  prior: number,
+  tokens: readonly NameToken[],
+  fits: readonly (readonly number[])[],
+  comma: boolean,
+): number {
   let weight = prior
-  const roles = Array.from(template) as Role[]
-  const comma = tokens.some((token) => token.beforeComma)
-  roles.forEach((role, i) => {
+  for (let i = 0; i < roles.length; i++) {
     const token = tokens[i]!
-    weight *= fit(role, token)
-    if (comma && token.beforeComma !== (role === 'F')) weight *= 0.02
+    const role = roles[i]!
+    const before = roles[i - 1]
+    weight *= fits[i]![role]!
+    if (comma && token.beforeComma !== (role === family)) weight *= 0.02
     // Both halves of a hyphenated word play the same role.
-    if (token.hyphenated && role !== roles[i - 1] && !(role === 'R' && roles[i - 1] === 'G')) weight *= 0.15
-    if (!token.hyphenated && role === 'F' && roles[i - 1] === 'F') weight *= 0.5
-  })
-  const of = (role: Role): NameToken[] => tokens.filter((_, i) => roles[i] === role)
-  return { given: of('G')[0] ?? null, patronymic: of('P')[0] ?? null, family: of('F'), rest: of('R'), weight }
+    if (token.hyphenated && role !== before && !(role === rest && before === given)) weight *= 0.15
+    if (!token.hyphenated && role === family && before === family) weight *= 0.5
+  }
+  return weight
 }
 
-function fit(role: Role, token: NameToken): number {
-  if (token.initial) return role === 'F' ? 0.001 : role === 'R' ? 0.3 : 1
-  const { patronymic } = token.word
-  if (role === 'P') return patronymic ? (patronymic.fathers.length > 0 ? 1 : 0.5) : 0.0005
-  if (role === 'R') return patronymic ? 0.05 : 0.5
+function distribute(roles: readonly number[], weight: number, tokens: readonly NameToken[]): Roles {
+  return {
+    given: tokens[roles.indexOf(given)] ?? null,
+    patronymic: tokens[roles.indexOf(patronymic)] ?? null,
+    family: tokens.filter((_, i) => roles[i] === family),
+    rest: tokens.filter((_, i) => roles[i] === rest),
+    weight,
+  }
+}
+
+// How well a token plays each role, in the order of roleLetters.
+function fitsOf(token: NameToken): readonly number[] {
+  if (token.initial) return [1, 1, 0.001, 0.3]
   const known = givenFit(token)
-  if (role === 'G') return patronymic && known < 0.9 ? 0.01 : known
-  if (patronymic && isSurelyPatronymic(patronymic)) return 0.02
-  return known >= 0.9 ? 0.12 : known >= 0.6 ? 0.35 : 1
+  const father = token.word.patronymic
+  if (!father) return [known, 0.0005, known >= 0.9 ? 0.12 : known >= 0.6 ? 0.35 : 1, 0.5]
+  const told = father.fathers.length > 0
+  const asFamily = isSurelyPatronymic(father) ? 0.02 : known >= 0.9 ? 0.12 : told ? 0.5 : 1
+  return [known < 0.9 ? 0.01 : known, told ? 1 : 0.5, asFamily, 0.02]
 }
 
 function givenFit(token: NameToken): number {

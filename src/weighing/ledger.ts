@@ -82,7 +82,7 @@ function totalsOf(announced: number, slots: readonly Slot[], unnamed: number): L
   return {
     announced,
     named: slots.length,
-    matched: many((slot) => slot.person.id !== null),
+    matched: many((slot) => slot.person.id !== ''),
     confirmed: many((slot) => slot.outcome === 'out_confirmed'),
     corroborated: many((slot) => slot.outcome === 'out_reported' && slot.for >= 2 && slot.against === 0),
     disputed: many(
