@@ -1,6 +1,6 @@
 import { explain } from './explain.ts'
 import { type Feature, type Features, featureNames } from './features.ts'
-import { type ReadName, readName } from './parse.ts'
+import { type ReadName, readName, type Roles } from './parse.ts'
 import type { Reason } from './reasons.ts'
 import { resource } from './resource.ts'
 import { type Comparison, compareRoles } from './score.ts'
@@ -41,12 +41,14 @@ const unlikely = 0.1
  * Never throws; names without a readable letter score 0.
  */
 export function compareNames(a: string, b: string): NameComparison {
-  const { score, comparison } = bestComparison(readName(a), readName(b))
+  const left = readName(a)
+  const right = readName(b)
+  const score = scoreOf(left, right)
   return {
     score,
     same: score >= sure ? 'yes' : score < unlikely ? 'no' : 'maybe',
     get reasons() {
-      return comparison ? explain(comparison, weights) : []
+      return explanationOf(left, right)
     },
   }
 }
@@ -59,19 +61,39 @@ export function explanationOf(a: ReadName, b: ReadName): readonly Reason[] {
 
 /** The best-scoring distribution of roles of two read names. */
 export function bestComparison(a: ReadName, b: ReadName): { score: number; comparison: Comparison | null } {
-  if (a.tokens.length === 0 || b.tokens.length === 0) return { score: 0, comparison: null }
-  let best = Number.NEGATIVE_INFINITY
-  let comparison: Comparison | null = null
+  const best = bestRoles(a, b)
+  if (!best) return { score: 0, comparison: null }
+  const comparison = compareRoles(best.rolesA, best.rolesB)
+  return { score: probability(logOdds(comparison.features)), comparison }
+}
+
+/** The score alone, without making what reasons need. */
+export function scoreOf(a: ReadName, b: ReadName): number {
+  const best = bestRoles(a, b)
+  return best ? probability(best.odds) : 0
+}
+
+interface BestRoles {
+  readonly odds: number
+  readonly rolesA: Roles
+  readonly rolesB: Roles
+}
+
+const scratch = new Float64Array(featureNames.length)
+
+function bestRoles(a: ReadName, b: ReadName): BestRoles | null {
+  if (a.tokens.length === 0 || b.tokens.length === 0) return null
+  let best: BestRoles | null = null
   for (const rolesA of a.roles)
     for (const rolesB of b.roles) {
-      const candidate = compareRoles(rolesA, rolesB)
-      const odds = logOdds(candidate.features)
-      if (odds > best) {
-        best = odds
-        comparison = candidate
-      }
+      const odds = logOdds(compareRoles(rolesA, rolesB, scratch).features)
+      if (!best || odds > best.odds) best = { odds, rolesA, rolesB }
     }
-  return { score: 1 / (1 + Math.exp(-best)), comparison }
+  return best
+}
+
+function probability(odds: number): number {
+  return 1 / (1 + Math.exp(-odds))
 }
 
 function logOdds(features: Features): number {

@@ -27,7 +27,7 @@ const entryIds = new Map<string, number>()
 const exact = new Map<string, GivenReading[]>()
 const approximate = new Map<string, GivenReading[]>()
 const stems = new Map<string, Set<number>>()
-const nearby = new Set<string>()
+const nearby = new Set<number>()
 /** The heading of each entry, for reasons: the Russian form. */
 export const entryNames: string[] = []
 const entryInitials: number[] = []
@@ -60,7 +60,7 @@ export function initialsOf(entries: readonly number[]): number {
 
 /** Near names: neither the same nor a contradiction, as Egor and Georgy. */
 export function areNear(a: number, b: number): boolean {
-  return nearby.has(a < b ? `${a} ${b}` : `${b} ${a}`)
+  return nearby.has(pairNumber(a, b))
 }
 
 const maleCases = ['а', 'у', 'ом', 'ем', 'ам', 'е', 'ови', 'еви', 'и']
@@ -93,6 +93,10 @@ function addMale(readings: readonly GivenReading[] | undefined, all: GivenReadin
 function addAStem(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
   for (const reading of readings ?? [])
     all.push({ ...reading, mask: reading.mask === maleNominative ? maleOblique : femaleOblique, distance: 1 })
+}
+
+function pairNumber(a: number, b: number): number {
+  return Math.min(a, b) * 65536 + Math.max(a, b)
 }
 
 function unique(all: readonly GivenReading[]): readonly GivenReading[] {
@@ -159,6 +163,6 @@ function addNear(heading: string, line: string, sex: string): void {
   const entry = entryIds.get(`${sex} ${heading}`)!
   for (const name of words(line.split('|')[2])) {
     const other = entryIds.get(`${sex} ${name}`)
-    if (other !== undefined) nearby.add(entry < other ? `${entry} ${other}` : `${other} ${entry}`)
+    if (other !== undefined) nearby.add(pairNumber(entry, other))
   }
 }
