@@ -7,7 +7,6 @@ import { anySexCase, nominatives, type SexCase, sexesMeet } from './sex-case.ts'
 
 /** What one distribution of roles over both names yields. */
 export interface Comparison {
-  readonly model: 'slavic' | 'world'
   readonly features: Features
   readonly given: GivenComparison
   readonly patronymic: PatronymicComparison
@@ -31,7 +30,7 @@ export function compareRoles(rolesA: Roles, rolesB: Roles, into = new Float64Arr
   const maskB = narrowed(given.maskB, patronymic.maskB)
   const family = compareFamilies(rolesA, rolesB, maskA, maskB)
   writeFeatures(into, given, patronymic, family, rolesA, rolesB)
-  return { model: 'slavic', features: into, given, patronymic, family, rolesA, rolesB }
+  return { features: into, given, patronymic, family, rolesA, rolesB }
 }
 
 function narrowed(a: SexCase, b: SexCase): SexCase {
