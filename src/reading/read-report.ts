@@ -25,7 +25,10 @@ export function readReport(report: Report): Reading {
   const { people, items, families } = resolvePeople(views, language.inflects)
   const scene = createScene(report.text)
   const context: TargetContext = {
-    topic: (sex) => scene.recent.findLast((p) => (sex === null || p.sex === null || p.sex === sex) && !isRelative(p)) ?? null,
+    topic: (sex) => {
+      const fitting = scene.recent.filter((p) => sex === null || p.sex === null || p.sex === sex)
+      return fitting.findLast((p) => !isRelative(p)) ?? fitting.at(-1) ?? null
+    },
     mayBe,
     mayBeMeant: (person) => mayBe(person) && !isRelative(person),
   }
