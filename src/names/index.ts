@@ -1,1 +1,5 @@
-export {}
+export { compareNames, type NameComparison } from './compare-names.ts'
+export { type NameEntry, type NameHit, NameIndex } from './name-index.ts'
+export { type NominativeReading, nominative } from './nominative.ts'
+export { type NameReading, type ParsedName, parseName } from './parse-name.ts'
+export { type Reason, type ReasonCode, type ReasonLanguage, type ReasonParameters, reasonText } from './reasons.ts'

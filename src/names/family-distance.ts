@@ -1,0 +1,50 @@
+import { alignWords, wholeCost } from './align.ts'
+import { female, male, nominatives, type SexCase, sexesMeet } from './sex-case.ts'
+import type { Word } from './word.ts'
+
+export interface FamilyDistance {
+  /** Hundredths of a full letter error. */
+  readonly cost: number
+  readonly maskA: SexCase
+  readonly maskB: SexCase
+}
+
+const obliqueCost = 4
+const far = 400
+
+/**
+ * How far two family names are apart: sound by sound, and before their endings wherever both endings belong to one
+ * paradigm and to the sexes and cases the rest of the name allows.
+ */
+export function familyDistance(a: Word, b: Word, maskA: SexCase, maskB: SexCase): FamilyDistance {
+  if (a.text === b.text) return { cost: 0, maskA: maskA & a.familyMask || maskA, maskB: maskB & b.familyMask || maskB }
+  const alignment = alignWords(a, b)
+  const whole = Math.min(far, wholeCost(alignment))
+  const best = { cost: whole, maskA: maskA & a.familyMask || maskA, maskB: maskB & b.familyMask || maskB }
+  if (whole === 0) return best
+  for (const left of a.tails) {
+    const leftMask = left.mask & maskA
+    if (leftMask === 0) continue
+    for (const right of b.tails) {
+      const rightMask = right.mask & maskB
+      if (right.paradigm !== left.paradigm || rightMask === 0) continue
+      const stems = alignment.costs[left.node * alignment.width + right.node]!
+      if (stems >= best.cost) continue
+      const agreed = agreement(leftMask, rightMask)
+      const cost = stems + left.cost + right.cost + agreed.cost
+      if (cost < best.cost) Object.assign(best, { cost, maskA: agreed.maskA, maskB: agreed.maskB })
+    }
+  }
+  return best
+}
+
+// One person has one sex: the masks are narrowed to it, nominatives preferred where they are possible.
+function agreement(a: SexCase, b: SexCase): FamilyDistance {
+  const sexes = sexesMeet(a, b)
+    ? [male, female].filter((sex) => (a & sex) !== 0 && (b & sex) !== 0).reduce((x, y) => x | y, 0)
+    : 0
+  const maskA = sexes === 0 ? a : a & sexes
+  const maskB = sexes === 0 ? b : b & sexes
+  const oblique = (maskA & nominatives) === 0 || (maskB & nominatives) === 0
+  return { cost: oblique ? obliqueCost : 0, maskA, maskB }
+}

@@ -1,0 +1,72 @@
+/** A name reduced to what the comparison reads: lower case, one Unicode form, stray marks gone, scripts unmixed. */
+export interface FoldedToken {
+  readonly text: string
+  /** Followed by a dot in the source, as initials and abbreviations are. */
+  readonly dotted: boolean
+  /** Stands before a comma: family names first, as in lists. */
+  readonly beforeComma: boolean
+  /** Joined to the token before it by a hyphen. */
+  readonly hyphenated: boolean
+}
+
+const maxLength = 400
+const apostrophes = /['’‘ʼʹ`´′ʻʿʾʺ"“”„«»‹›]/gu
+const stress = /[\u0300\u0301\u030f\u200b-\u200f\u00ad\ufeff]/gu
+const boundary = /([\s,;/()[\]|]+|[.]|[-‐‑‒–—]+)/u
+
+const plainWord = /^(?:[a-z]+|[а-яёіўїєґ]+)$/i
+const plainName = /^[a-zа-яёіўїєґ]+(?: [a-zа-яёіўїєґ]+)*$/i
+
+/** Splits a name as written into folded tokens. Text after 400 characters is not read: no name is that long. */
+export function foldName(text: string): FoldedToken[] {
+  if (plainName.test(text) && text.length <= maxLength) return text.split(' ').map(plainToken)
+  const clean = text.slice(0, maxLength).normalize('NFKC').replace(apostrophes, '').normalize('NFD')
+  const parts = unaccent(clean).split(boundary)
+  const tokens: FoldedToken[] = []
+  let hyphenated = false
+  for (let i = 0; i < parts.length; i += 2) {
+    const word = parts[i] ?? ''
+    const mark = (parts[i + 1] ?? '') + (parts[i + 2] === '' ? (parts[i + 3] ?? '') : '')
+    if (word !== '') {
+      tokens.push({ text: foldWord(word), dotted: mark.startsWith('.'), beforeComma: false, hyphenated })
+      hyphenated = false
+    }
+    const last = tokens.length - 1
+    if (mark.includes(',')) for (let at = 0; at <= last; at++) tokens[at] = { ...tokens[at]!, beforeComma: true }
+    if (/^[-‐‑‒–—]/u.test(mark) && word !== '') hyphenated = true
+  }
+  return withoutTrailingComma(tokens)
+}
+
+function plainToken(word: string): FoldedToken {
+  return { text: foldWord(word), dotted: false, beforeComma: false, hyphenated: false }
+}
+
+/** Folds one word: Latin letters inside a Cyrillic word (and the reverse) are taken for what they look like. */
+export function foldWord(word: string): string {
+  if (plainWord.test(word)) return word.toLowerCase()
+  const cyrillic = (word.match(/\p{Script=Cyrillic}/gu) ?? []).length
+  const latin = (word.match(/\p{Script=Latin}/gu) ?? []).length
+  if (cyrillic === 0 || latin === 0) return word.toLowerCase()
+  const map = cyrillic >= latin ? latinAsCyrillic : cyrillicAsLatin
+  return Array.from(word, (letter) => map.get(letter) ?? letter)
+    .join('')
+    .toLowerCase()
+}
+
+// Stress marks go, but й, ё, ї, ў and Latin diacritics carry sound and stay.
+function unaccent(decomposed: string): string {
+  return decomposed
+    .replace(/(\p{Script=Cyrillic})[\u0300\u0301]/gu, '$1')
+    .normalize('NFC')
+    .replace(stress, '')
+}
+
+function withoutTrailingComma(tokens: FoldedToken[]): FoldedToken[] {
+  return tokens.every((token) => token.beforeComma) ? tokens.map((token) => ({ ...token, beforeComma: false })) : tokens
+}
+
+const lookalikes = 'AА BВ CС EЕ HН IІ JЈ KК MМ OО PР SЅ TТ XХ YУ aа cс eе iі jј kк oо pр sѕ xх yу ĸк ïї Ïї ëё Ëё мm'
+const pairs = lookalikes.split(' ').map((pair) => Array.from(pair) as [string, string])
+const latinAsCyrillic = new Map(pairs)
+const cyrillicAsLatin = new Map([...pairs.map(([latin, cyrillic]) => [cyrillic, latin] as const), ['к', 'k'] as const])

@@ -1,0 +1,164 @@
+import { foldWord } from './fold.ts'
+import { type Path, readings, roughKey } from './keys.ts'
+import { firstSounds, readWord } from './lattice.ts'
+import { resource, words } from './resource.ts'
+import { femaleNominative, femaleOblique, maleNominative, maleOblique, type SexCase } from './sex-case.ts'
+
+/** One way to understand a word as a given name. */
+export interface GivenReading {
+  /** Number of the lexicon entry; forms of one name in all languages share it. */
+  readonly entry: number
+  readonly mask: SexCase
+  /** 0 full name, 1 short or pet form. */
+  readonly short: 0 | 1
+  /** 0 as listed, 1 a case form of it, 2 only roughly like it. */
+  readonly distance: 0 | 1 | 2
+  /** Sounds any full form of the name begins with, a bit each. */
+  readonly initials: number
+}
+
+interface Lexicon {
+  readonly male: Readonly<Record<string, string | null>>
+  readonly female: Readonly<Record<string, string | null>>
+}
+
+const lexicons = ['given-east-slavic', 'given-muslim', 'given-european']
+const entryIds = new Map<string, number>()
+const exact = new Map<string, GivenReading[]>()
+const approximate = new Map<string, GivenReading[]>()
+const stems = new Map<string, Set<number>>()
+const nearby = new Set<string>()
+/** The heading of each entry, for reasons: the Russian form. */
+export const entryNames: string[] = []
+const entryInitials: number[] = []
+load()
+
+/** All lexicon entries a word of these readings may be a form of; empty when the lexicon does not know it. */
+export function givenReadings(paths: readonly Path[]): readonly GivenReading[] {
+  const all: GivenReading[] = []
+  for (const { key } of paths) {
+    const direct = exact.get(key)
+    if (direct) all.push(...direct)
+    addCaseReadings(key, all)
+  }
+  if (all.length === 0)
+    for (const { key } of paths.slice(0, 6)) all.push(...(approximate.get(roughKey(key)) ?? []))
+  return all.length > 0 ? unique(all) : nothing
+}
+
+const nothing: readonly GivenReading[] = []
+
+/** Entries whose patronymic has this stem (loose key without its last vowels): серг -> Сергей. */
+export function fathersOf(stem: string): ReadonlySet<number> | undefined {
+  return stems.get(stem.replace(/[аеиоу]+$/u, '')) ?? stems.get(`~${roughKey(stem.replace(/[аеиоу]+$/u, ''))}`)
+}
+
+/** Sounds any form of these names begins with. */
+export function initialsOf(entries: readonly number[]): number {
+  return entries.reduce((bits, entry) => bits | (entryInitials[entry] ?? 0), 0)
+}
+
+/** Near names: neither the same nor a contradiction, as Egor and Georgy. */
+export function areNear(a: number, b: number): boolean {
+  return nearby.has(a < b ? `${a} ${b}` : `${b} ${a}`)
+}
+
+const maleCases = ['а', 'у', 'ом', 'ем', 'ам', 'е', 'ови', 'еви', 'и']
+const femaleCases = ['и', 'е', 'у', 'ои', 'еи', 'аи', 'оу', 'еу', 'ау', 'иу', 'он', 'оиу', 'аиу']
+
+// Case endings are undone on the loose key: Сергея = сергеа -> серге, сергеи.
+function addCaseReadings(key: string, all: GivenReading[]): void {
+  if (key.length < 4 || !caseLetters.has(key.charCodeAt(key.length - 1))) return
+  for (const ending of maleCases) {
+    if (!key.endsWith(ending)) continue
+    const stem = key.slice(0, -ending.length)
+    addMale(exact.get(stem), all)
+    addMale(exact.get(`${stem}и`), all)
+  }
+  for (const ending of femaleCases) {
+    if (!key.endsWith(ending)) continue
+    const stem = key.slice(0, -ending.length)
+    addAStem(exact.get(`${stem}а`), all)
+    addAStem(exact.get(`${stem}иа`), all)
+  }
+}
+
+const caseLetters = new Set(Array.from('аоеиумн', (letter) => letter.charCodeAt(0)))
+
+function addMale(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
+  for (const reading of readings ?? [])
+    if (reading.mask === maleNominative) all.push({ ...reading, mask: maleOblique, distance: 1 })
+}
+
+function addAStem(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
+  for (const reading of readings ?? [])
+    all.push({ ...reading, mask: reading.mask === maleNominative ? maleOblique : femaleOblique, distance: 1 })
+}
+
+function unique(all: readonly GivenReading[]): readonly GivenReading[] {
+  const kept: GivenReading[] = []
+  for (const reading of all) {
+    const same = kept.findIndex((other) => other.entry === reading.entry && other.mask === reading.mask)
+    const initials = entryInitials[reading.entry] ?? 0
+    if (same < 0) kept.push({ ...reading, initials })
+    else if (reading.distance * 2 + reading.short < kept[same]!.distance * 2 + kept[same]!.short) kept[same] = { ...reading, initials }
+  }
+  return kept
+}
+
+function load(): void {
+  const tables = lexicons.map((name) => resource<Lexicon>(`names/${name}`))
+  for (const sex of ['male', 'female'] as const)
+    for (const table of tables)
+      for (const [heading, line] of Object.entries(table[sex] ?? {})) addEntry(heading, line ?? '', sex)
+  for (const sex of ['male', 'female'] as const)
+    for (const table of tables)
+      for (const [heading, line] of Object.entries(table[sex] ?? {})) addNear(heading, line ?? '', sex)
+}
+
+function addEntry(heading: string, line: string, sex: 'male' | 'female'): void {
+  const [full = '', short = '', , roots = ''] = line.split('|')
+  const id = `${sex} ${heading}`
+  const entry = entryIds.get(id) ?? entryNames.push(heading) - 1
+  entryIds.set(id, entry)
+  const mask = sex === 'male' ? maleNominative : femaleNominative
+  for (const form of [heading, ...words(full)]) addForm(form, { entry, mask, short: 0, distance: 0, initials: 0 })
+  for (const form of words(short)) addForm(form, { entry, mask, short: 1, distance: 0, initials: 0 })
+  if (sex === 'male')
+    for (const root of words(roots)) for (const path of readings(readWord(foldWord(root)), 0)) addStem(path.key, entry)
+}
+
+function addForm(form: string, reading: GivenReading): void {
+  const word = foldWord(form.normalize('NFC').replace(/['’ʼ`ʹ]/gu, ''))
+  const spellings = word.includes('ё') ? [word, word.replaceAll('ё', 'е')] : [word]
+  if (reading.short === 0)
+    entryInitials[reading.entry] = (entryInitials[reading.entry] ?? 0) | firstSounds(readWord(word))
+  for (const spelling of spellings)
+    for (const { key } of readings(readWord(spelling), 5)) {
+      add(exact, key, reading)
+      if (reading.short === 0) add(approximate, roughKey(key), { ...reading, distance: 2 })
+      if (reading.mask === maleNominative && reading.short === 0) addStem(key, reading.entry)
+    }
+}
+
+function addStem(key: string, entry: number): void {
+  const stem = key.replace(/[аеиоу]+$/u, '')
+  for (const name of [stem, `~${roughKey(stem)}`]) stems.set(name, (stems.get(name) ?? new Set()).add(entry))
+}
+
+function add(map: Map<string, GivenReading[]>, key: string, reading: GivenReading): void {
+  const all = map.get(key)
+  if (!all) map.set(key, [reading])
+  else if (
+    !all.some((other) => other.entry === reading.entry && other.mask === reading.mask && other.short <= reading.short)
+  )
+    all.push(reading)
+}
+
+function addNear(heading: string, line: string, sex: string): void {
+  const entry = entryIds.get(`${sex} ${heading}`)!
+  for (const name of words(line.split('|')[2])) {
+    const other = entryIds.get(`${sex} ${name}`)
+    if (other !== undefined) nearby.add(entry < other ? `${entry} ${other}` : `${other} ${entry}`)
+  }
+}

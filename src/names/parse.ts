@@ -1,0 +1,182 @@
+import { type FoldedToken, foldName } from './fold.ts'
+import { isSurelyPatronymic, patronymicWords } from './patronymics.ts'
+import { resource, words } from './resource.ts'
+import { type Word, wordOf } from './word.ts'
+
+/** A token of a name with what is known of it. */
+export interface NameToken {
+  readonly word: Word
+  /** One letter, or a letter and a dot: stands for a longer name. */
+  readonly initial: boolean
+  readonly beforeComma: boolean
+  readonly hyphenated: boolean
+}
+
+/** One way to give the tokens their roles. */
+export interface Roles {
+  readonly given: NameToken | null
+  readonly patronymic: NameToken | null
+  readonly family: readonly NameToken[]
+  /** Tokens with no role of their own: second given names, unknown middle names. */
+  readonly rest: readonly NameToken[]
+  /** How plausible these roles are; the best is 1. */
+  readonly weight: number
+}
+
+export interface ReadName {
+  readonly tokens: readonly NameToken[]
+  readonly roles: readonly Roles[]
+}
+
+interface Titles {
+  readonly titles: string
+  readonly careful: string
+}
+
+const titleTable = resource<Titles>('names/titles')
+const titles = new Set(words(titleTable.titles))
+const carefulTitles = new Set(words(titleTable.careful))
+const cache = new Map<string, ReadName>()
+const cacheSize = 40_000
+
+/** Reads a written name into tokens and the likeliest distributions of roles, best first; remembered. */
+export function readName(text: string): ReadName {
+  const known = cache.get(text)
+  if (known) return known
+  if (cache.size >= cacheSize) cache.clear()
+  const tokens = withoutTitles(foldName(text))
+    .slice(0, 12)
+    .map(toToken)
+    .filter((token) => token.word.text !== '')
+  const name = { tokens, roles: rolesOf(tokens) }
+  cache.set(text, name)
+  return name
+}
+
+function toToken(token: FoldedToken): NameToken {
+  const initial = Array.from(token.text).length === 1 || (token.dotted && token.text.length <= 2)
+  return { word: wordOf(token.text), initial, beforeComma: token.beforeComma, hyphenated: token.hyphenated }
+}
+
+function withoutTitles(tokens: readonly FoldedToken[]): readonly FoldedToken[] {
+  const kept = tokens.filter((token, i) => {
+    if (!titles.has(token.text)) return true
+    if (!carefulTitles.has(token.text)) return false
+    return i > 0 || tokens.length < 3 || (token.text.length === 1 && token.dotted)
+  })
+  return kept.length > 0 ? kept : tokens
+}
+
+const templates: readonly (readonly [string, number])[] = [
+  ['F', 1],
+  ['G', 0.6],
+  ['GF', 1],
+  ['FG', 0.35],
+  ['PF', 0.02],
+  ['GP', 0.02],
+  ['GPF', 1],
+  ['FGP', 0.8],
+  ['GFF', 0.25],
+  ['FFG', 0.08],
+  ['GRF', 0.3],
+  ['FGR', 0.1],
+  ['GPFF', 1],
+  ['FGPR', 0.3],
+  ['FFGP', 0.5],
+  ['GRPF', 0.3],
+  ['GRFF', 0.3],
+  ['GPRF', 0.4],
+  ['GRRF', 0.25],
+  ['FGRR', 0.1],
+]
+const roleLetters = 'GPFR'
+const templatesByLength = [1, 2, 3, 4].map((length) =>
+  templates
+    .filter(([template]) => template.length === length)
+    .map(([template, prior]) => ({ roles: Array.from(template, (role) => roleLetters.indexOf(role)), prior })),
+)
+
+/** Alternatives below this part of the best are not kept. */
+const keepAbove = 0.12
+
+function rolesOf(all: readonly NameToken[]): readonly Roles[] {
+  const tokens = mergePatronymicWords(all)
+  const fitting = templatesByLength[tokens.length - 1]
+  if (!fitting) return [fallback(tokens)]
+  const fits = tokens.map(fitsOf)
+  const comma = tokens.some((token) => token.beforeComma)
+  const weights = fitting.map(({ roles, prior }) => plausibility(roles, prior, tokens, fits, comma))
+  const best = Math.max(...weights)
+  if (best === 0) return [fallback(tokens)]
+  const kept: Roles[] = []
+  for (const [i, { roles }] of fitting.entries())
+    if (weights[i]! / best >= keepAbove) kept.push(distribute(roles, weights[i]! / best, tokens))
+  return kept.length > 1 ? kept.sort((a, b) => b.weight - a.weight).slice(0, 3) : kept
+}
+
+// "Mammad oğlu" is one patronymic; the second word only tells the sex.
+function mergePatronymicWords(tokens: readonly NameToken[]): readonly NameToken[] {
+  return tokens.length < 3 ? tokens : tokens.filter((token) => !patronymicWords.has(token.word.text))
+}
+
+function fallback(tokens: readonly NameToken[]): Roles {
+  const last = tokens.at(-1)
+  if (!last) return { given: null, patronymic: null, family: [], rest: [], weight: 1 }
+  return { given: tokens[0] ?? null, patronymic: null, family: [last], rest: tokens.slice(1, -1), weight: 1 }
+}
+
+const given = 0
+const patronymic = 1
+const family = 2
+const rest = 3
+
+function plausibility(
+  roles: readonly number[],
+  prior: number,
+  tokens: readonly NameToken[],
+  fits: readonly (readonly number[])[],
+  comma: boolean,
+): number {
+  let weight = prior
+  for (let i = 0; i < roles.length; i++) {
+    const token = tokens[i]!
+    const role = roles[i]!
+    const before = roles[i - 1]
+    weight *= fits[i]![role]!
+    if (comma && token.beforeComma !== (role === family)) weight *= 0.02
+    // Both halves of a hyphenated word play the same role.
+    if (token.hyphenated && role !== before && !(role === rest && before === given)) weight *= 0.15
+    if (!token.hyphenated && role === family && before === family) weight *= 0.5
+  }
+  return weight
+}
+
+function distribute(roles: readonly number[], weight: number, tokens: readonly NameToken[]): Roles {
+  return {
+    given: tokens[roles.indexOf(given)] ?? null,
+    patronymic: tokens[roles.indexOf(patronymic)] ?? null,
+    family: tokens.filter((_, i) => roles[i] === family),
+    rest: tokens.filter((_, i) => roles[i] === rest),
+    weight,
+  }
+}
+
+// How well a token plays each role, in the order of roleLetters.
+function fitsOf(token: NameToken): readonly number[] {
+  if (token.initial) return [1, 1, 0.001, 0.3]
+  const known = givenFit(token)
+  const father = token.word.patronymic
+  if (!father) return [known, 0.0005, known >= 0.9 ? 0.12 : known >= 0.6 ? 0.35 : 1, 0.5]
+  const told = father.fathers.length > 0
+  const asFamily = isSurelyPatronymic(father) ? 0.02 : known >= 0.9 ? 0.12 : told ? 0.5 : 1
+  return [known < 0.9 ? 0.01 : known, told ? 1 : 0.5, asFamily, 0.02]
+}
+
+function givenFit(token: NameToken): number {
+  let best = 0.1
+  for (const reading of token.word.given) {
+    const value = reading.distance === 2 ? 0.35 : reading.distance === 1 ? 0.6 : reading.short ? 0.8 : 1
+    if (value > best) best = value
+  }
+  return best
+}

@@ -1,0 +1,37 @@
+import { foldWord } from './fold.ts'
+import { mainReading } from './keys.ts'
+import { readWord } from './lattice.ts'
+import { resource, words } from './resource.ts'
+
+interface Table {
+  readonly ranked: Readonly<Record<string, string>>
+}
+
+const commonest = load()
+
+/** How common a family name is, 0 (rare or unknown) to 1 (the commonest), whatever its sex or case; takes a loose key. */
+export function commonness(key: string): number {
+  return commonest.get(surnameStem(key)) ?? 0
+}
+
+// Endings and unstressed vowels go, so that Иванова, Ivanou and Іваноў count as one name.
+function surnameStem(key: string): string {
+  return key
+    .replace(/[оеа]у$/u, 'ав')
+    .replace(/(?:ого|ага|ому|аму|аиа|аа|ои|ии|им|ом|еи|аи|уу|[аеиоу])$/u, '')
+    .replace(/[оея]/gu, 'а')
+}
+
+// Bands are given commonest first; the value falls evenly over the bands.
+function load(): ReadonlyMap<string, number> {
+  const bands = Object.values(resource<Table>('names/surnames').ranked)
+  const map = new Map<string, number>()
+  bands.forEach((line, band) => {
+    for (const name of words(line)) {
+      const key = mainReading(readWord(foldWord(name)))
+      const stem = surnameStem(key)
+      if (!map.has(stem)) map.set(stem, 1 - band / bands.length)
+    }
+  })
+  return map
+}

@@ -1,0 +1,27 @@
+import { Layout } from '../ui/index.ts'
+import type { Page } from './page.ts'
+import { PageLinks, slicePage } from './paging.tsx'
+import { ReportList } from './report-list.tsx'
+
+const PER_PAGE = 100
+
+export function ReportsPage({ page: { view, edition }, number }: { page: Page; number: number }) {
+  const m = view.m.reports
+  const all = [...edition.reports.values()].toSorted((a, b) => newestFirst(a.published, b.published))
+  const { items, of } = slicePage(all, number, PER_PAGE)
+  return (
+    <Layout view={view} title={m.title} edition={edition}>
+      <header class="page-head">
+        <h1>{m.title}</h1>
+        <p class="lead">{m.lead}</p>
+      </header>
+      {all.length === 0 ? <p>{m.empty}</p> : <h2 class="count">{view.count(m.count, all.length)}</h2>}
+      <ReportList view={view} reports={items} />
+      <PageLinks view={view} path="/reports" number={number} of={of} />
+    </Layout>
+  )
+}
+
+function newestFirst(a: string | null, b: string | null): number {
+  return (b ?? '').localeCompare(a ?? '')
+}

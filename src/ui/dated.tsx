@@ -1,0 +1,11 @@
+import { dateInWords } from './edtf.ts'
+import type { View } from './view.ts'
+
+const MACHINE_READABLE = /^\d{4}(-\d{2}(-\d{2})?)?$/
+
+/** A date as precise as it is known. */
+export function Dated({ view, edtf }: { view: View; edtf: string | null }) {
+  if (edtf === null) return <span class="undated">{view.m.dates.unknown}</span>
+  const words = dateInWords(view, edtf)
+  return MACHINE_READABLE.test(edtf) ? <time datetime={edtf}>{words}</time> : <span>{words}</span>
+}

@@ -1,0 +1,90 @@
+import type { Ledger, LedgerPerson } from '../publishing/index.ts'
+import { Name } from './name.tsx'
+import type { Sources } from './sources.ts'
+import type { View } from './view.ts'
+
+/** One line for each person named: outcome, independent origins for and against, and the reports behind them. */
+export function LedgerTable({ view, slots, sources }: { view: View; slots: Ledger['slots']; sources: Sources }) {
+  const m = view.m.events
+  return (
+    <table class="ledger">
+      <thead>
+        <tr>
+          <th scope="col">{m.person}</th>
+          <th scope="col">{m.outcomeColumn}</th>
+          <th scope="col" class="num">
+            {m.for}
+          </th>
+          <th scope="col" class="num">
+            {m.against}
+          </th>
+          <th scope="col">{m.evidence}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {slots.map((slot) => (
+          <tr>
+            <th scope="row">
+              <PublishedName view={view} person={slot.person} sources={sources} />
+              <Reasons view={view} codes={slot.reasonCodes} />
+            </th>
+            <td>{view.m.outcome[slot.outcome]}</td>
+            <td class="num">{view.number(slot.for)}</td>
+            <td class="num">{view.number(slot.against)}</td>
+            <td>
+              <EvidenceLinks view={view} claimIds={slot.evidence} sources={sources} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export function PublishedName({ view, person, sources }: { view: View; person: LedgerPerson; sources: Sources }) {
+  const published = person.id !== null && sources.personName(person.id) !== undefined
+  return <Name view={view} name={person.name} personId={published ? person.id : null} />
+}
+
+export function Reasons({ view, codes }: { view: View; codes: readonly string[] }) {
+  if (codes.length === 0) return null
+  const known: Readonly<Record<string, string>> = view.m.reason
+  return <span class="reasons">{codes.map((code) => known[code] ?? code.replaceAll('_', ' ')).join(', ')}</span>
+}
+
+/** Links to the words themselves, one for each report; kept short because a ledger has many lines. */
+export function EvidenceLinks({
+  view,
+  claimIds,
+  sources,
+}: {
+  view: View
+  claimIds: readonly string[]
+  sources: Sources
+}) {
+  const links = claimIds.flatMap((id) => {
+    const claim = sources.claim(id)
+    const report = claim && sources.report(claim.reportId)
+    return claim && report ? [{ claim, report }] : []
+  })
+  if (links.length === 0) return null
+  return (
+    <details class="evidence">
+      <summary>
+        <span class="open-sources" aria-hidden="true">
+          {view.number(links.length)}
+        </span>
+        <span class="visually-hidden">{view.count(view.m.sources.title, links.length)}</span>
+      </summary>
+      <ul class="evidence-links">
+        {links.map(({ claim, report }) => (
+          <li>
+            <a href={view.href(`/reports/${encodeURIComponent(report.id)}#${encodeURIComponent(claim.id)}`)}>
+              {report.outlet ?? view.m.sources.unknownOutlet}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Claim } from '../../reading/index.ts'
+import { fold, skeleton } from '../fold.ts'
+
+/**
+ * What a text is about, in a form that survives translation: names as consonant skeletons, numbers, and what its claims say.
+ * A set of keys; how much each tells is decided by how rare it is among the reports.
+ */
+export function factsOf(text: string, claims: readonly Claim[] = []): ReadonlySet<string> {
+  const facts = new Set<string>()
+  for (const [number] of text.matchAll(/\d+(?:[.,]\d+)*/g)) facts.add(`n:${number.replace(/[.,](?=\d{3}\b)/g, '')}`)
+  for (const word of capitalised(text)) facts.add(`w:${word}`)
+  for (const claim of claims) for (const fact of factsOfClaim(claim)) facts.add(fact)
+  return facts
+}
+
+/** Skeletons of capitalised words inside a sentence; a first word tells nothing about being a name. */
+function capitalised(text: string): readonly string[] {
+  return [...text.matchAll(/(?<![.!?…»”"]\s|^|\n)(?<=[\s(«„“"'])(\p{Lu}[\p{L}’'-]{2,})/gu)]
+    .map(([, word]) => stem(skeleton(word!)))
+    .filter((key) => key.length >= 2)
+}
+
+/** Case endings of names add one consonant at most in the languages read. */
+const stem = (key: string): string => (key.length > 4 ? key.slice(0, 5) : key)
+
+function factsOfClaim(claim: Claim): readonly string[] {
+  const value = claim.value ? `${claim.value.number ?? claim.value.min ?? ''}${claim.value.unit}` : ''
+  const subject = claim.subject.kind === 'person' ? skeleton(fold(claim.subject.name).split(' ').at(-1) ?? '') : 'group'
+  if (subject === 'group' && value === '') return []
+  return [`c:${claim.type}:${subject}:${value}:${claim.date?.edtf.slice(0, 7) ?? ''}`]
+}

@@ -1,0 +1,57 @@
+import { RefusedInputError } from '../../dist/check/index.js'
+import type { EditionView } from '../../dist/publishing/index.js'
+import type { SiteDeps } from '../../dist/site/index.js'
+import { result } from './fixture-check.ts'
+import { events, figures, ledger, people } from './fixture-people.ts'
+import { claims, reports } from './fixture-reports.ts'
+
+export const edition: EditionView = {
+  id: '2025-03-07.1',
+  published: '2025-03-07T09:30:00Z',
+  figures,
+  people: new Map(people.map((person) => [person.id, person])),
+  reports: new Map(reports.map((report) => [report.id, report])),
+  claims: new Map(claims.map((claim) => [claim.id, claim])),
+  events,
+  outlets: [],
+  changes: [
+    {
+      date: '2025-03-07',
+      personId: 'dubrouski-stsiapan',
+      eventId: null,
+      text: 'Stsiapan Dubrouski: seen back in the colony by a second origin.',
+    },
+    {
+      date: '2025-03-06',
+      personId: null,
+      eventId: 'convoy',
+      text: 'The convoy of March 2025: 29, not 30, crossed the border.',
+    },
+    { date: '2025-03-05', personId: 'harbuz-yauhen', eventId: null, text: 'Yauhen Harbuz: release confirmed.' },
+  ],
+}
+
+/** What the server asks for; a text that holds FAIL or BINARY makes the check fail that way. */
+export const deps: SiteDeps = {
+  edition: () => edition,
+  check: async ({ text = '' }) => {
+    if (text.includes('FAIL')) throw new Error('a fault')
+    if (text.includes('BINARY'))
+      throw new RefusedInputError({
+        kind: 'binary',
+        expected: 'text',
+        got: 'bytes that are no text in any encoding we know (a JPEG picture, by its first bytes)',
+        remedy: 'Open the document, copy its text and paste it here.',
+      })
+    return result
+  },
+  searchPeople: async (query) =>
+    /harbuz|гарбуз/i.test(query)
+      ? [
+          { personId: 'harbuz-yauhen', score: 0.97, reasons: ['the same surname in another script'] },
+          { personId: 'harbuz-maryna', score: 0.91, reasons: ['the same surname, feminine form'] },
+          { personId: 'withheld', score: 0.9, reasons: ['WITHHELD-MARKER'] },
+        ]
+      : [],
+  ledger: async (id) => (id === 'convoy' ? ledger : null),
+}
