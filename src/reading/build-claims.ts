@@ -6,6 +6,9 @@ import { EXTRACTOR } from './extractor.ts'
 import type { Draft, Scene } from './frames/draft.ts'
 import type { Clauses } from './frames/items.ts'
 import { findSayings, type Saying, sayingFor } from './frames/speakers.ts'
+import { languageFor } from './language/load.ts'
+import { tokenise } from './text/tokens.ts'
+import { tagKey } from './text/view.ts'
 import { personId } from './people/describe.ts'
 import type { Person } from './people/people.ts'
 
@@ -29,6 +32,7 @@ export function buildClaims(
   scene: Scene,
   people: readonly ReadPerson[],
   published: PartialDate | null,
+  credits: readonly string[],
 ): Claim[] {
   const nameOf = (person: Person) => people[person.index]?.name ?? person.parts.join(' ')
   const sayings = new Map<Clauses, readonly Saying[]>()
@@ -37,8 +41,8 @@ export function buildClaims(
     sayings.set(clauses, known)
     return known
   }
-  const eventDate =
-    scene.drafts.find((d) => d.date !== null && RELEASES.has(d.type) && d.modality !== 'planned')?.date ?? null
+  const sole = soleSource(report, [...new Set(scene.drafts.map((d) => d.clauses))].flatMap(sayingsOf), credits)
+  const outlet = outletOf(report)
   const claims: Claim[] = []
   const ids = new Set<string>()
   for (const draft of scene.drafts) {
@@ -49,7 +53,7 @@ export function buildClaims(
       draft.at,
       draft.subject.kind === 'person' ? draft.subject.person : null,
     )
-    const dated = dateOf(draft, eventDate, published)
+    const dated = dateOf(draft, published)
     const quote = quoteOf(draft, scene.text)
     const id = claimId(report.id, draft, subject, quote.text)
     if (ids.has(id)) continue
@@ -72,8 +76,8 @@ export function buildClaims(
           releaseKind: draft.releaseKind,
           polarity: draft.polarity,
           modality: draft.modality ?? (said?.confirms ? 'confirmed' : 'reported'),
-          speaker: speakerOf(said, report),
-          origin: said?.speaker.kind === 'organisation' ? said.speaker.name : null,
+          speaker: said?.speaker ?? sole ?? outlet,
+          origin: said ? (said.speaker.kind === 'organisation' ? said.speaker.name : null) : (sole?.name ?? null),
           quote,
           confidence: confidenceOf(draft, dated.flag),
           extractor: EXTRACTOR,
@@ -93,22 +97,31 @@ function subjectOf(draft: Draft, people: readonly ReadPerson[]): Subject {
   return { kind: 'person', name: people[person.index]?.name ?? person.parts.join(' '), ref: personId(person) }
 }
 
-function speakerOf(said: Saying | null, report: Report): Speaker | null {
-  if (said) return said.speaker
-  return report.outlet === null ? null : { name: report.outlet, kind: 'outlet' }
+/** The outlet under the name that we show for it, so that a wire is the same speaker in its own pages as elsewhere. */
+function outletOf(report: Report): Speaker | null {
+  if (report.outlet === null) return null
+  const shared = languageFor('und')
+  const tokens = tokenise(report.outlet, 0, report.outlet.length, shared)
+  const hit = shared.matcher.matchAt(tokens, 0).find((h) => h.tag.startsWith('org:') && h.to === tokens.length)
+  return { name: hit ? tagKey(hit) : report.outlet, kind: 'outlet' }
+}
+
+/** The one organisation or medium that a report credits, when it credits nobody else: what it says is theirs. */
+function soleSource(report: Report, sayings: readonly Saying[], credits: readonly string[]): Speaker | null {
+  const name = credits[0]
+  if (name === undefined || credits.length > 1 || report.outlet === name) return null
+  return sayings.every((s) => s.speaker.name === name) ? { name, kind: 'organisation' } : null
 }
 
 /** Undated news of a release happened shortly before publication: the month is as much as can be said, and it is flagged. */
 function dateOf(
   draft: Draft,
-  eventDate: Draft['date'],
   published: PartialDate | null,
 ): { date: Draft['date']; flag: string | null } {
   if (draft.date) return { date: draft.date, flag: null }
-  if (STOCKS.has(draft.type) && published)
+  if ((STOCKS.has(draft.type) || draft.measure === 'cumulative') && published)
     return { date: { edtf: formatEdtf(published), raw: '' }, flag: 'date_of_report' }
   if (!RELEASES.has(draft.type) || draft.modality === 'planned') return { date: null, flag: null }
-  if (eventDate) return { date: eventDate, flag: 'date_of_event' }
   if (!published || published.month === null) return { date: null, flag: null }
   const month = `${formatEdtf({ ...published, day: null })}`
   return { date: { edtf: published.day === null ? month : `${month}-XX`, raw: '' }, flag: 'date_of_report' }

@@ -1,4 +1,4 @@
-import { type PartialDate, parseEdtf } from '../dates/index.ts'
+import { dayRange, type PartialDate, parseEdtf } from '../dates/index.ts'
 import type { Report } from '../intake/index.ts'
 import { buildClaims } from './build-claims.ts'
 import type { Reading, ReadPerson } from './claim.ts'
@@ -23,7 +23,7 @@ export function readReport(report: Report): Reading {
   const published = publishedOn(report.published)
   const views = viewText(report.text, language)
   const { people, items, families } = resolvePeople(views, language.inflects)
-  const scene = createScene(report.text)
+  const scene = createScene(report.text, published ? dayRange(published).first : null)
   const context: TargetContext = {
     topic: (sex) => {
       const fitting = scene.recent.filter((p) => sex === null || p.sex === null || p.sex === sex)
@@ -35,13 +35,14 @@ export function readReport(report: Report): Reading {
   const clauses = views.map((view, i) => buildClauses(view, items[i] ?? [], families[i] ?? [], published))
   for (const each of clauses) interpret(scene, each, context)
   const read: readonly ReadPerson[] = people.all.map((person) => readPerson(person, report.text, language, scene))
-  const claims = buildClaims(report, scene, read, published)
+  const credits = creditsOf(clauses)
+  const claims = buildClaims(report, scene, read, published, credits)
   return {
     reportId: report.id,
     extractor: EXTRACTOR,
     people: read,
     claims,
-    credits: creditsOf(clauses),
+    credits,
     notes:
       language.code === 'und'
         ? [`language «${report.language}» is not known: only names, numbers and dates were looked for`]

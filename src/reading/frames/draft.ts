@@ -38,6 +38,8 @@ export interface GroupEvent {
 
 export interface Scene {
   readonly text: string
+  /** First day that the publication date can mean, counted from 1970-01-01; null when unknown. */
+  readonly published: number | null
   readonly drafts: Draft[]
   /** Drafts by type and subject, to find one that says the same. */
   readonly index: Map<string, Draft[]>
@@ -63,8 +65,8 @@ export function remember(scene: Scene, person: Person): void {
   if (scene.recent.length > 8) scene.recent.shift()
 }
 
-export function createScene(text: string): Scene {
-  return { text, drafts: [], index: new Map(), event: null, events: [], recent: [], sentence: 0, typeOfCount: new Map() }
+export function createScene(text: string, published: number | null): Scene {
+  return { text, published, drafts: [], index: new Map(), event: null, events: [], recent: [], sentence: 0, typeOfCount: new Map() }
 }
 
 export function draftKey(type: string, subject: Draft['subject']): string {

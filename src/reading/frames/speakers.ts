@@ -32,7 +32,12 @@ export function findSayings(clauses: Clauses, text: string, nameOf: (person: Per
       continue
     }
     const verb = hitAt(view, i, 'speech')
-    if (!verb || hitBefore(view, i, 'w:who')) continue
+    if (!verb || hitBefore(view, i, 'w:who') || unsaid(view, i)) continue
+    const previous = found.at(-1)
+    if (previous && (hitBefore(view, i, 'join') || hitBefore(view, i, 'w:but'))) {
+      found.push({ ...previous, from: verb.from, to: verb.to })
+      continue
+    }
     const pick = subjectOf(clauses, candidates, verb.from, verb.to)
     if (pick)
       found.push(
@@ -43,6 +48,12 @@ export function findSayings(clauses: Clauses, text: string, nameOf: (person: Per
   const colon = colonSpeaker(view, candidates)
   if (colon && found.length === 0) found.push(saying(colon, colon.from, colon.to, false))
   return found
+}
+
+/** "nobody could say", "did not say". */
+function unsaid(view: View, at: number): boolean {
+  for (let i = Math.max(0, at - 3); i < at; i++) if (hitAt(view, i, 'w:neg')) return true
+  return false
 }
 
 /** The saying nearest to a claim's words; none when the sentence credits nobody. */
@@ -56,8 +67,8 @@ export function sayingFor(
   let least = Number.POSITIVE_INFINITY
   for (const each of sayings) {
     const gap = at < each.from ? each.from - at : at >= each.to ? at - each.to : 0
-    const walls = countStops(clauses.view, Math.min(at, each.from), Math.max(at, each.to))
-    const cost = gap + walls * 60 + (about !== null && each.person === about ? 15 : 0)
+    const walls = at > each.to && hasColon(clauses.view, each.to, at) ? 0 : countStops(clauses.view, Math.min(at, each.from), Math.max(at, each.to))
+    const cost = gap + (about !== null && each.person === about ? 15 : 0)
     if (cost < least && walls === 0) {
       least = cost
       best = each
@@ -76,6 +87,11 @@ function countStops(view: View, from: number, to: number): number {
   return stops
 }
 
+function hasColon(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (view.tokens[i]?.text === ':') return true
+  return false
+}
+
 function findCandidates(clauses: Clauses, text: string, nameOf: (person: Person) => string): Candidate[] {
   const { view } = clauses
   const found: Candidate[] = clauses.people.map((item: PersonItem) => ({
@@ -90,7 +106,7 @@ function findCandidates(clauses: Clauses, text: string, nameOf: (person: Person)
     if (inPerson.has(i)) continue
     const organisation = hitAt(view, i, 'org:')
     const unnamed = hitAt(view, i, 'sp:')
-    if (organisation && (view.tokens[i]?.capital || isQuote(view, i - 1))) {
+    if (organisation && isWritten(view, i, organisation.to)) {
       found.push({
         from: i,
         to: organisation.to,
@@ -98,7 +114,7 @@ function findCandidates(clauses: Clauses, text: string, nameOf: (person: Person)
         person: null,
       })
       i = organisation.to - 1
-    } else if (unnamed) {
+    } else if (unnamed && !namedNext(view, unnamed.to)) {
       const first = view.tokens[i]
       const last = view.tokens[unnamed.to - 1]
       const name = first && last ? text.slice(first.start, last.end) : ''
@@ -114,6 +130,21 @@ function findCandidates(clauses: Clauses, text: string, nameOf: (person: Person)
   return found.sort((a, b) => a.from - b.from)
 }
 
+/** Names carry a capital or stand in quotation marks; short ones are abbreviations and all capitals. */
+export function isWritten(view: View, at: number, to: number): boolean {
+  const token = view.tokens[at]
+  if (!token) return false
+  if (to === at + 1 && token.text.length <= 4) return token.text === token.text.toUpperCase()
+  return token.capital || isQuote(view, at - 1)
+}
+
+/** "the NGO Viasna": the name says more. */
+function namedNext(view: View, at: number): boolean {
+  const next = isQuote(view, at) ? at + 1 : at
+  const organisation = hitAt(view, next, 'org:')
+  return organisation !== null && isWritten(view, next, organisation.to)
+}
+
 function isQuote(view: View, at: number): boolean {
   return /^[«"“„”]$/.test(view.tokens[at]?.text ?? '')
 }
@@ -121,7 +152,12 @@ function isQuote(view: View, at: number): boolean {
 function subjectOf(clauses: Clauses, candidates: readonly Candidate[], from: number, to: number): Candidate | null {
   const { view } = clauses
   const left = candidates.findLast(
-    (c) => c.to <= from && from - c.to <= 14 && !broken(view, c.to, from) && !insideRelative(view, c.from, from),
+    (c) =>
+      c.to <= from &&
+      from - c.to <= 14 &&
+      !broken(view, c.to, from) &&
+      !insideRelative(view, c.from, from) &&
+      !insideApposition(view, candidates, c, from),
   )
   const right = candidates.find((c) => c.from >= to && c.from - to <= 5 && !separated(view, to, c.from))
   const told = covered(view, from, 'w:told')
@@ -158,6 +194,14 @@ function insideRelative(view: View, at: number, verb: number): boolean {
   if (!comma) return false
   for (let i = at - 1; i >= 0 && view.tokens[i]?.text !== ','; i--) if (hitAt(view, i, 'w:who')) return true
   return false
+}
+
+// "X, who works for Y," and "X, a reporter of Y, said": between commas Y only describes X.
+function insideApposition(view: View, candidates: readonly Candidate[], c: Candidate, verb: number): boolean {
+  if (view.tokens[verb - 1]?.text !== ',') return false
+  let i = c.from - 1
+  while (i >= 0 && view.tokens[i]?.text !== ',') i--
+  return i > 0 && i < c.from - 1 && candidates.some((other) => other.person !== null && other.to === i)
 }
 
 function separated(view: View, from: number, to: number): boolean {
