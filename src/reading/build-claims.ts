@@ -4,13 +4,11 @@ import type { Report } from '../intake/index.ts'
 import { type Claim, createClaim, type ReadPerson, type Speaker, type Subject } from './claim.ts'
 import { EXTRACTOR } from './extractor.ts'
 import type { Draft, Scene } from './frames/draft.ts'
-import type { Clauses } from './frames/items.ts'
-import { findSayings, type Saying, sayingFor } from './frames/speakers.ts'
+import type { Saying } from './frames/speakers.ts'
 import { languageFor } from './language/load.ts'
 import { tokenise } from './text/tokens.ts'
 import { tagKey } from './text/view.ts'
 import { personId } from './people/describe.ts'
-import type { Person } from './people/people.ts'
 
 const LONG_SENTENCE = 320
 const STOCKS = new Set(['count_held', 'count_recognised'])
@@ -34,25 +32,13 @@ export function buildClaims(
   published: PartialDate | null,
   credits: readonly string[],
 ): Claim[] {
-  const nameOf = (person: Person) => people[person.index]?.name ?? person.parts.join(' ')
-  const sayings = new Map<Clauses, readonly Saying[]>()
-  const sayingsOf = (clauses: Clauses) => {
-    const known = sayings.get(clauses) ?? findSayings(clauses, scene.text, nameOf)
-    sayings.set(clauses, known)
-    return known
-  }
-  const sole = soleSource(report, [...new Set(scene.drafts.map((d) => d.clauses))].flatMap(sayingsOf), credits)
+  const sole = soleSource(report, scene, credits)
   const outlet = outletOf(report)
   const claims: Claim[] = []
   const ids = new Set<string>()
   for (const draft of scene.drafts) {
     const subject = subjectOf(draft, people)
-    const said = sayingFor(
-      draft.clauses,
-      sayingsOf(draft.clauses),
-      draft.at,
-      draft.subject.kind === 'person' ? draft.subject.person : null,
-    )
+    const said = draft.said ?? null
     const dated = dateOf(draft, published)
     const quote = quoteOf(draft, scene.text)
     const id = claimId(report.id, draft, subject, quote.text)
@@ -76,7 +62,7 @@ export function buildClaims(
           releaseKind: draft.releaseKind,
           polarity: draft.polarity,
           modality: draft.modality ?? (said?.confirms ? 'confirmed' : 'reported'),
-          speaker: said?.speaker ?? sole ?? outlet,
+          speaker: said ? speakerOf(said, people) : (sole ?? outlet),
           origin: said ? (said.speaker.kind === 'organisation' ? said.speaker.name : null) : (sole?.name ?? null),
           quote,
           confidence: confidenceOf(draft, dated.flag),
@@ -106,11 +92,19 @@ function outletOf(report: Report): Speaker | null {
   return { name: hit ? tagKey(hit) : report.outlet, kind: 'outlet' }
 }
 
-/** The one organisation or medium that a report credits, when it credits nobody else: what it says is theirs. */
-function soleSource(report: Report, sayings: readonly Saying[], credits: readonly string[]): Speaker | null {
+function speakerOf(said: Saying, people: readonly ReadPerson[]): Speaker {
+  if (said.person === null) return said.speaker
+  return { name: said.person.head ?? people[said.person.index]?.name ?? said.speaker.name, kind: 'person' }
+}
+
+/** The one organisation or medium that a report credits, in its lead and nobody else: what it says is theirs. */
+function soleSource(report: Report, scene: Scene, credits: readonly string[]): Speaker | null {
   const name = credits[0]
   if (name === undefined || credits.length > 1 || report.outlet === name) return null
-  return sayings.every((s) => s.speaker.name === name) ? { name, kind: 'organisation' } : null
+  const [lead] = scene.sayings.values()
+  if (!lead?.some((s) => s.speaker.name === name)) return null
+  for (const each of scene.sayings.values()) if (each.some((s) => s.speaker.name !== name)) return null
+  return { name, kind: 'organisation' }
 }
 
 /** Undated news of a release happened shortly before publication: the month is as much as can be said, and it is flagged. */

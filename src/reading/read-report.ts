@@ -76,7 +76,7 @@ function publishedOn(published: string | null): PartialDate | null {
 }
 
 function mayBe(person: Person): boolean {
-  return !person.head && !isOfficial(person)
+  return person.head === null && !isOfficial(person)
 }
 
 function isRelative(person: Person): boolean {

@@ -6,6 +6,7 @@ import { hitAt, tagKey } from '../text/view.ts'
 import { type Draft, draftKey, type Scene, wordsOf } from './draft.ts'
 import type { Clauses, CountItem } from './items.ts'
 import type { Mood } from './mood.ts'
+import { sayingFor } from './speakers.ts'
 import type { Target } from './targets.ts'
 import { dateFor } from './when.ts'
 
@@ -143,8 +144,10 @@ function releaseKindOf(clauses: Clauses, type: ClaimType): string | null {
   return type === 'pardoned' ? 'pardon' : null
 }
 
-/** A claim said twice in one report is kept once, with whatever the second telling adds. */
+/** A claim said twice by the same speaker in one report is kept once, with whatever the second telling adds. */
 export function push(scene: Scene, draft: Draft): void {
+  const about = draft.subject.kind === 'person' ? draft.subject.person : null
+  draft.said = sayingFor(draft.clauses, scene.sayings.get(draft.clauses) ?? [], draft.at, about)
   const key = draftKey(draft.type, draft.subject)
   const alike = scene.index.get(key) ?? []
   const twin = alike.slice(-MOST_COMPARED).find((d) => sameClaim(d, draft) && !differentTimes(scene, d, draft))
@@ -159,6 +162,7 @@ export function push(scene: Scene, draft: Draft): void {
 }
 
 function sameClaim(a: Draft, b: Draft): boolean {
+  if (a.said?.speaker.name !== b.said?.speaker.name) return false
   if (a.type !== b.type || a.polarity !== b.polarity || a.subject.kind !== b.subject.kind) return false
   if (a.subject.kind === 'person' && b.subject.kind === 'person') {
     if (a.subject.person !== b.subject.person) return false

@@ -10,44 +10,71 @@ export interface Saying {
   readonly from: number
   readonly to: number
   readonly confirms: boolean
+  /** An organisation known by name, not "the authorities". */
+  readonly named: boolean
 }
 
-interface Candidate {
+export interface Candidate {
+  readonly named?: boolean
   readonly from: number
   readonly to: number
   readonly speaker: Speaker
   readonly person: Person | null
 }
 
-export function findSayings(clauses: Clauses, text: string, nameOf: (person: Person) => string): Saying[] {
+/** Who spoke before in the same report, for "he noted" and "the portal". */
+export interface Heard {
+  person: Candidate | null
+  organisation: Candidate | null
+}
+
+export function findSayings(clauses: Clauses, text: string, heard: Heard): Saying[] {
   const { view } = clauses
-  const candidates = findCandidates(clauses, text, nameOf)
+  const candidates = findCandidates(clauses, text, heard)
   const found: Saying[] = []
   for (let i = 0; i < view.tokens.length; i++) {
+    const pronoun = hitAt(view, i, 'accp')
     const according = hitAt(view, i, 'acc')
-    if (according) {
+    const verb = hitAt(view, i, 'speech')
+    if (pronoun) {
+      if (heard.person) found.push(saying(heard.person, pronoun.from, pronoun.to, false))
+      i = pronoun.to - 1
+    } else if (according) {
       const next = candidates.find((c) => c.from >= according.to && c.from - according.to <= 6)
       if (next) found.push(saying(next, according.from, next.to, false))
       i = according.to - 1
-      continue
+    } else if (verb && !hitBefore(view, i, 'w:who') && !unsaid(view, i)) {
+      const said = saidBy(clauses, candidates, found.at(-1), verb, heard)
+      if (said) found.push(said)
+      i = verb.to - 1
     }
-    const verb = hitAt(view, i, 'speech')
-    if (!verb || hitBefore(view, i, 'w:who') || unsaid(view, i)) continue
-    const previous = found.at(-1)
-    if (previous && (hitBefore(view, i, 'join') || hitBefore(view, i, 'w:but'))) {
-      found.push({ ...previous, from: verb.from, to: verb.to })
-      continue
-    }
-    const pick = subjectOf(clauses, candidates, verb.from, verb.to)
-    if (pick)
-      found.push(
-        saying(pick, Math.min(pick.from, verb.from), Math.max(pick.to, verb.to), covered(view, i, 'w:confirm')),
-      )
-    i = verb.to - 1
   }
   const colon = colonSpeaker(view, candidates)
   if (colon && found.length === 0) found.push(saying(colon, colon.from, colon.to, false))
+  for (const each of found) hear(heard, each)
   return found
+}
+
+function hear(heard: Heard, said: Saying): void {
+  const candidate: Candidate = { from: said.from, to: said.to, speaker: said.speaker, person: said.person }
+  if (said.speaker.kind === 'person') heard.person = candidate
+  else if (said.named) heard.organisation = candidate
+}
+
+function saidBy(
+  clauses: Clauses,
+  candidates: readonly Candidate[],
+  previous: Saying | undefined,
+  verb: { from: number; to: number },
+  heard: Heard,
+): Saying | null {
+  const { view } = clauses
+  const confirms = covered(view, verb.from, 'w:confirm')
+  if (previous && (hitBefore(view, verb.from, 'join') || hitBefore(view, verb.from, 'w:but'))) return { ...previous, from: verb.from, to: verb.to, confirms }
+  const near = clauses.items.some((i) => i.kind === 'pronoun' && (i.word === 'he' || i.word === 'she') && (i.to === verb.from || i.from === verb.to))
+  if (near && heard.person) return saying(heard.person, verb.from, verb.to, confirms)
+  const pick = subjectOf(clauses, candidates, verb.from, verb.to)
+  return pick ? saying(pick, Math.min(pick.from, verb.from), Math.max(pick.to, verb.to), confirms) : null
 }
 
 /** "nobody could say", "did not say". */
@@ -78,7 +105,7 @@ export function sayingFor(
 }
 
 function saying(from: Candidate, start: number, to: number, confirms: boolean): Saying {
-  return { speaker: from.speaker, person: from.person, from: start, to, confirms }
+  return { speaker: from.speaker, person: from.person, from: start, to, confirms, named: from.named ?? false }
 }
 
 function countStops(view: View, from: number, to: number): number {
@@ -92,12 +119,12 @@ function hasColon(view: View, from: number, to: number): boolean {
   return false
 }
 
-function findCandidates(clauses: Clauses, text: string, nameOf: (person: Person) => string): Candidate[] {
+function findCandidates(clauses: Clauses, text: string, heard: Heard): Candidate[] {
   const { view } = clauses
   const found: Candidate[] = clauses.people.map((item: PersonItem) => ({
     from: item.from,
     to: item.to,
-    speaker: { name: nameOf(item.person), kind: 'person' },
+    speaker: { name: item.person.parts.join(' '), kind: 'person' },
     person: item.person,
   }))
   const inPerson = new Set<number>()
@@ -112,13 +139,16 @@ function findCandidates(clauses: Clauses, text: string, nameOf: (person: Person)
         to: organisation.to,
         speaker: { name: tagKey(organisation), kind: 'organisation' },
         person: null,
+        named: true,
       })
       i = organisation.to - 1
     } else if (unnamed && !namedNext(view, unnamed.to)) {
       const first = view.tokens[i]
       const last = view.tokens[unnamed.to - 1]
       const name = first && last ? text.slice(first.start, last.end) : ''
-      found.push({
+      const same = tagKey(unnamed) === 'same'
+      if (same && heard.organisation) found.push({ ...heard.organisation, from: i, to: unnamed.to })
+      else if (!same) found.push({
         from: i,
         to: unnamed.to,
         speaker: { name, kind: tagKey(unnamed) as 'organisation' | 'person' },
