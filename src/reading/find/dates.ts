@@ -27,6 +27,10 @@ export function findDates(view: View, published: PartialDate | null): FoundDate[
       i++
       continue
     }
+    if (hitBefore(view, i, 'd:until') && !hitBefore(view, i, 'd:before')) {
+      i = part.to
+      continue
+    }
     const since = hitBefore(view, i, 'd:since') !== null || hitBefore(view, i - 1, 'd:since') !== null
     const edtf = part.end ? `${formatEdtf(part.date)}/${formatEdtf(part.end)}` : formatEdtf(part.date)
     found.push({ from: i, to: part.to, edtf, since, relative: part.relative })
