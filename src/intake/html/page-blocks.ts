@@ -47,6 +47,8 @@ class BlockBuilder {
   #parts: string[] = []
   #linked = 0
   #length = 0
+  /** Whether a cell of this row held several lines: then the table lays out a page, and its cells are no row. */
+  #broken = false
 
   take(token: Token): void {
     if (token.kind === 'text') this.#text(token.text)
@@ -69,8 +71,12 @@ class BlockBuilder {
 
   #start(tag: string, attributes: string): void {
     if (tag === 'br' && this.#inHeading()) this.#parts.push(' ')
-    else if (tag === 'br' || BREAKS.has(tag)) this.#flush()
-    if (CELLS.has(tag) && this.#length > 0) this.#parts.push(' | ')
+    else if (tag === 'br' || BREAKS.has(tag)) {
+      this.#broken = tag !== 'tr' && (this.#broken || this.#length > 0)
+      this.#flush()
+    }
+    if (CELLS.has(tag) && this.#broken) this.#flush()
+    else if (CELLS.has(tag) && this.#length > 0) this.#parts.push(' | ')
     if (VOID.has(tag) || attributes.endsWith('/')) return
     if (tag === 'p' || tag === 'li' || tag === 'tr' || tag === 'a' || tag === 'option') this.#closeSame(tag)
     const purpose = purposeOf(tag, attributes) ?? this.#open.at(-1)?.purpose ?? null
