@@ -129,3 +129,18 @@ test('a short page is read whole', async () => {
     'Настаўніца на волі\n\nЁй 34.\n\nЯна дома.',
   )
 })
+
+test('a head that is never ended hides nothing', async () => {
+  const report = await page(
+    `<html><head><title>Вызвалена настаўніца<meta charset=utf-8><body><p>${FIRST}</p><p>${SECOND}</p>`,
+  )
+  assert.equal(report.text, `${FIRST}\n\n${SECOND}`)
+  assert.equal(report.title, 'Вызвалена настаўніца')
+})
+
+test('the day a page was viewed is not taken for the day of publication, a labelled one is', async () => {
+  const article = `<article><h1>Вызвалена настаўніца</h1><p>${FIRST}</p><p>${SECOND}</p></article>`
+  assert.equal((await page(`<html><body><nav>7 чэрвеня 2025</nav>${article}</body></html>`)).published, null)
+  const labelled = await page(`<html><body><div class="toolbar">Апублікавана 3 мая 2025</div>${article}</body></html>`)
+  assert.equal(labelled.published, '2025-05-03')
+})
