@@ -11,7 +11,10 @@ import { relateExchange, stanceOf } from './relate-terms.ts'
 import { verbOf } from './says.ts'
 import { EXITS, isCount, type Statement } from './statement.ts'
 import { inWords } from './value.ts'
+import { weigh } from './weigh.ts'
 import { length, overlaps, windowOf } from './window.ts'
+
+const RELEASE_DAYS = 3
 
 export interface ContradictionValue {
   readonly value: number | string
@@ -86,29 +89,37 @@ function theDay(heavy: readonly Statement[], search: Search): readonly Contradic
     : [contradiction('day of the release', dated, (s) => s.evidence.claim.date!.edtf.slice(0, 10), search)]
 }
 
-/** People for whom some claims of the event say out and others say not. */
+/** People for whom some claims say out on that day and others say otherwise, whenever these were told. */
 function people(heavy: readonly Statement[], search: Search): readonly Contradiction[] {
-  const disputed = new Set(
-    search.slots.filter((slot) => slot.against > 0 || slot.outcome === 'refused').flatMap((slot) => slot.evidence),
-  )
-  const about = heavy.filter((s) => s.evidence.claim.subject.kind === 'person' && disputed.has(s.evidence.claim.id))
-  return [...Map.groupBy(about, (s) => subjectKey(s.evidence)).values()]
-    .filter((statements) => new Set(statements.map(fate)).size > 1)
+  const named = heavy.filter((s) => s.evidence.claim.subject.kind === 'person' && s.affirms)
+  return [...Map.groupBy(named, (s) => subjectKey(s.evidence)).values()]
+    .map((own) => [...new Set([...own, ...own.flatMap((s) => against(s, search))])])
+    .filter((statements) => new Set(statements.map((s) => fate(s, search.event))).size > 1)
     .map((statements) =>
       contradiction(
         `${usual(statements.map((s) => s.evidence.claim.subject.name))}: outcome`,
         statements,
-        fate,
+        (s) => fate(s, search.event),
         search,
       ),
     )
     .sort((a, b) => (a.about < b.about ? -1 : 1))
 }
 
-const fate = (statement: Statement): string =>
-  statement.type === 'release_refused' || statement.type === 'not_released' || !statement.affirms
-    ? `${statement.affirms ? '' : 'not '}${verbOf(statement.type)}`
-    : 'out'
+function against(statement: Statement, { body, directory }: Search): readonly Statement[] {
+  if (!EXITS.has(statement.type)) return []
+  const weighed = weigh(statement, body, { directory, excluded: () => false })
+  return weighed.contradicting.map((bearing) => bearing.statement)
+}
+
+/** 'out', 'out, 2031-02-21' where that is another day, 'refused to leave', 'not released'. */
+function fate(statement: Statement, event: ReleaseEvent): string {
+  const { claim } = statement.evidence
+  if (!EXITS.has(statement.type)) return `${statement.affirms ? '' : 'not '}${verbOf(statement.type)}`
+  if (!statement.affirms) return 'not released'
+  const elsewhere = claim.date && statement.window && !overlaps(statement.window, windowOf(event.date)!, RELEASE_DAYS)
+  return elsewhere ? `out, ${claim.date.edtf}` : 'out'
+}
 
 /** On what terms: claims of the event's reports that cannot both be true of one deal. */
 function terms(search: Search): readonly Contradiction[] {
@@ -145,13 +156,14 @@ function extents(search: Search): readonly Contradiction[] {
 /** A number as given; 'several or all' where none is. */
 const extentOf = (statement: Statement): number | string => (statement.span ? wordsOf(statement) : 'several or all')
 
-/** Claims of the event's own reports, dated to it or undated. */
+/** Claims dated to the event in any report, and undated ones in its own reports. */
 function around({ event, body }: Search, test: (statement: Statement) => boolean): readonly Statement[] {
   const day = windowOf(event.date)!
-  return event.reportIds
-    .flatMap((id) => body.siblings(id))
-    .map((entry) => body.statements.get(entry)!)
-    .filter((s) => test(s) && weightless(s.evidence) === null && (!s.dated || !s.window || overlaps(s.window, day, 3)))
+  const own = new Set(event.reportIds)
+  return [...body.statements.values()].filter((s) => {
+    if (!test(s) || weightless(s.evidence) !== null) return false
+    return s.dated && s.window ? overlaps(s.window, day, RELEASE_DAYS) : own.has(s.evidence.report.id)
+  })
 }
 
 function tooMany({ announced, slots }: Search): readonly Contradiction[] {
