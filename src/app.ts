@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Body, type CheckResult, createBody, hold } from './check/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { asReadonly, backup, type Database, migrate, openDatabase, restore, writerOf } from './database/index.ts'
@@ -81,6 +82,9 @@ export async function openApp(given?: Partial<Config>): Promise<App> {
   return new App(config, database)
 }
 
+/** The advisory lock under which what is derived is made anew. */
+const SETTLING = 7_210_540
+
 /** The only place where stages are wired together. */
 export class App implements AsyncDisposable {
   readonly config: Config
@@ -129,8 +133,11 @@ export class App implements AsyncDisposable {
   async settle(): Promise<void> {
     const db = this.#database.kysely
     if ((await storedBasis(db)) === (await basisOf(db))) return
-    const { register } = await this.register()
-    await db.transaction().execute((trx) => derive(trx, register))
+    await db.transaction().execute(async (trx) => {
+      // One at a time, whichever process: the second finds the work done, or only the newest rows still to do.
+      await sql`select pg_advisory_xact_lock(${SETTLING})`.execute(trx)
+      if ((await storedBasis(trx)) !== (await basisOf(trx))) await derive(trx, await loadRegister(trx))
+    })
   }
 
   /** Holds a text against the register or against the newest edition; stores nothing. */

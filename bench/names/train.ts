@@ -31,6 +31,7 @@ for (const name of featureNames) start[name] ??= 0
 // feature that speaks against never speaks for.
 const least: Partial<Record<Feature, number>> = { given_same: 0, given_short: 0, given_initial: 0, patronymic_same: 0.5, patronymic_initial: 0 }
 const most: Partial<Record<Feature, number>> = {
+  bias: 3,
   given_missing: -3.5,
   given_near: -1.5,
   given_different: -10,

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
+import { explain } from '../failure.ts'
 import { createSiteDeps } from '../site-deps.ts'
 
 interface Options {
@@ -24,13 +25,17 @@ export function serve(program: Command): void {
         if (loaded)
           process.stdout.write(`Loaded the demo dossier: ${loaded.reports} reports, ${loaded.people} people.\n`)
       }
-      await app.settle()
       const { host, sitePort } = app.config
       const deps = await createSiteDeps(app)
       const { createSite } = await import('../../site/index.ts')
       const site = await listen(getRequestListener(createSite(deps).fetch), host, sitePort, 'HABEAS_SITE_PORT')
       process.stdout.write(`site  http://${address(site)}/\n`)
+      // The site shows the newest edition, which needs nothing of this; what was added elsewhere is worked in beside it.
+      const settled = app
+        .settle()
+        .catch((error: unknown) => process.stderr.write(`habeas: settling: ${explain(error).message}\n`))
       await stopped
+      await settled
       deps.close()
       await Promise.all([site].map(close))
     })

@@ -112,7 +112,9 @@ class BlockBuilder {
     if (text === '' || (this.#counts.get('title') ?? 0) > 0 || (this.#counts.get('head') ?? 0) > 0) return
     const level = this.#level()
     const inside = Object.keys(KINDS).find((tag) => (this.#counts.get(tag) ?? 0) > 0)
-    const kind = level > 0 ? 'heading' : (KINDS[inside ?? ''] ?? 'paragraph')
+    const named = level > 0 ? 'heading' : (KINDS[inside ?? ''] ?? 'paragraph')
+    // A row with one cell that speaks is no row: old pages lay their columns out in tables.
+    const kind = named === 'row' && !text.includes(' | ') ? 'paragraph' : named
     this.#blocks.push({ text, kind, level, linked, purpose: this.#open.at(-1)?.purpose ?? null })
   }
 }
