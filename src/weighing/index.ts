@@ -8,10 +8,12 @@ export {
   type OriginPicture,
 } from './assess.ts'
 export { type Body, GrowingBody } from './body.ts'
+export { type CustodyEvidence, custodyEvidence, type HeldState } from './custody-evidence.ts'
 export { createDirectory, type Directory, type Organisation } from './directory.ts'
 export { findEvents, type ReleaseEvent } from './event.ts'
 export * from './evidence.ts'
 export { factsOf, gatherEvidence } from './gather.ts'
+export { type InformationGrade, informationGrade } from './information-grade.ts'
 export { weighAll } from './job.ts'
 export { type Ledger, type LedgerOptions, ledgerOf } from './ledger.ts'
 export type { Announced } from './ledger-announced.ts'
@@ -24,4 +26,5 @@ export { type Lineage, type LineageGroup, traceLineage } from './lineage/trace.t
 export { defaultDirectory } from './organisations.ts'
 export { type Proposition, propositionsOf } from './proposition.ts'
 export type { WeighingTables } from './store.ts'
+export { type SourceGrade, type Topic, type TrackRecord, trackRecords } from './track-record.ts'
 export { stateOf, type VerdictOptions, verdictFor, verdictsFor } from './verdict.ts'

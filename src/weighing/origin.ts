@@ -50,8 +50,15 @@ function workOut(evidence: Evidence, directory: Directory, first: Evidence): Ori
     roots: [...roots].sort(),
     lineage,
     unknown: roots.size === 0 || (voices.anonymous && roots.size === 1),
-    label: voices.names.map((name) => labelOf(name, directory)).join(' and ') || 'unknown origin',
+    label: wordsFor(voices, evidence, directory),
   }
+}
+
+/** 'AFP'; 'officials, by Outlet' where nobody in particular is credited. */
+function wordsFor(voices: Voices, evidence: Evidence, directory: Directory): string {
+  const names = voices.names.map((name) => labelOf(name, directory)).join(' and ')
+  if (!voices.anonymous) return names || 'unknown origin'
+  return names ? `${evidence.claim.speaker?.name ?? 'somebody'}, by ${names}` : 'unknown origin'
 }
 
 export const refOf = (origin: Origin): EvidenceRef => ({
@@ -74,11 +81,17 @@ function voicesOf(evidence: Evidence, first: Evidence): Voices {
   const { speaker, origin } = evidence.claim
   const anonymous = speaker !== null && speaker.kind !== 'outlet' && isGeneric(speaker.name)
   if (speaker && speaker.kind !== 'outlet' && !anonymous) return { names: split(speaker.name), anonymous: false }
-  if (origin) return { names: split(origin), anonymous }
+  if (origin && !isGeneric(origin)) return { names: split(origin), anonymous }
+  if (anonymous) return { names: outletOf(evidence, first), anonymous }
   if (speaker?.kind === 'outlet' && !isOwn(speaker.name, evidence)) return { names: [speaker.name], anonymous }
   if (first.report.credits.length > 0) return { names: [...first.report.credits].sort(), anonymous }
-  const outlet = first.report.outlet ?? first.report.url ?? (first === evidence ? speaker?.name : undefined)
-  return { names: outlet ? [outlet] : [], anonymous }
+  return { names: outletOf(evidence, first), anonymous }
+}
+
+function outletOf(evidence: Evidence, first: Evidence): readonly string[] {
+  const own = evidence.claim.speaker?.kind === 'outlet' && first === evidence ? evidence.claim.speaker.name : null
+  const outlet = first.report.outlet ?? first.report.url ?? own
+  return outlet ? [outlet] : []
 }
 
 /** 'officials', 'источники', 'rights groups': nobody in particular, told by the absence of any capital letter. */

@@ -16,11 +16,15 @@ export function factsOf(text: string, claims: readonly Claim[] = []): ReadonlySe
 /** Skeletons of capitalised words inside a sentence; a first word tells nothing about being a name. */
 function capitalised(text: string): readonly string[] {
   return [...text.matchAll(/(?<![.!?…»”"]\s|^|\n)(?<=[\s(«„“"'])(\p{Lu}[\p{L}’'-]{2,})/gu)]
-    .map(([, word]) => stem(skeleton(word!)))
+    .map(([, word]) => stem(skeleton(withoutEnding(word!))))
     .filter((key) => key.length >= 2)
 }
 
-/** Case endings of names add one consonant at most in the languages read. */
+/** Endings of the inflecting languages that would add a consonant to a name; vowels are dropped anyway. */
+const withoutEnding = (word: string): string =>
+  fold(word).replace(/(?<=..[a-z])(iem|[oeiy]m|[oe]ho|ego|[oe]mu|o[vw]i|ami|akh|[aiu]s)$/, '')
+
+/** The first five consonants tell a name; a longer tail is more often an ending than a difference. */
 const stem = (key: string): string => (key.length > 4 ? key.slice(0, 5) : key)
 
 function factsOfClaim(claim: Claim): readonly string[] {
