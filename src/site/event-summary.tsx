@@ -12,13 +12,13 @@ export function EventSummary({ view, event, level }: { view: View; event: EventE
         {event.place && <span>{event.place}</span>}
       </p>
       {event.summary && <p>{event.summary}</p>}
-      {event.totals && <Totals view={view} totals={event.totals} />}
+      {event.ledger && <Totals view={view} totals={event.ledger.totals} />}
     </article>
   )
 }
 
 export function Totals({ view, totals }: { view: View; totals: Ledger['totals'] }) {
-  const shown = ['announced', 'named', 'confirmed', 'disputed', 'refused', 'unnamed'] as const
+  const shown = ['announced', 'named', 'confirmed', 'corroborated', 'disputed', 'refused', 'unnamed'] as const
   return (
     <dl class="totals">
       {shown.map((key) => (

@@ -1,4 +1,4 @@
-import type { Ledger, LedgerPerson } from '../publishing/index.ts'
+import type { Ledger } from '../publishing/index.ts'
 import { Name } from './name.tsx'
 import type { Sources } from './sources.ts'
 import type { View } from './view.ts'
@@ -41,15 +41,24 @@ export function LedgerTable({ view, slots, sources }: { view: View; slots: Ledge
   )
 }
 
-export function PublishedName({ view, person, sources }: { view: View; person: LedgerPerson; sources: Sources }) {
-  const published = sources.personName(person.id) !== undefined
+export function PublishedName({
+  view,
+  person,
+  sources,
+}: {
+  view: View
+  person: Ledger['slots'][number]['person']
+  sources: Sources
+}) {
+  const published = person.id !== null && sources.personName(person.id) !== undefined
   return <Name view={view} name={person.name} personId={published ? person.id : null} />
 }
 
-export function Reasons({ view, codes }: { view: View; codes: readonly string[] }) {
+type Reason = Ledger['slots'][number]['reasonCodes'][number]
+
+export function Reasons({ view, codes }: { view: View; codes: readonly Reason[] }) {
   if (codes.length === 0) return null
-  const known: Readonly<Record<string, string>> = view.m.reason
-  return <span class="reasons">{codes.map((code) => known[code] ?? code.replaceAll('_', ' ')).join(', ')}</span>
+  return <span class="reasons">{codes.map((code) => view.m.reason[code]).join(', ')}</span>
 }
 
 /** Links to the words themselves, one for each report; kept short because a ledger has many lines. */
