@@ -1,6 +1,5 @@
 import type { EventEntry, Ledger } from '../publishing/index.ts'
 import {
-  Dated,
   EvidenceLinks,
   FlowPicture,
   fill,
@@ -12,7 +11,7 @@ import {
   type Sources,
   type View,
 } from '../ui/index.ts'
-import { Totals } from './event-summary.tsx'
+import { Totals, WhenAndWhere } from './event-summary.tsx'
 import type { Page } from './page.ts'
 
 export interface EventPageProps {
@@ -28,10 +27,7 @@ export function EventPage({ page: { view, edition, sources }, event, ledger }: E
       <article class="event">
         <header class="page-head">
           <h1>{event.title}</h1>
-          <p class="parts">
-            <Dated view={view} edtf={event.date} />
-            {event.place && <span>{event.place}</span>}
-          </p>
+          <WhenAndWhere view={view} event={event} />
           {event.summary && <p class="lead">{event.summary}</p>}
         </header>
         {ledger ? <LedgerView view={view} ledger={ledger} sources={sources} /> : <p>{view.m.events.noLedger}</p>}
@@ -66,11 +62,9 @@ function LedgerView({ view, ledger, sources }: LedgerProps) {
             {holds ? m.balance : fill(m.imbalance, { n: view.number(residual) })} {holds ? '' : explanation}
           </p>
         </section>
-        <div>
-          <Announcements view={view} ledger={ledger} sources={sources} />
-          <Tallies view={view} ledger={ledger} sources={sources} />
-        </div>
+        <Announcements view={view} ledger={ledger} sources={sources} />
       </div>
+      <Tallies view={view} ledger={ledger} sources={sources} />
       <Contradictions view={view} ledger={ledger} sources={sources} />
       <section>
         <h2>{m.ledger}</h2>
@@ -113,7 +107,7 @@ function Tallies({ view, ledger, sources }: LedgerProps) {
   return (
     <section>
       <h2>{m.tallies}</h2>
-      <ul class="counts">
+      <ul class="counts counts-many">
         {ledger.tallies.map(({ organisation, number, definition, evidence }) => (
           <li>
             <b class="count-number">{view.number(number)}</b>
@@ -144,7 +138,7 @@ function Contradictions({ view, ledger, sources }: LedgerProps) {
             <ul class="sides">
               {values.map(({ value, origins, who, evidence }) => (
                 <li>
-                  <b>{typeof value === 'number' ? view.number(value) : value}</b>{' '}
+                  <b>{typeof value === 'number' ? view.number(value) : value}</b>
                   <span class="meta">{[view.count(m.saysOrigins, origins), who.join(', ')].join(': ')}</span>
                   <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
                 </li>

@@ -32,7 +32,7 @@ export function LedgerTable({ view, slots, sources }: { view: View; slots: Ledge
             <td class="num">{view.number(slot.for)}</td>
             <td class="num">{view.number(slot.against)}</td>
             <td>
-              <EvidenceLinks view={view} claimIds={slot.evidence} sources={sources} />
+              <EvidenceLinks view={view} claimIds={slot.evidence} sources={sources} brief />
             </td>
           </tr>
         ))}
@@ -66,10 +66,13 @@ export function EvidenceLinks({
   view,
   claimIds,
   sources,
+  brief = false,
 }: {
   view: View
   claimIds: readonly string[]
   sources: Sources
+  /** Under a heading that says what it is, the bare number will do. */
+  brief?: boolean
 }) {
   const links = claimIds.flatMap((id) => {
     const claim = sources.claim(id)
@@ -80,10 +83,16 @@ export function EvidenceLinks({
   return (
     <details class="evidence">
       <summary>
-        <span class="open-sources" aria-hidden="true">
-          {view.number(links.length)}
-        </span>
-        <span class="visually-hidden">{view.count(view.m.sources.title, links.length)}</span>
+        {brief ? (
+          <>
+            <span class="open-sources" aria-hidden="true">
+              {view.number(links.length)}
+            </span>
+            <span class="visually-hidden">{view.count(view.m.sources.title, links.length)}</span>
+          </>
+        ) : (
+          <span class="open-sources">{view.count(view.m.sources.title, links.length)}</span>
+        )}
       </summary>
       <ul class="evidence-links">
         {links.map(({ claim, report }) => (

@@ -2,6 +2,7 @@ import type { PersonEntry } from '../publishing/index.ts'
 import { Dated } from './dated.tsx'
 import { VerdictMark } from './marks.tsx'
 import { Name } from './name.tsx'
+import { sentence } from './sentence.ts'
 import type { View } from './view.ts'
 
 interface TableProps {
@@ -52,7 +53,7 @@ function Why({ description, reasons }: { description: string | null; reasons?: r
   return (
     <>
       {description && <span class="reasons">{description}</span>}
-      {reasons && reasons.length > 0 && <span class="reasons">{reasons.join('; ')}</span>}
+      {reasons && reasons.length > 0 && <span class="reasons">{sentence(reasons)}</span>}
     </>
   )
 }

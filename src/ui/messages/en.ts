@@ -87,6 +87,7 @@ export const en = {
       other: '{n} claims about a minor are not shown.',
     },
     beside: 'Different counts, not contradictions',
+    besideMore: { one: '{n} more', other: '{n} more' },
     furniture: {
       one: 'Left out: {n} piece of page furniture',
       other: 'Left out: {n} pieces of page furniture',
