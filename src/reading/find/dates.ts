@@ -42,7 +42,7 @@ export function findDates(view: View, published: PartialDate | null): FoundDate[
 function dateAt(view: View, at: number, published: PartialDate | null): Part | null {
   const token = view.tokens[at]
   if (token?.kind === 'number') return numeric(view, at) ?? dayMonth(view, at, published) ?? yearAlone(view, at)
-  if (token?.kind !== 'word') return null
+  if (token?.kind !== 'word' || view.hitsAt[at]?.length === 0) return null
   return (
     monthDay(view, at, published) ??
     ordinalDay(view, at, published) ??
