@@ -1,8 +1,10 @@
 export {
   type Assessment,
   type AssessOptions,
+  type AssessStep,
   assess,
   assessClaims,
+  assessEach,
   type ClaimState,
   type LadderState,
   type OriginPicture,

@@ -5,9 +5,9 @@ import type { Evidence } from './evidence.ts'
 import { defaultDirectory } from './organisations.ts'
 import { type RelateContext, relate } from './relate.ts'
 import { says } from './says.ts'
-import { slotsOf } from './slots.ts'
+import { reachOf, slotsOf } from './slots.ts'
 import { EXITS, isCount, type Statement } from './statement.ts'
-import { isoDay, length } from './window.ts'
+import { length } from './window.ts'
 
 /** What one or many claims say: a subject, a kind of act, a value and a time, whatever the words. */
 export interface Proposition {
@@ -70,7 +70,12 @@ function cluster(bucket: readonly Statement[], body: Body, directory: Directory)
  * that is not exact is looked for everywhere.
  */
 function placesFor(statement: Statement, purpose: 'file' | 'look'): readonly string[] {
-  const slots = statement.evidence.claim.subject.kind === 'person' ? ['person'] : slotsOf(statement)
+  const slots =
+    statement.evidence.claim.subject.kind === 'person'
+      ? ['person']
+      : purpose === 'file'
+        ? slotsOf(statement)
+        : reachOf(statement)
   const exact = statement.span && statement.span.min === statement.span.max ? `${statement.span.min}` : null
   const numbers = purpose === 'file' ? ['all', exact ?? 'open'] : exact === null ? ['all'] : [exact, 'open']
   return slots.flatMap((slot) => numbers.map((number) => `${slot}|${number}`))
@@ -96,8 +101,7 @@ function imprecision(statement: Statement): number {
 /** What is said, apart from names and from who says it. */
 function contentOf(statement: Statement): string {
   const { window, span, type, population } = statement
-  const days =
-    statement.dated && window && Number.isFinite(window.from) ? `${isoDay(window.from)}/${isoDay(window.to)}` : ''
+  const days = statement.dated && window && Number.isFinite(window.from) ? `${window.from}/${window.to}` : ''
   return [type, days, span?.min ?? '', span?.max ?? '', population.key].join('|')
 }
 
