@@ -4,7 +4,7 @@
 //
 // Regularised logistic regression around the present weights; which roles the words play is re-chosen each round.
 import { parseArgs } from 'node:util'
-import { bestComparison, setWeights, weightsOf } from '../../dist/names/compare-names.js'
+import { judge, setWeights, weightsOf } from '../../dist/names/compare-names.js'
 import { at, type Feature, featureNames } from '../../dist/names/features.js'
 import { NameIndex } from '../../dist/names/name-index.js'
 import { readName } from '../../dist/names/parse.js'
@@ -23,7 +23,7 @@ const { values: options } = parseArgs({
 })
 const model = options.model as 'slavic' | 'world'
 const examples = [...(options.pairs ?? []).flatMap(pairExamples), ...lookupExamples()].filter(
-  (example) => bestComparison(readName(example.a), readName(example.b)).comparison?.model === model,
+  (example) => judge(readName(example.a), readName(example.b))?.model === model,
 )
 const start = { ...weightsOf(model) }
 for (const name of featureNames) start[name] ??= 0
@@ -57,6 +57,16 @@ const most: Partial<Record<Feature, number>> = {
   rest_different: -1,
   roles_doubtful: -0.2,
   weak_script: 0,
+  words_worst: 0,
+  words_worst_10: 0,
+  words_worst_30: 0,
+  words_mean: 0,
+  words_extra: 0,
+  words_extra_part: 0,
+  words_alone: -2,
+  words_initials: 0,
+  words_crossed: 0,
+  words_unreadable: -4,
 }
 const folds = Number(options.folds)
 const groups = grouped(examples)
@@ -95,7 +105,7 @@ function lookupExamples(): Labelled[] {
 }
 
 function score({ a, b }: Labelled): number {
-  return bestComparison(readName(a), readName(b)).score
+  return judge(readName(a), readName(b))?.score ?? 0
 }
 
 function learn(training: readonly Labelled[]): Record<Feature, number> {
@@ -103,10 +113,10 @@ function learn(training: readonly Labelled[]): Record<Feature, number> {
   for (let round = 0; round < Number(options.rounds); round++) {
     setWeights(model, weights)
     const rows = training.flatMap((example) => {
-      const { comparison } = bestComparison(readName(example.a), readName(example.b))
+      const judged = judge(readName(example.a), readName(example.b))
       // A changed name (marriage, alias) is beyond what names can tell; it must not teach leniency.
-      if (example.same && (comparison?.family.cost ?? 0) > 140) return []
-      return { x: featureNames.map((name) => comparison?.features[at[name]] ?? 0), y: example.same ? 1 : 0, weight: example.weight }
+      if (example.same && judged?.model === 'slavic' && judged.comparison.family.cost > 140) return []
+      return [{ x: featureNames.map((name) => judged?.features[at[name]] ?? 0), y: example.same ? 1 : 0, weight: example.weight }]
     })
     weights = fit(rows)
   }

@@ -1,6 +1,7 @@
 import { at, type Feature } from './features.ts'
 import { type Reason, type ReasonCode, reason } from './reasons.ts'
 import type { Comparison } from './score.ts'
+import type { WordComparison } from './world.ts'
 
 type Weights = Readonly<Record<Feature, number>>
 
@@ -18,6 +19,21 @@ export function explain(comparison: Comparison, weights: Weights): readonly Reas
   if (features[at.extra]! || features[at.rest_different]!) all.push(reason('extra_words', weigh('extra', 'rest_different')))
   if (features[at.weak_script]!) all.push(reason('weak_script', weigh('weak_script')))
   return all.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+}
+
+/** The reasons of a comparison word by word. */
+export function explainWords({ features, worst }: WordComparison, weights: Weights): readonly Reason[] {
+  const weigh = (...names: Feature[]): number =>
+    names.reduce((sum, name) => sum + (weights[name] ?? 0) * features[at[name]]!, 0)
+  const percent = Math.max(0, 100 * (1 - features[at.words_worst]!))
+  const weight = weigh('bias', 'words_worst', 'words_worst_10', 'words_worst_30', 'words_mean', 'words_crossed', 'words_same_first')
+  const all: Reason[] = [
+    percent >= 70 || !worst ? reason('words_alike', weight, { percent }) : reason('words_differ', weight, worst),
+  ]
+  const extra = weigh('words_extra', 'words_extra_part', 'words_alone')
+  if (extra !== 0) all.push(reason('extra_words', extra))
+  if (features[at.weak_script] || features[at.words_unreadable]) all.push(reason('weak_script', weigh('weak_script', 'words_unreadable')))
+  return all
 }
 
 type Weigh = (...names: Feature[]) => number

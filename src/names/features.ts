@@ -33,6 +33,17 @@ export const featureNames = [
   'rest_different',
   'roles_doubtful',
   'weak_script',
+  'words_worst',
+  'words_worst_10',
+  'words_worst_30',
+  'words_mean',
+  'words_extra',
+  'words_extra_part',
+  'words_alone',
+  'words_initials',
+  'words_crossed',
+  'words_same_first',
+  'words_unreadable',
 ] as const
 
 export type Feature = (typeof featureNames)[number]

@@ -1,4 +1,4 @@
-import { bestComparison, explanationOf } from './compare-names.ts'
+import { explanationOf, scoreOf } from './compare-names.ts'
 import { readings, roughKey } from './keys.ts'
 import { type ReadName, readName } from './parse.ts'
 import type { Reason } from './reasons.ts'
@@ -37,7 +37,7 @@ export class NameIndex {
     const best = new Map<number, { score: number; text: string }>()
     for (const at of this.#candidates(query)) {
       const { entry, text } = this.#names[at]!
-      const { score } = bestComparison(query, readName(text))
+      const score = scoreOf(query, readName(text))
       if (score > (best.get(entry)?.score ?? 0.001)) best.set(entry, { score, text })
     }
     return Array.from(best, ([entry, hit]) => ({ entry, ...hit }))

@@ -20,6 +20,17 @@ export const pages: readonly { readonly name: string; open(page: Page, url: stri
   at('not-found', '/nowhere'),
 ]
 
+/** And of the desk. */
+export const deskPages: typeof pages = [
+  at('desk', '/'),
+  at('desk-reports', '/reports'),
+  at('desk-report', '/reports/r1'),
+  at('desk-claims', '/claims?state=supported'),
+  at('desk-people', '/people'),
+  at('desk-person', '/people/harbuz-yauhen'),
+  { name: 'desk-result', open: (page, url) => paste(page, url, 'an article') },
+]
+
 function at(name: string, path: string) {
   return { name, open: async (page: Page, url: string) => void (await page.goto(url + path)) }
 }

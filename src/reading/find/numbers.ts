@@ -24,6 +24,8 @@ interface Plain {
 
 /** The number that starts at token `at`, or null. */
 export function numberAt(view: View, at: number): FoundNumber | null {
+  const token = view.tokens[at]
+  if (token?.kind !== 'number' && view.hitsAt[at]?.length === 0 && !token?.low.includes('-')) return null
   const vague = hitAt(view, at, 'vague:')
   if (vague) return vagueNumber(view, at, vague.to, Number(tagKey(vague)))
   const first = plainAt(view, at)

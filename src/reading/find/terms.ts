@@ -29,6 +29,8 @@ export function findTerms(view: View): FoundTerm[] {
 }
 
 function termAt(view: View, at: number): FoundTerm | null {
+  const token = view.tokens[at]
+  if (token?.kind !== 'number' && view.hitsAt[at]?.length === 0 && !token?.low.includes('-')) return null
   const hyphen = hyphenTerm(view, at)
   if (hyphen) return hyphen
   const number = numberAt(view, at)

@@ -5,14 +5,16 @@ import { happened, remember, type Scene, wordsOf } from './draft.ts'
 import { readEvent } from './events.ts'
 import type { Clauses, PredicateItem } from './items.ts'
 import { readKinship } from './kinship.ts'
-import { readMembers, readSharedCounts } from './members.ts'
+import { readMembers, readNamedCounts, readSharedCounts } from './members.ts'
 import { moodOf } from './mood.ts'
 import { readSentences } from './sentencing.ts'
+import { findSayings } from './speakers.ts'
 import type { TargetContext } from './targets.ts'
 import { dateFor } from './when.ts'
 
 /** Adds to the scene what one sentence says. */
 export function interpret(scene: Scene, clauses: Clauses, context: TargetContext): void {
+  scene.sayings.set(clauses, findSayings(clauses, scene.text, scene.heard))
   for (const predicate of clauses.predicates) {
     readEvent(scene, clauses, predicate, context)
     readDeal(scene, clauses, predicate)
@@ -22,6 +24,7 @@ export function interpret(scene: Scene, clauses: Clauses, context: TargetContext
   readOrdinalDeath(scene, clauses)
   for (const predicate of clauses.predicates) if (predicate.type === 'tally') readTally(scene, clauses, predicate)
   readSharedCounts(scene, clauses)
+  readNamedCounts(scene, clauses, context)
   for (const predicate of clauses.predicates)
     if (predicate.type.startsWith('member')) readMembers(scene, clauses, predicate, context)
   readKinship(scene, clauses, context)

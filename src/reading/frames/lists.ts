@@ -33,7 +33,7 @@ function ofOneOnly(clauses: Clauses, predicate: PredicateItem, item: PersonItem)
     if (view.tokens[i]?.text === ',') comma = true
     if (hitAt(view, i, 'w:be')) return false
   }
-  return comma && predicate.voice === 'p'
+  return comma && (predicate.voice === 'p' || predicate.type === 'given' || predicate.type === 'custody')
 }
 
 /** Persons named right before a count that only says who else: "X and 13 other prisoners". */

@@ -36,6 +36,32 @@ export function readMembers(scene: Scene, clauses: Clauses, predicate: Predicate
   if (!mood.negated && named.length > 1) readAsides(scene, clauses, named)
 }
 
+/** "eight journalists: X, Y …", "two priests, X and Y,": the names behind a count are those counted. */
+export function readNamedCounts(scene: Scene, clauses: Clauses, context: TargetContext): void {
+  for (const item of clauses.counts) {
+    const type = OF_MEMBER[scene.typeOfCount.get(item) ?? '']
+    if (!type || (!item.count.noun && !item.count.part)) continue
+    const sign = signAfter(clauses, item.to)
+    if (sign === null) continue
+    const place = { kind: 'predicate' as const, type: 'member_in', voice: 's', from: item.from, to: sign + 1 }
+    const named = listAfter(clauses, place, context)
+    const colon = clauses.view.tokens[sign]?.text === ':'
+    if (named.length === 0 || (!colon && named.length !== item.count.number.value)) continue
+    const claim = scene.typeOfCount.get(item) === 'released' && scene.event?.type === 'pardoned' ? 'pardoned' : type
+    for (const member of named) {
+      remember(scene, member.person)
+      personDraft(scene, clauses, place, { kind: 'person', person: member.person, item: member }, claim, moodOf(clauses, place), { date: null })
+    }
+    if (named.length > 1) readAsides(scene, clauses, named)
+  }
+}
+
+/** The comma, colon or dash that follows a count within four words (an outlet, a place). */
+function signAfter(clauses: Clauses, at: number): number | null {
+  for (let i = at; i < Math.min(at + 5, clauses.view.tokens.length); i++) if (/^[,:—–(]$/.test(clauses.view.tokens[i]?.text ?? '')) return i
+  return null
+}
+
 function eventFor(scene: Scene, clauses: Clauses, predicate: PredicateItem): string | null {
   for (let i = predicate.from; i < predicate.to; i++) {
     if (covered(clauses.view, i, 'p:released:p') || covered(clauses.view, i, 'n:freed')) return 'released'

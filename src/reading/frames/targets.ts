@@ -176,7 +176,10 @@ function asTarget(clauses: Clauses, item: Item, context: TargetContext): Target 
 /** The first person of the sentence that the pronoun fits, else the one last spoken of. */
 function whoIs(clauses: Clauses, item: PronounItem, context: TargetContext): Person | null {
   const sex = item.word === 'she' ? 'f' : 'm'
-  const near = clauses.people.find((p) => p.to <= item.from && context.mayBeMeant(p.person) && (p.person.sex === null || p.person.sex === sex))
+  const fitting = clauses.people.filter(
+    (p) => p.to <= item.from && context.mayBe(p.person) && (p.person.sex === null || p.person.sex === sex),
+  )
+  const near = fitting.find((p) => context.mayBeMeant(p.person)) ?? (context.topic(sex) ? undefined : fitting[0])
   return near?.person ?? context.topic(sex)
 }
 

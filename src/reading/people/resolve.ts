@@ -71,8 +71,8 @@ function mention(view: View, run: NameRun, person: Person): void {
   const last = view.tokens[run.to - 1]
   if (!first || !last) return
   person.mentions.push({ start: first.start, end: last.end })
-  for (let i = run.from; i < run.to; i++)
-    if (covered(view, i, 'lead:')) person.head = run.parts.length === 1 || i === run.to - 1 ? true : person.head
+  const leader = hitAt(view, run.to - 1, 'lead:')
+  if (leader) person.head = tagKey(leader)
   const role = roleBefore(view, run.from) ?? roleAfter(view, run.to)
   if (role) person.roles.set(role, (person.roles.get(role) ?? 0) + 1)
   const kin = hitBefore(view, run.from, 'k:')
