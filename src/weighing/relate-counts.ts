@@ -40,7 +40,8 @@ function definitionDiffers(a: Statement, b: Statement, directory: Directory): bo
   return a.population.key === 'political' && isMonitor(a, directory) !== isMonitor(b, directory)
 }
 
-function isMonitor(statement: Statement, directory: Directory): boolean {
+/** Whether an organisation that counts and recognises prisoners speaks. */
+export function isMonitor(statement: Statement, directory: Directory): boolean {
   const { claim, report } = statement.evidence
   const voice = claim.speaker?.name ?? claim.origin ?? report.outlet
   return voice !== null && directory.findAll(voice).some((entry) => entry.kind === 'monitor')

@@ -3,9 +3,9 @@ import type { Directory } from '../directory.ts'
 import type { ReportFacts } from '../evidence.ts'
 import { defaultDirectory } from '../organisations.ts'
 import { dayOf } from '../window.ts'
-import { textLinks } from './copies.ts'
+import { CopyIndex } from './copies.ts'
 import type { LineageKind, Link } from './link.ts'
-import { rewriteLinks } from './rewrites.ts'
+import { RewriteIndex } from './rewrites.ts'
 
 /** Reports that are one text: they speak with one voice. */
 export interface LineageGroup {
@@ -33,10 +33,28 @@ export function traceLineage(
 ): Lineage {
   const directory = options.directory ?? defaultDirectory()
   const ordered = [...reports].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const links = [...textLinks(ordered), ...rewriteLinks(ordered, claims, directory)]
+  const links = linksAmong(ordered, claims, directory)
   const groups = gather(ordered, links, directory)
   const lineage = new Map(groups.flatMap((group) => group.reports.map((id) => [id, group.reports[0]!] as const)))
   return { groups, lineageOf: (id) => lineage.get(id) ?? id }
+}
+
+function linksAmong(
+  reports: readonly ReportFacts[],
+  claims: ReadonlyMap<string, readonly Claim[]>,
+  directory: Directory,
+): readonly Link[] {
+  const copies = new CopyIndex()
+  const rewrites = new RewriteIndex(directory)
+  for (const report of reports) rewrites.add(report, claims.get(report.id))
+  return reports.flatMap((report) => {
+    const found = [
+      ...copies.find(report),
+      ...rewrites.find(report, claims.get(report.id)).filter((link) => link.a < link.b),
+    ]
+    copies.add(report)
+    return found
+  })
 }
 
 function gather(
