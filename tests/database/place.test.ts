@@ -95,7 +95,7 @@ test('a data folder whose path is too long for a socket gets a short one for the
   process.kill(serverOf(dataDir)!, 'SIGKILL')
   assert.deepEqual(await retried(() => second.query('select 1 as n')), [{ n: 1 }])
   await second.close()
-  assert.deepEqual(sockets(), before)
+  assert.ok(!sockets().includes(short))
 })
 
 function sockets(): string[] {
