@@ -1,13 +1,13 @@
 /** What arrived, never altered afterwards. Every offset into `text` counts UTF-16 units. */
 export interface Report {
   readonly kind: 'report'
-  /** 'r' + the first 16 hex digits of the SHA-256 of the bytes. */
+  /** 'r' + 16 hex digits of a SHA-256 over the bytes' hash, address, outlet and day of publication. */
   readonly id: string
   readonly sha256: string
   readonly title: string | null
   readonly outlet: string | null
   readonly url: string | null
-  /** The day of publication as EDTF (YYYY-MM-DD), or null when neither sender nor text tells it. */
+  /** The day of publication as EDTF, as precise as known (2025-09-12, 2025-09), or null when neither sender nor text tells it. */
   readonly published: string | null
   /** BCP 47: en ru be be-Latn uk pl lt de fr es pt it … or 'und'. */
   readonly language: string

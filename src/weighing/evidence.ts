@@ -3,6 +3,8 @@ import type { Claim } from '../reading/index.ts'
 /** What the weigher knows of the report a claim stands in. */
 export interface ReportFacts {
   readonly id: string
+  /** Of the bytes; absent where only facts were given. */
+  readonly sha256?: string
   readonly title: string | null
   readonly outlet: string | null
   readonly url: string | null
@@ -25,6 +27,20 @@ export interface Evidence {
   readonly personId: string | null
   /** The lineage group of the report: reports that are one text (copy, rewrite, translation) share it. */
   readonly lineage: string
+  /** When the register took the report in, ISO instant; absent in a mere check. */
+  readonly learned?: string
+}
+
+/** A person's act that overrides the machine's state; made in review, handed to weighing as plain data. */
+export interface HumanDecision {
+  /** The claim decided on; the decision holds for every claim that states the same. */
+  readonly claimId: string
+  readonly state: 'documented' | 'confirmed' | 'disputed' | 'discounted'
+  /** Role or name of who decided, as it may be shown. */
+  readonly by: string
+  /** The day of the decision, EDTF. */
+  readonly at: string
+  readonly reason: string
 }
 
 export type VerdictState = 'supported' | 'contradicted' | 'disputed' | 'single_origin' | 'unseen'
@@ -46,4 +62,39 @@ export interface Verdict {
   /** Claims that count something else about the same event: shown beside, never against. */
   readonly beside: readonly (EvidenceRef & { readonly says: string })[]
   readonly explanation: string
+  /** Why, as codes for interfaces to translate; the explanation says the same in English. */
+  readonly reasons?: readonly Reason[]
 }
+
+/** A typed reason with its words, so that no reason can be shown without text. */
+export interface Reason {
+  readonly code: ReasonCode
+  readonly text: string
+}
+
+export type ReasonCode =
+  | 'independent_origins_for'
+  | 'independent_origins_against'
+  | 'only_dependent_reports'
+  | 'no_other_origin'
+  | 'bounded_count'
+  | 'ai_written'
+  | 'cites_us'
+  | 'possibly_invented'
+  | 'already_out'
+  | 'released_later'
+  | 'still_held'
+  | 'refused'
+  | 'denied'
+  | 'retracted'
+  | 'died_before'
+  | 'sentence_before_arrest'
+  | 'date_differs'
+  | 'value_differs'
+  | 'terms_differ'
+  | 'other_population'
+  | 'other_measure'
+  | 'other_definition'
+  | 'superseded'
+  | 'planned_only'
+  | 'human_decision'

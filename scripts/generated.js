@@ -1,0 +1,37 @@
+// Writes what is generated from the code: docs/cli.md. With --check it writes nothing and fails when a file is out of date.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createProgram } from '../dist/cli/index.js'
+
+const root = join(import.meta.dirname, '..')
+const check = process.argv.includes('--check')
+
+function cliPage() {
+  const program = createProgram()
+  program.configureOutput({ getOutHelpWidth: () => 100 })
+  const parts = program.commands
+    .filter((command) => command.name() !== 'help')
+    .map((command) => {
+      command.configureHelp({ helpWidth: 100 })
+      return `## habeas ${command.name()}\n\n\`\`\`text\n${command.helpInformation().trimEnd()}\n\`\`\`\n`
+    })
+  return `# Command line\n\nGenerated from the program itself by \`node scripts/generated.js\`; do not edit.\n\nExit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 failed.\n\n${parts.join('\n')}`
+}
+
+const pages = { 'docs/cli.md': cliPage() }
+let stale = 0
+for (const [file, text] of Object.entries(pages)) {
+  const path = join(root, file)
+  let held = null
+  try {
+    held = readFileSync(path, 'utf8')
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+  }
+  if (held === text) continue
+  if (check) {
+    stale++
+    console.error(`${file}: expected what "node scripts/generated.js" writes, found something else`)
+  } else writeFileSync(path, text)
+}
+process.exitCode = stale ? 1 : 0

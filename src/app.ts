@@ -1,0 +1,230 @@
+import { sql } from 'kysely'
+import { type Body, type CheckResult, createBody, hold } from './check/index.ts'
+import { type Config, readConfig } from './config.ts'
+import { asReadonly, backup, type Database, migrate, openDatabase, restore, writerOf } from './database/index.ts'
+import { type DemoLoaded, loadDemo } from './demo.ts'
+import { examine, type Health } from './health.ts'
+import { IntakeStore, type SenderMetadata, takeIn } from './intake/index.ts'
+import { type CandidateFinder, candidateFinder, displayName } from './matching/index.ts'
+import {
+  type Edition,
+  type EditionView,
+  type Ledger,
+  loadEdition,
+  makeEdition,
+  newestEditionNumber,
+  PublishingStore,
+  viewOf,
+} from './publishing/index.ts'
+import { ReadingStore, readReport } from './reading/index.ts'
+import { basisOf, derive, loadRegister, type Register, storedBasis, type Tables } from './register.ts'
+import {
+  assessClaims,
+  type ClaimState,
+  findEvents,
+  type LineageGroup,
+  ledgerOf,
+  type ReleaseEvent,
+} from './weighing/index.ts'
+
+export interface Incoming {
+  readonly bytes: Uint8Array
+  readonly fileName: string | null
+  readonly metadata?: SenderMetadata
+}
+
+export interface Added {
+  readonly reportId: string
+  /** False when the very same report was held already. */
+  readonly stored: boolean
+  readonly people: number
+  readonly claims: number
+}
+
+export interface Match {
+  readonly personId: string
+  readonly name: string
+  readonly score: number
+  readonly reasons: readonly string[]
+}
+
+export interface ClaimRow extends ClaimState {
+  readonly reportId: string
+  readonly type: string
+  readonly subject: { readonly name: string; readonly personId: string | null }
+  readonly ladder: ClaimState['state']
+}
+
+/** The newest edition with everything that is shown of it and held against it. */
+export interface Published {
+  readonly edition: Edition
+  readonly view: EditionView
+  readonly body: Body
+  readonly finder: CandidateFinder
+}
+
+/** Opens the register that the environment names; whoever opens it disposes of it. */
+export async function openApp(given?: Partial<Config>): Promise<App> {
+  const config = { ...readConfig(process.env), ...given }
+  const database = await openDatabase<Tables>({
+    dataDir: config.dataDir,
+    databaseUrl: config.databaseUrl,
+    onNotice: (line) => process.stderr.write(`habeas: ${line}\n`),
+  })
+  try {
+    await migrate(database.kysely)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return new App(config, database)
+}
+
+/** The advisory lock under which what is derived is made anew. */
+const SETTLING = 7_210_540
+
+/** The only place where stages are wired together. */
+export class App implements AsyncDisposable {
+  readonly config: Config
+  readonly #database: Database<Tables>
+  #register: { basis: string; register: Register; body: Body } | null = null
+  #published: Published | null = null
+
+  constructor(config: Config, database: Database<Tables>) {
+    this.config = config
+    this.#database = database
+  }
+
+  get database(): Database<Tables> {
+    return this.#database
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#database.close()
+  }
+
+  /** Keeps a report and its reading, in one transaction; what follows from them is made by settle(). */
+  async add(incoming: Incoming & { readonly cameFrom: string }): Promise<Added> {
+    const report = await takeIn(incoming.bytes, { fileName: incoming.fileName, metadata: incoming.metadata ?? {} })
+    const reading = readReport(report)
+    const stored = await this.#database.kysely.transaction().execute(async (trx) => {
+      const fresh = await new IntakeStore(writerOf(trx)).add(report, incoming.bytes, incoming.cameFrom)
+      if (fresh) await new ReadingStore(writerOf(trx)).add(reading)
+      return fresh
+    })
+    return { reportId: report.id, stored, people: reading.people.length, claims: reading.claims.length }
+  }
+
+  /** The register as it follows from the rows at this moment; worked out again only when rows were added. */
+  async register(): Promise<{ readonly register: Register; readonly body: Body }> {
+    const db = this.#database.kysely
+    const basis = await basisOf(db)
+    if (this.#register?.basis !== basis) {
+      const register = await loadRegister(db)
+      const { people, evidence, humanDecisions: decisions, judgements } = register
+      this.#register = { basis, register, body: createBody({ people, evidence, decisions, judgements }) }
+    }
+    return this.#register
+  }
+
+  /** Brings the derived tables up to the rows; cheap when they are there already. */
+  async settle(): Promise<void> {
+    const db = this.#database.kysely
+    if ((await storedBasis(db)) === (await basisOf(db))) return
+    await db.transaction().execute(async (trx) => {
+      // One at a time, whichever process: the second finds the work done, or only the newest rows still to do.
+      await sql`select pg_advisory_xact_lock(${SETTLING})`.execute(trx)
+      if ((await storedBasis(trx)) !== (await basisOf(trx))) await derive(trx, await loadRegister(trx))
+    })
+  }
+
+  /** Holds a text against the register or against the newest edition; stores nothing. */
+  async check(
+    input: Incoming & { readonly file: string | null; readonly against: 'register' | 'edition' },
+  ): Promise<CheckResult> {
+    const report = await takeIn(input.bytes, { fileName: input.fileName, metadata: input.metadata ?? {} })
+    const body = input.against === 'register' ? (await this.register()).body : (await this.published())?.body
+    return hold(report, body ?? createBody({ people: [], evidence: [], decisions: [] }), input.file)
+  }
+
+  async match(name: string, limit: number): Promise<readonly Match[]> {
+    const { register, body } = await this.register()
+    const people = new Map(register.people.map((person) => [person.id, person]))
+    return body.finder.candidates(name, limit).flatMap(({ personId, score, reasons }) => {
+      const person = people.get(personId)
+      return person ? [{ personId, name: displayName(person), score, reasons }] : []
+    })
+  }
+
+  async events(): Promise<readonly ReleaseEvent[]> {
+    return findEvents((await this.register()).register.evidence)
+  }
+
+  /** The ledger of the event with this id or on this date; null when there is none or several fit. */
+  async ledger(wanted: string): Promise<Ledger | null> {
+    const { register } = await this.register()
+    const events = findEvents(register.evidence)
+    const exact = events.find((event) => event.id === wanted)
+    const onDay = events.filter((event) => event.date === wanted)
+    const event = exact ?? (onDay.length === 1 ? onDay[0] : undefined)
+    if (!event) return null
+    const named = register.people.map((person) => ({ id: person.id, name: displayName(person) }))
+    return ledgerOf(event, register.evidence, named, { decisions: register.humanDecisions })
+  }
+
+  async origins(): Promise<{ readonly groups: readonly LineageGroup[] }> {
+    return { groups: (await this.register()).register.lineage.groups }
+  }
+
+  async claims(): Promise<readonly ClaimRow[]> {
+    const { evidence, humanDecisions: decisions } = (await this.register()).register
+    const states = new Map(assessClaims(evidence, { decisions }).map((state) => [state.claimId, state]))
+    return evidence.flatMap(({ claim, personId }) => {
+      const state = states.get(claim.id)
+      const subject = { name: claim.subject.name, personId }
+      return state ? [{ ...state, reportId: claim.reportId, type: claim.type, subject, ladder: state.state }] : []
+    })
+  }
+
+  /** Makes a new edition of what people have released for publication. */
+  async publish(by: string) {
+    await this.settle()
+    const { register } = await this.register()
+    const number = (await newestEditionNumber(asReadonly(this.#database.kysely))) + 1
+    const { edition, withheld } = makeEdition(register, number, new Date().toISOString())
+    await new PublishingStore(writerOf(this.#database.kysely)).add(edition, by)
+    const reports = new Set(edition.evidence.map((entry) => entry.report.id)).size
+    return { number, people: edition.people.length, reports, claims: edition.evidence.length, withheld }
+  }
+
+  /** The newest edition; null before the first. */
+  async published(): Promise<Published | null> {
+    const db = asReadonly(this.#database.kysely)
+    const number = await newestEditionNumber(db)
+    if (number === 0 || this.#published?.edition.number === number) return this.#published
+    const edition = await loadEdition(db, number)
+    if (edition) {
+      const { people, evidence, decisions } = edition
+      const body = createBody({ people, evidence, decisions })
+      this.#published = { edition, view: viewOf(edition), body, finder: candidateFinder(people) }
+    }
+    return this.#published
+  }
+
+  /** Loads the demo dossier into an empty register; null when it is not empty. */
+  loadDemo(): Promise<DemoLoaded | null> {
+    return loadDemo(this)
+  }
+
+  backup(file: string) {
+    return backup(this.#database, file)
+  }
+
+  restore(file: string) {
+    return restore(this.#database, file)
+  }
+
+  async examine(rebuild: boolean): Promise<Health> {
+    return examine(this.#database, await loadRegister(this.#database.kysely), rebuild)
+  }
+}

@@ -1,0 +1,52 @@
+import type { Clusters, Judgement, Person, Profile } from '../matching/index.ts'
+import { type CandidateFinder, candidateFinder, clustersOf } from '../matching/index.ts'
+import type { Evidence, HumanDecision } from '../weighing/index.ts'
+
+/** What a text is held against: an edition on the site, the register at the desk and on the command line. */
+export interface Body {
+  readonly people: readonly Person[]
+  readonly evidence: readonly Evidence[]
+  readonly decisions: readonly HumanDecision[]
+  readonly finder: CandidateFinder
+  readonly profileOf: (personId: string) => Profile
+  readonly clusters: Clusters
+}
+
+/** Prepares a body once; many texts can then be held against it. */
+export function createBody(source: {
+  readonly people: readonly Person[]
+  readonly evidence: readonly Evidence[]
+  readonly decisions: readonly HumanDecision[]
+  readonly judgements?: readonly Judgement[]
+}): Body {
+  const { people, evidence, decisions } = source
+  const profiles = profilesIn(people, evidence)
+  return {
+    people,
+    evidence,
+    decisions,
+    finder: candidateFinder(people),
+    profileOf: (id) => profiles.get(id) ?? missing(id),
+    clusters: clustersOf(source.judgements ?? []),
+  }
+}
+
+function profilesIn(people: readonly Person[], evidence: readonly Evidence[]): ReadonlyMap<string, Profile> {
+  const known = evidence.filter((entry) => entry.personId !== null)
+  const claims = Map.groupBy(known, (entry) => entry.personId)
+  const company = new Map<string, ReadonlySet<string>>()
+  for (const [reportId, entries] of Map.groupBy(known, (entry) => entry.report.id))
+    company.set(reportId, new Set(entries.flatMap((entry) => entry.personId ?? [])))
+  return new Map(
+    people.map((person) => {
+      const own = claims.get(person.id) ?? []
+      const companions = new Set(own.flatMap((entry) => [...(company.get(entry.report.id) ?? [])]))
+      companions.delete(person.id)
+      return [person.id, { person, claims: own.map((entry) => entry.claim), companions }]
+    }),
+  )
+}
+
+function missing(id: string): never {
+  throw new Error(`check: expected a person of the body, got "${id}"`)
+}

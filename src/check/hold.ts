@@ -1,0 +1,94 @@
+import type { Report } from '../intake/index.ts'
+import { linkReading, type MentionLink } from '../matching/index.ts'
+import { type Claim, type ReadPerson, readReport } from '../reading/index.ts'
+import { type Evidence, factsOf, traceLineage, verdictsFor } from '../weighing/index.ts'
+import type { Body } from './body.ts'
+import type { CheckedClaim, CheckedPerson, CheckedReport, CheckResult } from './result.ts'
+
+/**
+ * Reads a report and holds each of its claims against the body. Pure: stores nothing, and says nothing of the body beyond
+ * what speaks for or against these claims. Whom a name means is a candidate with a score here, never a merge.
+ */
+export function hold(report: Report, body: Body, file: string | null): CheckResult {
+  const reading = readReport(report)
+  const links = new Map(
+    linkReading(reading, body.finder, body.profileOf, body.clusters).map((link) => [link.ref, link]),
+  )
+  const facts = factsOf(report, reading)
+  const copy = copyIn(report, facts, body)
+  const evidence = reading.claims.map(
+    (claim): Evidence => ({
+      claim,
+      report: facts,
+      personId: claim.subject.ref ? heldFor(links.get(claim.subject.ref)) : null,
+      lineage: copy?.lineage ?? `check:${report.id}`,
+    }),
+  )
+  return {
+    file,
+    report: checkedReport(report, copy),
+    people: reading.people.map((person) => checkedPerson(person, links.get(person.id))),
+    claims: reading.claims.map((claim) => checkedClaim(claim, links)),
+    verdicts: [...verdictsFor(evidence, body.evidence, body.decisions)],
+  }
+}
+
+/** The likeliest person is enough to hold a claim against, when nobody else fits nearly as well. */
+const LIKELY = 0.75
+const LEAD = 0.05
+
+function heldFor(link: MentionLink | undefined): string | null {
+  if (!link) return null
+  if (link.personId) return link.personId
+  const [best, second] = link.candidates
+  if (!best || best.score < LIKELY || best.context.some((reason) => reason.weight <= -3)) return null
+  return second && second.total > best.total - LEAD ? null : best.personId
+}
+
+interface Copy {
+  readonly reportId: string
+  readonly lineage: string
+  readonly score: number
+  readonly reason: string
+}
+
+function copyIn(report: Report, facts: Evidence['report'], body: Body): Copy | null {
+  const held = [...new Map(body.evidence.map((entry) => [entry.report.id, entry])).values()]
+  const same = held.find((entry) => entry.report.id === report.id || (entry.report.sha256 ?? null) === report.sha256)
+  if (same)
+    return { reportId: same.report.id, lineage: same.lineage, score: 1, reason: 'the same bytes are held already' }
+  const { groups } = traceLineage([facts, ...held.map((entry) => entry.report).filter((other) => other.text !== null)])
+  const group = groups.find((some) => some.reports.includes(report.id))
+  const other = group && held.find((entry) => entry.report.id !== report.id && group.reports.includes(entry.report.id))
+  return group && other
+    ? { reportId: other.report.id, lineage: other.lineage, score: 0.9, reason: group.why.join('; ') || group.kind }
+    : null
+}
+
+function checkedReport(report: Report, copy: Copy | null): CheckedReport {
+  const { sha256, title, outlet, url, published, language, text, furniture, aiDisclosure, notes, notices } = report
+  const copyOf = copy && { reportId: copy.reportId, score: copy.score, reason: copy.reason }
+  return { sha256, title, outlet, url, published, language, text, furniture, aiDisclosure, copyOf, notes, notices }
+}
+
+function checkedPerson(person: ReadPerson, link: MentionLink | undefined): CheckedPerson {
+  const { id, name, mentions, role, minor } = person
+  const best = link?.candidates[0]
+  const match = best && {
+    personId: best.personId,
+    score: best.total,
+    reasons: [...best.reasons, ...best.context.map((reason) => reason.text)],
+  }
+  return { id, name, mentions, role, minor, match: minor ? null : (match ?? null) }
+}
+
+function checkedClaim(claim: Claim, links: ReadonlyMap<string, MentionLink>): CheckedClaim {
+  const { kind: _kind, reportId: _report, subject, releaseKind, ...rest } = claim
+  const personId = subject.ref ? heldFor(links.get(subject.ref)) : null
+  return {
+    ...rest,
+    subject: { kind: subject.kind, name: subject.name, personId },
+    kind: releaseKind,
+    learned: null,
+  }
+}

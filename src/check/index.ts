@@ -1,0 +1,3 @@
+export * from './body.ts'
+export * from './hold.ts'
+export * from './result.ts'

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { openApp } from '../../app.ts'
+import { exit, explain, UsageError } from '../failure.ts'
+import { gather } from '../gather.ts'
+import { progress, terminal } from '../terminal.ts'
+
+interface Options {
+  readonly json?: boolean
+  readonly outlet?: string
+  readonly url?: string
+  readonly published?: string
+  readonly list?: string
+}
+
+export function add(program: Command): void {
+  program
+    .command('add [files...]')
+    .description(
+      'take reports into the register: keep, read, match, weigh. Adding the same report twice changes nothing',
+    )
+    .option('--outlet <name>', 'the outlet, where the text does not tell')
+    .option('--url <address>', 'where it was published')
+    .option('--published <date>', 'when it was published, as far as known: 2025-09-12, 2025-09')
+    .option('--list <file>', 'a file that names one report a line')
+    .option('--json', 'print one JSON line a report')
+    .action(async (given: string[], options: Options) => {
+      const listed = options.list ? (await readFile(options.list, 'utf8')).split('\n').filter(Boolean) : []
+      const files = [...given, ...listed]
+      if (files.length === 0) throw new UsageError('add: expected at least one file or address, got none')
+      await using app = await openApp()
+      const out = terminal()
+      const tell = progress('added', files.length)
+      let failures = 0
+      for (const [at, file] of files.entries()) {
+        try {
+          const { bytes, name } = await gather(file)
+          const { outlet, url, published } = options
+          const metadata = {
+            ...(outlet ? { outlet } : {}),
+            ...(url ? { url } : /^https?:/.test(file) ? { url: file } : {}),
+            ...(published ? { published } : {}),
+          }
+          const added = await app.add({ bytes, fileName: name, metadata, cameFrom: file })
+          if (options.json) out.line(JSON.stringify({ file, ...added }))
+          else
+            out.line(
+              added.stored
+                ? `${added.reportId}  ${added.people} people, ${added.claims} claims  ${file}`
+                : `${added.reportId}  held already  ${file}`,
+            )
+        } catch (error) {
+          if (files.length === 1) throw error
+          failures++
+          process.stderr.write(`habeas: ${file}: ${explain(error).message}\n`)
+        }
+        tell(at + 1)
+      }
+      await app.settle()
+      if (failures > 0) {
+        process.stderr.write(
+          `habeas: ${failures} of ${files.length} could not be added; the others are in the register.\n`,
+        )
+        process.exitCode = exit.failed
+      }
+    })
+}

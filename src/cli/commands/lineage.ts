@@ -1,0 +1,38 @@
+import type { Command } from 'commander'
+import { openApp } from '../../app.ts'
+import { terminal } from '../terminal.ts'
+
+export function origins(program: Command): void {
+  program
+    .command('origins')
+    .description('which reports are one source: copies, rewrites, translations, joint statements')
+    .option('--json', 'print as JSON')
+    .action(async (options: { json?: boolean }) => {
+      await using app = await openApp()
+      const lineage = await app.origins()
+      const out = terminal()
+      if (options.json) return out.line(JSON.stringify(lineage, null, 2))
+      for (const group of lineage.groups) {
+        out.line(`${out.bold(group.kind)}  ${group.reports.join(', ')}`)
+        for (const why of group.why) out.wrap(why, '    ')
+      }
+      if (lineage.groups.length === 0) out.line('Every report stands alone.')
+    })
+}
+
+export function claims(program: Command): void {
+  program
+    .command('claims')
+    .description('every claim with its state on the ladder and its origins for and against')
+    .option('--json', 'print as JSON')
+    .action(async (options: { json?: boolean }) => {
+      await using app = await openApp()
+      const rows = await app.claims()
+      const out = terminal()
+      if (options.json) return out.line(JSON.stringify({ claims: rows }, null, 2))
+      for (const row of rows)
+        out.line(
+          `${row.ladder.padEnd(12)} ${String(row.independentOrigins.for).padStart(2)} for ${String(row.independentOrigins.against).padStart(2)} against  ${row.type} · ${row.subject.name}  ${out.dim(row.reportId)}`,
+        )
+    })
+}

@@ -1,0 +1,53 @@
+import { Command, CommanderError } from 'commander'
+import { add } from './commands/add.ts'
+import { backup, restore } from './commands/backup.ts'
+import { check } from './commands/check.ts'
+import { demo } from './commands/demo.ts'
+import { doctor } from './commands/doctor.ts'
+import { flow } from './commands/flow.ts'
+import { ledger } from './commands/ledger.ts'
+import { claims, origins } from './commands/lineage.ts'
+import { match } from './commands/match.ts'
+import { publish } from './commands/publish.ts'
+import { serve } from './commands/serve.ts'
+import { exit, explain } from './failure.ts'
+
+/** The command line, built anew for each run; docs/cli.md is generated from it. */
+export function createProgram(): Command {
+  const program = new Command('habeas')
+    .description('Who is held, who is free, and how we know: an evidence-first register of political prisoners.')
+    .addHelpText('after', '\nExit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 failed.')
+    .showHelpAfterError('Run the command with --help for what it expects.')
+  for (const define of [
+    check,
+    add,
+    match,
+    ledger,
+    origins,
+    claims,
+    publish,
+    serve,
+    demo,
+    backup,
+    restore,
+    flow,
+    doctor,
+  ])
+    define(program)
+  return program
+}
+
+/** Runs one command line and says the exit code; the only place where errors are caught. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const program = createProgram()
+  for (const command of [program, ...program.commands]) command.exitOverride()
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return Number(process.exitCode ?? exit.done)
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.done : exit.usage
+    const { message, code } = explain(error)
+    process.stderr.write(`habeas: ${message}\n`)
+    return code
+  }
+}

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path'
+
+/** The environment, read once. Every setting is described in docs/operating.md. */
+export interface Config {
+  /** Where the embedded database lives; absolute. */
+  readonly dataDir: string
+  /** A PostgreSQL of version 15 or later to use instead of the embedded one; null for the embedded one. */
+  readonly databaseUrl: string | null
+  readonly host: string
+  readonly sitePort: number
+  readonly deskPort: number
+}
+
+export class InvalidConfigError extends Error {
+  override name = 'InvalidConfigError'
+}
+
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const databaseUrl = environment.DATABASE_URL?.trim() || null
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    throw new InvalidConfigError(
+      'DATABASE_URL: expected an address such as postgres://user@host/database, got something else. Correct it, or unset it to use the embedded database.',
+    )
+  return {
+    dataDir: resolve(environment.HABEAS_DATA?.trim() || 'data'),
+    databaseUrl,
+    host: environment.HABEAS_HOST?.trim() || '127.0.0.1',
+    sitePort: port(environment, 'HABEAS_SITE_PORT', 8470),
+    deskPort: port(environment, 'HABEAS_DESK_PORT', 8471),
+  }
+}
+
+function port(environment: Readonly<Record<string, string | undefined>>, name: string, usual: number): number {
+  const given = environment[name]?.trim()
+  if (!given) return usual
+  const number = Number(given)
+  if (!Number.isInteger(number) || number < 0 || number > 65535)
+    throw new InvalidConfigError(`${name}: expected a port from 0 to 65535, got "${given}"`)
+  return number
+}

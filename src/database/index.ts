@@ -1,0 +1,6 @@
+export { type RestoreSummary, restore } from './backup/load.ts'
+export { type BackupSummary, backup } from './backup/save.ts'
+export * from './errors.ts'
+export { appliedMigrations, type Migrations, migrate } from './migrate.ts'
+export { asReadonly, writerOf } from './narrow.ts'
+export { type Database, type DatabaseConfig, openDatabase } from './open.ts'

@@ -1,0 +1,83 @@
+import { type Kysely, sql } from 'kysely'
+import type { Database } from './database/index.ts'
+import { derive, type Register, type Tables } from './register.ts'
+
+export interface Health {
+  readonly sound: boolean
+  readonly database: string
+  readonly rows: Readonly<Record<string, number>>
+  readonly quotes: { readonly checked: number; readonly broken: readonly string[] }
+  readonly derived: readonly { readonly table: string; readonly same: boolean }[]
+}
+
+const tables = ['report', 'reading', 'claim', 'person', 'judgement', 'decision', 'edition'] as const
+const derivedTables = {
+  mention_link: 'report_id, ref',
+  lineage: 'report_id',
+  assessment: 'proposition',
+  release_event: 'id',
+  entry: 'person_id',
+} as const
+
+class UndoneError extends Error {
+  override name = 'UndoneError'
+}
+
+/**
+ * Looks whether quotes stand where they should and whether what is kept as derived follows from the rows. With `rebuild` it is
+ * kept as made anew; without, nothing is changed.
+ */
+export async function examine(database: Database<Tables>, register: Register, rebuild: boolean): Promise<Health> {
+  const db = database.kysely
+  const rows: Record<string, number> = {}
+  for (const table of tables) rows[table] = await count(db, table)
+  const quotes = checkQuotes(register)
+  const before = await snapshot(db)
+  const after = await rederived(db, register, rebuild)
+  const derived = Object.keys(derivedTables).map((table) => ({ table, same: before.get(table) === after.get(table) }))
+  const sound = quotes.broken.length === 0 && derived.every((table) => table.same)
+  return { sound, database: database.description, rows, quotes, derived }
+}
+
+async function count(db: Kysely<Tables>, table: (typeof tables)[number]): Promise<number> {
+  const row = await db
+    .selectFrom(table)
+    .select((columns) => columns.fn.countAll<string>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
+function checkQuotes({ held, readings }: Register): Health['quotes'] {
+  const texts = new Map(held.map(({ report }) => [report.id, report.text]))
+  const claims = readings.flatMap((reading) => reading.claims)
+  const broken = claims.filter(
+    ({ quote, reportId }) => texts.get(reportId)?.slice(quote.start, quote.end) !== quote.text,
+  )
+  return { checked: claims.length, broken: broken.map((claim) => claim.id) }
+}
+
+async function snapshot(db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> {
+  const taken = new Map<string, string>()
+  for (const [table, key] of Object.entries(derivedTables)) {
+    const { rows } = await sql<{
+      row: string
+    }>`select t::text as row from ${sql.table(table)} t order by ${sql.raw(key)}`.execute(db)
+    taken.set(table, rows.map(({ row }) => row).join('\n'))
+  }
+  return taken
+}
+
+async function rederived(db: Kysely<Tables>, register: Register, keep: boolean): Promise<ReadonlyMap<string, string>> {
+  let after: ReadonlyMap<string, string> = new Map()
+  await db
+    .transaction()
+    .execute(async (trx) => {
+      await derive(trx, register)
+      after = await snapshot(trx)
+      if (!keep) throw new UndoneError()
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof UndoneError)) throw error
+    })
+  return after
+}

@@ -1,0 +1,11 @@
+import { arrest } from './arrest.ts'
+import { companions } from './companions.ts'
+import { age, sex } from './conflicts.ts'
+import type { ContextFeature } from './feature.ts'
+import { offence } from './offence.ts'
+import { sentence } from './sentence.ts'
+
+export type { ContextReason } from './feature.ts'
+
+/** The declared list: what beside the name speaks for or against two mentions being one person. */
+export const contextFeatures: readonly ContextFeature[] = [companions, sentence, arrest, offence, sex, age]

@@ -1,0 +1,164 @@
+import type { ClaimDate, ClaimType, Measure, Modality, Polarity, Quantity, Span, Speaker } from '../reading/index.ts'
+import type { EvidenceRef, VerdictState } from '../weighing/index.ts'
+import type { Ledger } from './ledger.ts'
+
+/** Where a person stands with regard to liberty; exactly one at a time. */
+export type LibertyState = 'deprived' | 'restricted' | 'free_conditional' | 'free' | 'dead' | 'disappeared' | 'unknown'
+
+/** How far a claim has come: the ladder that ends in a decision by people. */
+export type Ladder = 'lead' | 'reported' | 'corroborated' | 'documented' | 'confirmed' | 'disputed' | 'discounted'
+
+/** One organisation's count of people held, under its own definition. Two of them may both be right. */
+export interface Figure {
+  readonly number: number
+  readonly organisation: string
+  /** The definition in plain words, shown under the number. */
+  readonly definition: string
+  /** EDTF day the figure stands for. */
+  readonly asOf: string
+  readonly reportId: string | null
+}
+
+export interface Status {
+  readonly liberty: LibertyState
+  /** EDTF; null where no report tells since when. */
+  readonly since: string | null
+  readonly place: string | null
+  /** EDTF day of the newest positive evidence. A status without recent evidence says so. */
+  readonly lastEvidence: string | null
+  readonly ladder: Ladder
+  readonly state: VerdictState
+}
+
+/** What a claim says, without who holds it: enough to put it in words. */
+export interface Statement {
+  readonly type: ClaimType
+  readonly subject: {
+    readonly kind: 'person' | 'group' | 'organisation'
+    readonly name: string
+    readonly personId: string | null
+  }
+  readonly value: Quantity | null
+  readonly population: string | null
+  readonly measure: Measure | null
+  readonly date: ClaimDate | null
+  readonly place: string | null
+  readonly offence: string | null
+  /** How a release happened. */
+  readonly kind: string | null
+  readonly detail: string | null
+  readonly polarity: Polarity
+  readonly modality: Modality
+}
+
+/** A claim as a published report makes it, with the words it rests on. */
+export interface PublishedClaim extends Statement {
+  readonly id: string
+  readonly reportId: string
+  readonly said: string | null
+  readonly learned: string | null
+  readonly speaker: Speaker | null
+  readonly origin: string | null
+  /** Offsets into the report's own text, which an edition does not hold; `text` are the words. */
+  readonly quote: Span
+  readonly state: VerdictState
+  readonly ladder: Ladder
+}
+
+/** What several claims say alike of one person, and how it stands. */
+export interface Fact extends Statement {
+  readonly id: string
+  readonly state: VerdictState
+  readonly ladder: Ladder
+  readonly independentOrigins: { readonly for: number; readonly against: number }
+  readonly for: readonly EvidenceRef[]
+  readonly against: readonly EvidenceRef[]
+  readonly explanation: string
+}
+
+/** A dated act: an organisation recognised a person under a scheme, and perhaps ended it. */
+export interface Recognition {
+  readonly organisation: string
+  readonly scheme: string | null
+  readonly date: string | null
+  readonly ended: string | null
+  readonly reportId: string | null
+}
+
+export interface PersonName {
+  readonly text: string
+  /** BCP 47, such as 'be' or 'be-Latn'. */
+  readonly language: string
+}
+
+export interface PersonEntry {
+  readonly id: string
+  /** The name to show first. */
+  readonly name: string
+  readonly names: readonly PersonName[]
+  /** Words such as 'blogger', for telling namesakes apart. */
+  readonly description: string | null
+  readonly status: Status
+  readonly facts: readonly Fact[]
+  readonly recognitions: readonly Recognition[]
+  readonly eventIds: readonly string[]
+}
+
+export interface PublishedReport {
+  readonly id: string
+  readonly sha256: string
+  readonly title: string | null
+  readonly outlet: string | null
+  readonly url: string | null
+  readonly published: string | null
+  readonly language: string
+  /** Our own words for what it says; never its text. */
+  readonly summary: string | null
+  readonly aiWritten: boolean
+  /** Whom it credits: wires, posts, statements. */
+  readonly credits: readonly string[]
+  /** Reports that are one text share it; alone in its group, a report still has one. */
+  readonly lineage: string
+  readonly claimIds: readonly string[]
+  readonly notices: readonly { readonly kind: 'correction' | 'update' | 'retraction'; readonly quote: string }[]
+}
+
+export interface Outlet {
+  readonly id: string
+  readonly name: string
+  readonly reportIds: readonly string[]
+}
+
+export interface EventEntry {
+  readonly id: string
+  readonly title: string
+  readonly date: string
+  readonly place: string | null
+  readonly summary: string | null
+  readonly ledger: Ledger | null
+  readonly reportIds: readonly string[]
+}
+
+export interface Change {
+  readonly date: string
+  readonly personId: string | null
+  readonly eventId: string | null
+  readonly text: string
+}
+
+/** What the public may see, and nothing else: what is not in here can be neither rendered nor found by a check. */
+export interface EditionView {
+  /** Such as '2026-11-22.1'. */
+  readonly id: string
+  /** ISO instant of publication. */
+  readonly published: string
+  readonly figures: readonly Figure[]
+  readonly people: ReadonlyMap<string, PersonEntry>
+  readonly reports: ReadonlyMap<string, PublishedReport>
+  readonly claims: ReadonlyMap<string, PublishedClaim>
+  /** Newest first. */
+  readonly events: readonly EventEntry[]
+  readonly outlets: readonly Outlet[]
+  /** Newest first. */
+  readonly changes: readonly Change[]
+}

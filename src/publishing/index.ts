@@ -1,0 +1,5 @@
+export * from './edition.ts'
+export * from './ledger.ts'
+export * from './make-edition.ts'
+export * from './store.ts'
+export * from './view.ts'

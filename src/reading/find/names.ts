@@ -1,0 +1,144 @@
+import type { Token } from '../text/tokens.ts'
+import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
+
+/** A run of capitalised words that may name a person; tokens `from` up to `to`. */
+export interface NameRun {
+  readonly from: number
+  readonly to: number
+  /** The parts of the name, particles and initials included. */
+  readonly parts: readonly string[]
+  readonly lows: readonly string[]
+  readonly sex: 'f' | 'm' | null
+  /** How sure the surroundings make it that this is a person, from 0 up; below 1 it needs a fuller mention elsewhere. */
+  readonly weight: number
+}
+
+const MOST_PARTS = 6
+const NAME_WORD = /^[\p{Lu}\p{Lt}][\p{L}\p{M}'’ʼ-]*$/u
+
+export function findNames(view: View): NameRun[] {
+  const runs: NameRun[] = []
+  for (let i = 0; i < view.tokens.length; ) {
+    const end = runEnd(view, i)
+    if (end > i) runs.push(makeRun(view, i, end))
+    i = Math.max(end, i + 1)
+  }
+  return runs
+}
+
+function runEnd(view: View, from: number): number {
+  let at = from
+  let parts = 0
+  while (at < view.tokens.length && parts < MOST_PARTS) {
+    const token = view.tokens[at] as Token
+    if (isNamePart(view, at, at > from)) {
+      at++
+      parts++
+    } else if (isInitial(view, at)) {
+      at += 2
+      parts++
+    } else if (
+      at > from &&
+      isParticle(view, at) &&
+      (isNamePart(view, at + 1, true) || (isParticle(view, at + 1) && isNamePart(view, at + 2, true)))
+    )
+      at++
+    else if (at > from && token.text === '-' && isNamePart(view, at + 1, true)) at++
+    else break
+  }
+  return parts > 0 && !(parts === 1 && at === from + 2 && isInitial(view, from)) ? at : from
+}
+
+function isNamePart(view: View, at: number, inside: boolean): boolean {
+  const token = view.tokens[at]
+  if (token?.kind !== 'word' || !token.capital || token.text.length < 2)
+    return /^(al|el|abd|bin)-\p{Lu}/u.test(token?.text ?? '')
+  if (!NAME_WORD.test(token.text.replace(/[-'’ʼ]/g, ''))) return false
+  if (
+    token.text.length > 1 &&
+    token.text === token.text.toUpperCase() &&
+    !/[-]/.test(token.text) &&
+    token.text.length < 6
+  )
+    return false
+  if (covered(view, at, 'org:') || covered(view, at, 'plat:') || covered(view, at, 'pl:')) return false
+  if (covered(view, at, 'g:') || covered(view, at, 'lead:')) return inside || !isSentenceWord(view, at)
+  return !isKnownWord(view, at)
+}
+
+// "Will", "May", "Art": a given name that is also a plain word counts only where a name goes on.
+function isSentenceWord(view: View, at: number): boolean {
+  const next = view.tokens[at + 1]
+  return isKnownWord(view, at) && !(next?.kind === 'word' && next.capital) && !isInitial(view, at + 1)
+}
+
+function isKnownWord(view: View, at: number): boolean {
+  for (const hit of view.covering[at] ?? [])
+    if (!/^(g|lead|part|sp):?/.test(hit.tag) && (hit.from === at || hit.to - hit.from <= 3)) return true
+  return false
+}
+
+function isInitial(view: View, at: number): boolean {
+  const token = view.tokens[at]
+  const dot = view.tokens[at + 1]
+  const next = view.tokens[at + 2]
+  return (
+    token?.kind === 'word' &&
+    token.capital &&
+    token.text.length <= 2 &&
+    dot?.text === '.' &&
+    !dot.spaced &&
+    next?.kind === 'word' &&
+    next.capital
+  )
+}
+
+function isParticle(view: View, at: number): boolean {
+  const token = view.tokens[at]
+  return token?.kind === 'word' && !token.capital && hitAt(view, at, 'part') !== null
+}
+
+function makeRun(view: View, from: number, to: number): NameRun {
+  const tokens = view.tokens.slice(from, to).filter((t) => t.kind === 'word')
+  const parts = tokens.map((t) => t.text)
+  const lows = tokens.map((t) => t.low)
+  const sex = sexOf(view, from, to)
+  return { from, to, parts, lows, sex, weight: weigh(view, from, to, parts) }
+}
+
+function sexOf(view: View, from: number, to: number): 'f' | 'm' | null {
+  for (let i = from; i < to; i++) {
+    const f = hitAt(view, i, 'g:f') !== null
+    const m = hitAt(view, i, 'g:m') !== null
+    if (f !== m) return f ? 'f' : 'm'
+  }
+  return null
+}
+
+function weigh(view: View, from: number, to: number, parts: readonly string[]): number {
+  if (hitAt(view, to, 'ow') || covered(view, from, 'ow')) return -1
+  const long = parts.filter((p) => p.length > 1).length
+  let weight = long >= 2 && long <= 4 && !view.language.nounsCapital ? 0.6 : 0
+  let given = false
+  for (let i = from; i < to; i++) if (covered(view, i, 'g:')) given = true
+  if (given) weight += long >= 2 ? 1 : 0.4
+  if (covered(view, to - 1, 'lead:')) weight += 1
+  if (view.language.surnameEnding(view.tokens[to - 1]?.low ?? '')) weight += 0.4
+  if (hitBefore(view, from, 'r:') || hitBefore(view, from, 'k:')) weight += 0.6
+  else if (quoted(view, from)) weight -= 0.8
+  if (hitBefore(view, from, 'd:before') && !given) weight -= 0.3
+  if (hitAt(view, to, 'speech') || ageFollows(view, to)) weight += 0.4
+  return weight
+}
+
+function quoted(view: View, at: number): boolean {
+  return /^[«"“„”]$/.test(view.tokens[at - 1]?.text ?? '')
+}
+
+function ageFollows(view: View, at: number): boolean {
+  return (
+    view.tokens[at]?.text === ',' &&
+    /^[1-9]\d$/.test(view.tokens[at + 1]?.text ?? '') &&
+    /^[,.)]$/.test(view.tokens[at + 2]?.text ?? '')
+  )
+}

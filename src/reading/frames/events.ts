@@ -1,0 +1,201 @@
+import type { ClaimType } from '../claim.ts'
+import { covered, hitAt, hitBefore } from '../text/view.ts'
+import { countDraft, personDraft } from './claims-of.ts'
+import { draftKey, happened, remember, type Scene } from './draft.ts'
+import type { Clauses, CountItem, PredicateItem } from './items.ts'
+import { type Mood, moodOf } from './mood.ts'
+import { findTargets, type Target, type TargetContext } from './targets.ts'
+import { dateFor } from './when.ts'
+
+/** What each kind of predicate says of a person, of a counted group, of a group without a number. */
+interface Meaning {
+  readonly person: ClaimType | null
+  readonly count: ClaimType | null
+  readonly group: ClaimType | null
+}
+
+const MEANINGS: Readonly<Record<string, Meaning>> = {
+  released: { person: 'released', count: 'count_released', group: null },
+  pardoned: { person: 'pardoned', count: 'pardoned', group: 'pardoned' },
+  deported: { person: 'deported', count: 'deported', group: 'deported' },
+  exchanged: { person: 'exchanged', count: 'exchanged', group: 'exchanged' },
+  crossed: { person: 'deported', count: 'count_crossed', group: 'deported' },
+  arrived: { person: 'arrived', count: 'arrived', group: 'arrived' },
+  refused: { person: 'release_refused', count: 'release_refused', group: 'release_refused' },
+  not_released: { person: 'not_released', count: null, group: null },
+  still_held: { person: 'not_released', count: 'count_held', group: null },
+  custody: { person: 'detained', count: 'count_held', group: null },
+  arrest: { person: 'detained', count: 'count_arrested', group: null },
+  returned: { person: 'returned_to_prison', count: 'returned_to_prison', group: 'returned_to_prison' },
+  charged: { person: 'charged', count: null, group: null },
+  reduced: { person: 'sentence_reduced', count: null, group: null },
+  appeal_rejected: { person: 'appeal_rejected', count: null, group: null },
+  transferred: { person: 'transferred', count: 'transferred', group: 'transferred' },
+  died: { person: 'died', count: 'count_died', group: null },
+  hunger: { person: 'hunger_strike', count: 'hunger_strike', group: 'hunger_strike' },
+  hunger_end: { person: 'hunger_strike_ended', count: null, group: null },
+  health: { person: 'health', count: null, group: null },
+  whereabouts: { person: 'whereabouts_unknown', count: null, group: null },
+  incommunicado: { person: 'held_incommunicado', count: null, group: null },
+  documents: { person: 'documents_confiscated', count: 'documents_confiscated', group: 'documents_confiscated' },
+  citizenship: { person: 'citizenship_revoked', count: null, group: 'citizenship_revoked' },
+  recognised: { person: 'recognised', count: 'count_recognised', group: null },
+  listed: { person: 'listed', count: null, group: null },
+  ill_treatment: { person: 'ill_treatment', count: null, group: 'ill_treatment' },
+  conditional: { person: 'conditional_release', count: null, group: null },
+  body_returned: { person: 'body_returned', count: null, group: null },
+  cause_of_death: { person: 'cause_of_death', count: null, group: null },
+}
+
+/** Kinds after which a later sentence may name the members of the group. */
+const GROUP_EVENTS = new Set(['released', 'pardoned', 'deported', 'crossed', 'exchanged', 'transferred', 'arrived'])
+
+export function readEvent(scene: Scene, clauses: Clauses, predicate: PredicateItem, context: TargetContext): void {
+  const meaning = MEANINGS[predicate.type]
+  if (!meaning) return
+  const mood = moodOf(clauses, predicate)
+  const targets = findTargets(clauses, predicate, context)
+  const type = mood.negated && /^(released|pardoned)$/.test(predicate.type) ? 'not_released' : null
+  if (type === null && !mood.wanted) noteEvent(scene, clauses, predicate, targets, mood.modality === 'planned')
+  for (const target of targets) {
+    if (target.kind === 'person') {
+      remember(scene, target.person)
+      const claim = type ?? meaning.person
+      if (claim && !mood.wanted && holds(scene, clauses, predicate, target))
+        personDraft(scene, clauses, predicate, target, claim, mood)
+    } else if (target.kind === 'count')
+      readCount(
+        scene,
+        clauses,
+        predicate,
+        target.item,
+        mood.wanted ? wantedType(meaning) : type ? null : plannedType(meaning, mood),
+        targets,
+      )
+    else if (meaning.group && !mood.wanted && !type)
+      groupDraftFor(scene, clauses, predicate, target, meaning.group, mood)
+  }
+  if (!mood.wanted && !type) readCompany(scene, clauses, predicate, targets, mood)
+}
+
+/** "She came out with 51 others": she is one more. */
+function readCompany(
+  scene: Scene,
+  clauses: Clauses,
+  predicate: PredicateItem,
+  targets: readonly Target[],
+  mood: Mood,
+): void {
+  const persons = targets.filter((t) => t.kind === 'person').length
+  const item = clauses.counts.find(
+    (c) => c.from >= predicate.to && c.from - predicate.to <= 9 && c.count.other && withBefore(clauses, c),
+  )
+  if (persons === 0 || !item || scene.typeOfCount.has(item) || predicate.type !== 'released') return
+  scene.typeOfCount.set(item, predicate.type)
+  countDraft(scene, clauses, predicate, item, 'count_released', persons, mood)
+}
+
+function withBefore({ view }: Clauses, item: CountItem): boolean {
+  for (let i = Math.max(0, item.from - 2); i <= item.from; i++)
+    if (hitBefore(view, i, 'w:and') || hitBefore(view, i, 'w:prep')) return true
+  return false
+}
+
+// A release still to come is a planned `released`, not a count of the released.
+function plannedType(meaning: Meaning, mood: Mood): ClaimType | null {
+  return mood.modality === 'planned' && meaning.count === 'count_released' ? 'released' : meaning.count
+}
+
+// "wants 1,150 more set free": those are held.
+function wantedType(meaning: Meaning): ClaimType | null {
+  return meaning.count === 'count_released' || meaning.count === 'pardoned' || meaning.count === 'count_held'
+    ? 'count_held'
+    : null
+}
+
+function readCount(
+  scene: Scene,
+  clauses: Clauses,
+  predicate: PredicateItem,
+  item: CountItem,
+  type: ClaimType | null,
+  targets: readonly Target[],
+): void {
+  if (!type || scene.typeOfCount.has(item)) return
+  const sum = type === 'pardoned' && dateFor(clauses, predicate)?.since === true
+  const persons = targets.filter((t) => t.kind === 'person').length
+  if (item.count.other && persons > 0 && type === 'pardoned') return
+  scene.typeOfCount.set(item, predicate.type)
+  countDraft(
+    scene,
+    clauses,
+    predicate,
+    item,
+    sum ? 'count_released' : type,
+    item.count.other ? persons + companions(clauses, predicate) : 0,
+    moodOf(clauses, predicate),
+  )
+}
+
+/** "13 others came out with him": he is one more. */
+function companions(clauses: Clauses, predicate: PredicateItem): number {
+  return clauses.items.some(
+    (i) =>
+      i.kind === 'pronoun' &&
+      i.from >= predicate.to &&
+      i.from - predicate.to <= 2 &&
+      i.word !== 'who' &&
+      i.word !== 'they',
+  )
+    ? 1
+    : 0
+}
+
+function groupDraftFor(
+  scene: Scene,
+  clauses: Clauses,
+  predicate: PredicateItem,
+  target: Extract<Target, { kind: 'group' }>,
+  type: ClaimType,
+  mood: Mood,
+): void {
+  countDraft(scene, clauses, predicate, target, type, 0, mood)
+}
+
+function noteEvent(
+  scene: Scene,
+  clauses: Clauses,
+  predicate: PredicateItem,
+  targets: readonly Target[],
+  planned: boolean,
+): void {
+  if (!GROUP_EVENTS.has(predicate.type) || targets.length === 0 || planned) return
+  const date = dateFor(clauses, predicate)
+  const first = clauses.view.tokens[date?.from ?? 0]
+  const last = clauses.view.tokens[(date?.to ?? 1) - 1]
+  const stated = date && first && last ? { edtf: date.edtf, raw: scene.text.slice(first.start, last.end) } : null
+  const sameKind = scene.event && (scene.event.type === predicate.type || !stated)
+  happened(scene, {
+    type: predicate.type,
+    date: stated ?? (sameKind ? (scene.event?.date ?? null) : null),
+    sentence: scene.sentence,
+    at: predicate.from,
+  })
+}
+
+/** Custody alone is an arrest only with a date; "remains in prison" is news only beside a release. */
+function holds(
+  scene: Scene,
+  clauses: Clauses,
+  predicate: PredicateItem,
+  target: Extract<Target, { kind: 'person' }>,
+): boolean {
+  if (predicate.type === 'custody' || (predicate.type === 'arrest' && predicate.voice === 'n'))
+    return dateFor(clauses, predicate) !== null
+  if (predicate.type === 'still_held')
+    return !scene.index.has(draftKey('released', { kind: 'person', person: target.person }))
+  if (predicate.type === 'arrived') return false
+  if (predicate.type === 'arrest')
+    return !covered(clauses.view, predicate.to, 'w:neverArrest') && hitAt(clauses.view, predicate.to, 'age') === null
+  return true
+}

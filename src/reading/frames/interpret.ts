@@ -1,0 +1,91 @@
+import { hitAt, hitBefore, tagKey } from '../text/view.ts'
+import { countDraft } from './claims-of.ts'
+import { readDeal } from './deals.ts'
+import { happened, remember, type Scene, wordsOf } from './draft.ts'
+import { readEvent } from './events.ts'
+import type { Clauses, PredicateItem } from './items.ts'
+import { readKinship } from './kinship.ts'
+import { readMembers, readNamedCounts, readSharedCounts } from './members.ts'
+import { moodOf } from './mood.ts'
+import { readSentences } from './sentencing.ts'
+import { findSayings } from './speakers.ts'
+import type { TargetContext } from './targets.ts'
+import { dateFor } from './when.ts'
+
+/** Adds to the scene what one sentence says. */
+export function interpret(scene: Scene, clauses: Clauses, context: TargetContext): void {
+  scene.sayings.set(clauses, findSayings(clauses, scene.text, scene.heard))
+  for (const predicate of clauses.predicates) {
+    readEvent(scene, clauses, predicate, context)
+    readDeal(scene, clauses, predicate)
+  }
+  readSentences(scene, clauses, context)
+  readNouns(scene, clauses)
+  readOrdinalDeath(scene, clauses)
+  for (const predicate of clauses.predicates) if (predicate.type === 'tally') readTally(scene, clauses, predicate)
+  readSharedCounts(scene, clauses)
+  readNamedCounts(scene, clauses, context)
+  for (const predicate of clauses.predicates)
+    if (predicate.type.startsWith('member')) readMembers(scene, clauses, predicate, context)
+  readKinship(scene, clauses, context)
+  const first = clauses.people.find((p) => context.mayBeMeant(p.person))
+  if (first) remember(scene, first.person)
+  scene.sentence++
+}
+
+/** "5,774 releases", "52 freed": the noun itself says what happened. */
+function readNouns(scene: Scene, clauses: Clauses): void {
+  for (const item of clauses.counts) {
+    if (item.count.noun?.key !== 'freed' || scene.typeOfCount.has(item)) continue
+    scene.typeOfCount.set(item, 'released')
+    const place = { from: item.from, to: item.to }
+    const mood = moodOf(clauses, place)
+    countDraft(scene, clauses, place, item, mood.modality === 'planned' ? 'released' : 'count_released', 0, mood)
+    const date = dateFor(clauses, place)
+    const stated = date ? { edtf: date.edtf, raw: wordsOf(scene, clauses, date.from, date.to) } : null
+    happened(scene, { type: 'released', date: stated, sentence: scene.sentence, at: item.from })
+  }
+}
+
+/** "the fourth such death": four have died. */
+function readOrdinalDeath(scene: Scene, clauses: Clauses): void {
+  for (const predicate of clauses.predicates) {
+    if (predicate.type !== 'nth_death') continue
+    const ordinal =
+      [...Array(4).keys()]
+        .map((back) => hitBefore(clauses.view, predicate.from - back, 'ord:'))
+        .find((hit) => hit !== null) ?? hitAt(clauses.view, predicate.from, 'ord:')
+    if (!ordinal) continue
+    const value = Number(tagKey(ordinal))
+    const number = {
+      from: ordinal.from,
+      to: ordinal.to,
+      core: ordinal.from,
+      value,
+      min: null,
+      max: null,
+      quantifier: 'exact' as const,
+      inWords: true,
+      flags: ['ordinal'],
+    }
+    const count = { from: ordinal.from, to: predicate.to, number, noun: null, other: false, part: false }
+    countDraft(
+      scene,
+      clauses,
+      predicate,
+      { kind: 'count', from: ordinal.from, to: predicate.to, count },
+      'count_died',
+      0,
+      moodOf(clauses, predicate),
+    )
+  }
+}
+
+/** "AAPP finds 402 political prisoners among them": a count of what happened to the group. */
+function readTally(scene: Scene, clauses: Clauses, predicate: PredicateItem): void {
+  const item = clauses.counts.find((c) => c.from >= predicate.to && c.from - predicate.to <= 3)
+  if (!item || scene.typeOfCount.has(item) || !scene.event) return
+  if (item.from !== predicate.to && !item.count.noun) return
+  scene.typeOfCount.set(item, 'released')
+  countDraft(scene, clauses, predicate, item, 'count_released', 0, moodOf(clauses, predicate))
+}

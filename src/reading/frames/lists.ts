@@ -1,0 +1,96 @@
+import { hitAt, hitBefore, type View } from '../text/view.ts'
+import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
+import type { Target, TargetContext } from './targets.ts'
+
+/** The members of the list in which the first target stands. */
+export function spread(clauses: Clauses, predicate: PredicateItem, first: Target, context: TargetContext): Target[] {
+  if (first.kind === 'count') return [first, ...besides(clauses, first.item)]
+  if (first.kind !== 'person' || !first.item || ofOneOnly(clauses, predicate, first.item)) return [first]
+  const members = listAround(clauses, first.item, predicate)
+    .filter((item) => item === (first as { item: PersonItem }).item || context.mayBe(item.person))
+    .map((item): Target => ({ kind: 'person', person: item.person, item }))
+  return [...members, ...coordinatedCounts(clauses, members)]
+}
+
+/** All persons of the list that `item` stands in, in order. */
+export function listAround(clauses: Clauses, item: PersonItem, predicate: PredicateItem | null): PersonItem[] {
+  const { people } = clauses
+  let first = people.indexOf(item)
+  let last = first
+  while (
+    last + 1 < people.length &&
+    linked(clauses, people[last] as PersonItem, people[last + 1] as PersonItem, predicate)
+  )
+    last++
+  while (first > 0 && linked(clauses, people[first - 1] as PersonItem, people[first] as PersonItem, predicate)) first--
+  return people.slice(first, last + 1)
+}
+
+// In brackets, in a clause of its own or as a participle behind a comma, a predicate speaks of one member alone.
+function ofOneOnly(clauses: Clauses, predicate: PredicateItem, item: PersonItem): boolean {
+  const { view, depth } = clauses
+  if ((depth[predicate.from] ?? 0) > (depth[item.from] ?? 0)) return true
+  if (item.from > predicate.from || predicate.voice === 'o') return false
+  let comma = false
+  for (let i = item.to; i < predicate.from; i++) {
+    if (hitAt(view, i, 'w:who')) return true
+    if (view.tokens[i]?.text === ',') comma = true
+    if (hitAt(view, i, 'w:be')) return false
+  }
+  return comma && (predicate.voice === 'p' || predicate.type === 'given' || predicate.type === 'custody')
+}
+
+/** Persons named right before a count that only says who else: "X and 13 other prisoners". */
+function besides(clauses: Clauses, item: CountItem): Target[] {
+  if (!item.count.other) return []
+  const before = clauses.people.filter(
+    (p) => p.to <= item.from && item.from - p.to <= 3 && isLink(clauses.view, p.to, item.from),
+  )
+  return before.map((p) => ({ kind: 'person', person: p.person, item: p }))
+}
+
+function coordinatedCounts(clauses: Clauses, members: readonly Target[]): Target[] {
+  const last = members.reduce((to, m) => (m.kind === 'person' && m.item ? Math.max(to, m.item.to) : to), 0)
+  const next = clauses.counts.find((c) => c.from >= last && c.from - last <= 8 && isLink(clauses.view, last, c.from))
+  return next && (next.count.noun || next.count.other) ? [{ kind: 'count', item: next }] : []
+}
+
+function isLink(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (hitAt(view, i, 'join') || hitAt(view, i, 'w:and')) return true
+  return false
+}
+
+/** Two persons stand in one list when only commas, "and", roles, outlets and brackets lie between them. */
+export function linked(clauses: Clauses, a: PersonItem, b: PersonItem, predicate: PredicateItem | null): boolean {
+  const { view, depth } = clauses
+  const level = Math.min(depth[a.from] ?? 0, depth[b.from] ?? 0)
+  let links = 0
+  let words = 0
+  for (let i = a.to; i < b.from; i++) {
+    if ((depth[i] ?? 0) > level) continue
+    const text = view.tokens[i]?.text ?? ''
+    if (predicate && i >= predicate.from && i < predicate.to) return false
+    if (text === ',' || text === ';' || hitAt(view, i, 'join')) links++
+    else if (/^[:—–]$/.test(text) && i < b.from - 1) return false
+    words++
+    if (endsList(view, a.to, i)) return false
+  }
+  return links > 0 && words <= 24 && !(hitAt(view, b.to, 'speech') && hitBefore(view, b.from, 'r:'))
+}
+
+function endsList(view: View, from: number, at: number): boolean {
+  if (hitAt(view, at, 'w:be') || hitAt(view, at, 'w:by') || hitAt(view, at, 'w:they')) return true
+  if ((hitAt(view, at, 'w:he') || hitAt(view, at, 'w:she')) && !hitAt(view, at, 'w:possessive')) return true
+  return (view.hitsAt[at] ?? []).some(
+    (h) =>
+      h.tag === 'speech' ||
+      h.tag === 'acc' ||
+      (h.tag.startsWith('p:') && !/^p:(tally|member)/.test(h.tag) && !opensAside(view, from, at)),
+  )
+}
+
+// "A, freed in May, and B": a participle between commas says something of A alone.
+function opensAside(view: View, from: number, at: number): boolean {
+  for (let i = at - 1; i >= from; i--) if (view.tokens[i]?.text === ',') return true
+  return false
+}

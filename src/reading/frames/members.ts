@@ -1,0 +1,217 @@
+import type { ClaimType } from '../claim.ts'
+import { covered, hitAt } from '../text/view.ts'
+import { countDraft, personDraft } from './claims-of.ts'
+import { remember, type Scene } from './draft.ts'
+import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
+import { linked } from './lists.ts'
+import { moodOf } from './mood.ts'
+import type { TargetContext } from './targets.ts'
+import { asideDate } from './when.ts'
+
+const OF_MEMBER: Readonly<Record<string, ClaimType>> = {
+  released: 'released',
+  pardoned: 'pardoned',
+  deported: 'deported',
+  crossed: 'released',
+  exchanged: 'released',
+  arrived: 'released',
+  transferred: 'transferred',
+  still_held: 'not_released',
+  not_released: 'not_released',
+}
+
+/** "among them X, Y and Z", "X and Y were in the group": the members share what happened to the group. */
+export function readMembers(scene: Scene, clauses: Clauses, predicate: PredicateItem, context: TargetContext): void {
+  const event = eventFor(scene, clauses, predicate)
+  const type = event ? OF_MEMBER[event] : undefined
+  if (!type) return
+  const mood = moodOf(clauses, predicate)
+  const named =
+    predicate.type === 'member_in' ? listAfter(clauses, predicate, context) : listBefore(clauses, predicate, context)
+  const claim = mood.negated && type !== 'not_released' ? 'not_released' : type
+  for (const item of named) {
+    remember(scene, item.person)
+    personDraft(scene, clauses, predicate, { kind: 'person', person: item.person, item }, claim, mood, { date: null })
+  }
+  if (!mood.negated && named.length > 1) readAsides(scene, clauses, named)
+}
+
+/** "eight journalists: X, Y …", "two priests, X and Y,": the names behind a count are those counted. */
+export function readNamedCounts(scene: Scene, clauses: Clauses, context: TargetContext): void {
+  for (const item of clauses.counts) {
+    const type = OF_MEMBER[scene.typeOfCount.get(item) ?? '']
+    if (!type || (!item.count.noun && !item.count.part)) continue
+    const sign = signAfter(clauses, item.to)
+    if (sign === null) continue
+    const place = { kind: 'predicate' as const, type: 'member_in', voice: 's', from: item.from, to: sign + 1 }
+    const named = listAfter(clauses, place, context)
+    const colon = clauses.view.tokens[sign]?.text === ':'
+    if (named.length === 0 || (!colon && named.length !== item.count.number.value)) continue
+    const claim = scene.typeOfCount.get(item) === 'released' && scene.event?.type === 'pardoned' ? 'pardoned' : type
+    for (const member of named) {
+      remember(scene, member.person)
+      personDraft(
+        scene,
+        clauses,
+        place,
+        { kind: 'person', person: member.person, item: member },
+        claim,
+        moodOf(clauses, place),
+        { date: null },
+      )
+    }
+    if (named.length > 1) readAsides(scene, clauses, named)
+  }
+}
+
+/** The comma, colon or dash that follows a count within four words (an outlet, a place). */
+function signAfter(clauses: Clauses, at: number): number | null {
+  for (let i = at; i < Math.min(at + 5, clauses.view.tokens.length); i++)
+    if (/^[,:—–(]$/.test(clauses.view.tokens[i]?.text ?? '')) return i
+  return null
+}
+
+function eventFor(scene: Scene, clauses: Clauses, predicate: PredicateItem): string | null {
+  for (let i = predicate.from; i < predicate.to; i++) {
+    if (covered(clauses.view, i, 'p:released:p') || covered(clauses.view, i, 'n:freed')) return 'released'
+    if (covered(clauses.view, i, 'p:pardoned:p')) return 'pardoned'
+  }
+  const counted = clauses.counts.filter((c) => scene.typeOfCount.has(c))
+  const nearest = counted.findLast((c) => c.to <= predicate.from) ?? counted.find((c) => c.from >= predicate.to)
+  const own = nearest ? scene.typeOfCount.get(nearest) : undefined
+  if (own) return OF_MEMBER[own] ? own : null
+  const here = scene.events.filter((e) => e.sentence === scene.sentence)
+  const before = here.findLast((e) => e.at < predicate.from)
+  const earlier = scene.events.findLast((e) => e.sentence < scene.sentence)
+  return (before ?? (predicate.type === 'member_out' ? here[0] : undefined) ?? earlier ?? null)?.type ?? null
+}
+
+function listAfter(clauses: Clauses, predicate: PredicateItem, context: TargetContext): PersonItem[] {
+  const first = clauses.people.findIndex((p) => p.from >= predicate.to)
+  const head = clauses.people[first]
+  if (!head || head.from - predicate.to > 14 || interrupted(clauses, predicate.to, head.from)) return []
+  const members = [head]
+  for (let i = first + 1; i < clauses.people.length; i++) {
+    const here = clauses.people[i] as PersonItem
+    const before = clauses.people[i - 1] as PersonItem
+    if (!linked(clauses, before, here, null) && !opensItem(clauses, before, here)) break
+    members.push(here)
+  }
+  return members.filter((m) => context.mayBe(m.person))
+}
+
+/** After a semicolon, or a comma in a list, a new member may follow whatever was said of the last one. */
+function opensItem(clauses: Clauses, before: PersonItem, here: PersonItem): boolean {
+  for (let i = before.to; i < here.from; i++) if (clauses.view.tokens[i]?.text === ';') return here.from - i <= 8
+  return false
+}
+
+function interrupted(clauses: Clauses, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (clauses.view.tokens[i]?.text === ';' || hitAt(clauses.view, i, 'speech') || hitAt(clauses.view, i, 'w:be'))
+      return true
+  }
+  return clauses.predicates.some((p) => p.from >= from && p.to <= to && !/^(tally|member)/.test(p.type))
+}
+
+function listBefore(clauses: Clauses, predicate: PredicateItem, context: TargetContext): PersonItem[] {
+  const at = clauses.people.findLastIndex((p) => p.to <= predicate.from && !crosses(clauses, p.to, predicate.from))
+  const last = clauses.people[at]
+  if (!last) return []
+  const members = [last]
+  for (let i = at - 1; i >= 0; i--) {
+    const here = clauses.people[i] as PersonItem
+    if (!linked(clauses, here, clauses.people[i + 1] as PersonItem, predicate)) break
+    members.unshift(here)
+  }
+  return members.filter((m) => context.mayBe(m.person))
+}
+
+function crosses(clauses: Clauses, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (clauses.view.tokens[i]?.text === ';' || hitAt(clauses.view, i, 'speech')) return true
+  return false
+}
+
+/** "A (held since October 2021) and B (August 2022)": what is said of the first in brackets holds for the others. */
+export function readAsides(scene: Scene, clauses: Clauses, members: readonly PersonItem[]): void {
+  const told = clauses.predicates.some(
+    (p) => (p.type === 'custody' || p.type === 'arrest') && p.from >= (members[0]?.to ?? 0),
+  )
+  if (!told) return
+  members.forEach((item, i) => {
+    const until = members[i + 1]?.from ?? clauses.view.tokens.length
+    const own = clauses.predicates.some((p) => p.from >= item.to && p.to <= until && /^(custody|arrest)$/.test(p.type))
+    const date = asideDate(clauses, item.to, until)
+    if (own || !date || !(date.since || (clauses.depth[date.from] ?? 0) > 0)) return
+    const target = { kind: 'person' as const, person: item.person, item }
+    personDraft(scene, clauses, { from: date.from, to: date.to }, target, 'detained', moodOf(clauses, item), { date })
+  })
+}
+
+/** Counts that share the fate of a group: "38 citizens and 14 foreigners", "eight journalists among the 52", "12 of them". */
+export function readSharedCounts(scene: Scene, clauses: Clauses): void {
+  for (const item of clauses.counts) {
+    if (scene.typeOfCount.has(item)) continue
+    const type = sharedType(scene, clauses, item)
+    if (!type) continue
+    scene.typeOfCount.set(item, type)
+    const place = { from: item.from, to: item.to }
+    countDraft(
+      scene,
+      clauses,
+      place,
+      item,
+      type === 'still_held' ? 'count_held' : 'count_released',
+      0,
+      moodOf(clauses, place),
+    )
+  }
+}
+
+const FREEING = new Set(['released', 'pardoned', 'deported', 'crossed', 'exchanged', 'arrived'])
+
+function sharedType(scene: Scene, clauses: Clauses, item: CountItem): string | null {
+  const { view } = clauses
+  if (otherFate(clauses, item)) return null
+  const typed = clauses.counts.filter((c) => c !== item && scene.typeOfCount.has(c))
+  const left = typed.findLast((c) => c.to <= item.from)
+  if (left && !item.count.noun && !item.count.part) return afterDate(clauses, item) ? freeing(scene, left) : null
+  if (!item.count.noun && !item.count.part) return null
+  const right = typed.find((c) => c.from >= item.to && c.from - item.to <= 4)
+  if (left && (item.from - left.to <= 4 || listed(view, left, item))) return freeing(scene, left)
+  if (right) return freeing(scene, right)
+  const near = scene.event && scene.sentence - scene.event.sentence <= 2 && FREEING.has(scene.event.type)
+  const kind = item.count.noun?.key ?? ''
+  return near && (item.count.part || /^(demonym|citizen|journalist|woman|man)$/.test(kind)) ? 'released' : null
+}
+
+function freeing(scene: Scene, item: CountItem): string | null {
+  return FREEING.has(scene.typeOfCount.get(item) ?? '') ? 'released' : null
+}
+
+/** "in July — 16": a bare number behind a date and a dash repeats what was said of the last one. */
+function afterDate(clauses: Clauses, item: CountItem): boolean {
+  const dash = /^[—–-]$/.test(clauses.view.tokens[item.from - 1]?.text ?? '')
+  return dash && clauses.dates.some((d) => d.to === item.from - 1)
+}
+
+/** A predicate of another kind follows in the same clause: "20 of them were convicted". */
+function otherFate(clauses: Clauses, item: CountItem): boolean {
+  const { view, segment } = clauses
+  const until = view.tokens.findIndex((t, i) => i >= item.to && /^[;:]$/.test(t.text))
+  const next = clauses.counts.find((c) => c.from >= item.to)?.from ?? view.tokens.length
+  const end = Math.min(until < 0 ? view.tokens.length : until, next)
+  return clauses.predicates.some((p) => {
+    if (/^(tally|member)/.test(p.type) || FREEING.has(p.type)) return false
+    return segment[p.from] === segment[item.from] || (item.count.part && p.from >= item.to && p.to <= end)
+  })
+}
+
+function listed(view: Clauses['view'], a: CountItem, b: CountItem): boolean {
+  const [first, second] = a.from < b.from ? [a, b] : [b, a]
+  for (let i = first.to; i < second.from; i++) {
+    if (view.tokens[i]?.text === ';') return false
+  }
+  return second.from - first.to <= 40
+}

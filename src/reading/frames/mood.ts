@@ -1,0 +1,57 @@
+import type { Modality, Polarity } from '../claim.ts'
+import { covered, hitAt, type View } from '../text/view.ts'
+import type { Clauses } from './items.ts'
+
+export interface Mood {
+  readonly polarity: Polarity
+  readonly modality: Modality | null
+  readonly negated: boolean
+  /** Only asked for, hoped for or made a condition. */
+  readonly wanted: boolean
+}
+
+/** How a predicate is meant, from the words around it in its clause. */
+export function moodOf(clauses: Clauses, predicate: { readonly from: number; readonly to: number }): Mood {
+  const { view } = clauses
+  const start = clauseStart(clauses, predicate.from)
+  const negated =
+    hasBefore(view, 'w:neg', Math.max(start, predicate.from - 4), predicate.from) || insideNegation(view, predicate)
+  const denied = hasBefore(view, 'w:deny', Math.max(0, predicate.from - 12), predicate.from)
+  const wanted = hasBefore(view, 'w:want', Math.max(start, predicate.from - 10), predicate.to)
+  const planned = hasBefore(view, 'w:plan', Math.max(start, predicate.from - 5), predicate.to)
+  const hedged = hasBefore(view, 'w:hedge', start, predicate.from + 1) || insideHedge(view, predicate)
+  const estimated = hasBefore(view, 'w:estimate', 0, predicate.from)
+  const retracted = hasBefore(view, 'w:retract', 0, predicate.from)
+  return {
+    polarity: retracted ? 'retracts' : denied ? 'denies' : 'affirms',
+    modality: planned ? 'planned' : hedged ? 'alleged' : estimated ? 'estimated' : null,
+    negated,
+    wanted,
+  }
+}
+
+function hasBefore(view: View, tag: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const hit = hitAt(view, i, tag)
+    if (hit && hit.from >= from) return true
+  }
+  return false
+}
+
+function insideNegation(view: View, predicate: { from: number; to: number }): boolean {
+  for (let i = predicate.from + 1; i < predicate.to; i++) if (covered(view, i, 'w:neg')) return true
+  return false
+}
+
+function insideHedge(view: View, predicate: { from: number; to: number }): boolean {
+  for (let i = predicate.from; i < predicate.to; i++) if (covered(view, i, 'w:hedge')) return true
+  return false
+}
+
+// A comma before a subordinate clause does not end the clause of its verb, so two segments are looked at.
+function clauseStart(clauses: Clauses, at: number): number {
+  const own = clauses.segment[at] ?? 0
+  let i = at
+  while (i > 0 && (clauses.segment[i - 1] ?? 0) >= own - (own > 0 ? 0 : 0)) i--
+  return i
+}

@@ -1,0 +1,119 @@
+import type { FoundTerm } from '../find/terms.ts'
+import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
+import { personDraft } from './claims-of.ts'
+import { remember, type Scene } from './draft.ts'
+import type { Clauses, PersonItem, PredicateItem } from './items.ts'
+import { moodOf } from './mood.ts'
+import { findTargets, type Target, type TargetContext } from './targets.ts'
+import { dateFor } from './when.ts'
+
+type PersonTarget = Extract<Target, { kind: 'person' }>
+
+/** Sentences of a court: a verb of sentencing with its term, a weak verb ("got", "was given") only with a term. */
+export function readSentences(scene: Scene, clauses: Clauses, context: TargetContext): void {
+  const used = new Set<FoundTerm>()
+  for (const term of clauses.terms) if (isAge(clauses, term)) used.add(term)
+  for (const predicate of clauses.predicates) {
+    if (predicate.type !== 'sentenced' && predicate.type !== 'given') continue
+    const terms = termsOf(clauses, predicate, used)
+    if (terms.length === 0 && predicate.type === 'given') continue
+    const persons = findTargets(clauses, predicate, context).filter((t): t is PersonTarget => t.kind === 'person')
+    if (persons.length > 0) for (const term of terms) used.add(term)
+    emit(scene, clauses, predicate, persons, terms)
+  }
+  for (const term of clauses.terms) if (!used.has(term)) readBareTerm(scene, clauses, term, context)
+}
+
+function emit(
+  scene: Scene,
+  clauses: Clauses,
+  predicate: PredicateItem,
+  persons: readonly PersonTarget[],
+  terms: readonly FoundTerm[],
+): void {
+  const mood = moodOf(clauses, predicate)
+  if (mood.wanted || mood.negated) return
+  const date = dateFor(clauses, predicate)
+  const respective = persons.length > 1 && terms.length === persons.length
+  persons.forEach((target, i) => {
+    remember(scene, target.person)
+    const own = respective ? terms.slice(i, i + 1) : terms
+    if (own.length === 0) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date })
+    for (const term of own) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date, term })
+  })
+}
+
+/** The terms that a verb of sentencing governs: those that follow before the next other predicate, else the one before it. */
+function termsOf(clauses: Clauses, predicate: PredicateItem, used: ReadonlySet<FoundTerm>): FoundTerm[] {
+  const { view, predicates } = clauses
+  const reach = predicate.type === 'given' ? 8 : 18
+  const wall =
+    predicates.find((p) => p.from >= predicate.to && !/^(sentenced|given|tally|member|reduced|custody)/.test(p.type))
+      ?.from ?? view.tokens.length
+  const next =
+    predicates.find((p) => p.from >= predicate.to && /^(sentenced|given)$/.test(p.type))?.from ?? view.tokens.length
+  const free = clauses.terms.filter((t) => !used.has(t) && isTerm(view, t, predicate))
+  const following = free.filter(
+    (t) => t.from >= predicate.from && t.from < wall && !crossesSemicolon(view, predicate.to, t.from),
+  )
+  const first = following[0]
+  if (first && first.from - predicate.to <= reach && (first.from < next || next - predicate.to <= 3)) {
+    const chain = [first]
+    for (const term of following.slice(1))
+      if (term.from < next && term.from - (chain.at(-1)?.to ?? 0) <= 6) chain.push(term)
+    return chain
+  }
+  const before = free.findLast(
+    (t) =>
+      t.to <= predicate.from &&
+      predicate.from - t.to <= (view.language.freeOrder || predicate.voice === 'n' || t.custody ? 12 : 3),
+  )
+  return before && !crossesSemicolon(view, before.to, predicate.from) ? [before] : []
+}
+
+function isTerm(view: View, term: FoundTerm, predicate: PredicateItem): boolean {
+  if (term.age) return false
+  const inside = term.from >= predicate.from && term.from <= predicate.to
+  if (!inside && isDuration(view, term) && !term.custody) return false
+  return term.quantity.unit !== 'day' || predicate.type === 'sentenced' || term.custody
+}
+
+/** "Ryhor K., 67 years, arrested …": between commas behind a name. */
+function isAge({ view, people }: Clauses, term: FoundTerm): boolean {
+  if (term.quantity.unit !== 'year' || (term.quantity.number ?? 0) < 14 || view.tokens[term.from - 1]?.text !== ',')
+    return false
+  return /^[,).]$/.test(view.tokens[term.to]?.text ?? '') && people.some((p) => p.to === term.from - 1)
+}
+
+function isDuration(view: View, term: FoundTerm): boolean {
+  return (
+    hitBefore(view, term.from, 'ns') !== null ||
+    covered(view, term.from - 1, 'ns') ||
+    hitAt(view, term.to, 'w:ago') !== null
+  )
+}
+
+/** "his five years in prison", "Fiadynitch nine years in 2023" after somebody else's sentence. */
+function readBareTerm(scene: Scene, clauses: Clauses, term: FoundTerm, context: TargetContext): void {
+  const { view, segment, busy } = clauses
+  if (term.age || isDuration(view, term) || term.quantity.unit === 'day') return
+  const inBusy = busy.has(segment[term.from] ?? -1)
+  const named = clauses.people.findLast((p) => p.to <= term.from && term.from - p.to <= 3)
+  const parallel =
+    named !== undefined && !inBusy && scene.drafts.some((d) => d.type === 'sentenced') && joinsName(view, named, term)
+  if (!parallel && (!term.custody || inBusy)) return
+  const person = parallel ? named.person : context.topic(null)
+  if (!person || !context.mayBe(person)) return
+  const target: PersonTarget = { kind: 'person', person, item: parallel ? named : null }
+  personDraft(scene, clauses, { from: term.from, to: term.to }, target, 'sentenced', moodOf(clauses, term), { term })
+}
+
+function joinsName(view: View, named: PersonItem, term: FoundTerm): boolean {
+  for (let i = named.to; i < term.from; i++) if (!/^[,:—–-]$/.test(view.tokens[i]?.text ?? '')) return false
+  return true
+}
+
+function crossesSemicolon(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (view.tokens[i]?.text === ';') return true
+  return false
+}

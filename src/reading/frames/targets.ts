@@ -1,0 +1,274 @@
+import type { Person } from '../people/people.ts'
+import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
+import type { Clauses, CountItem, Item, PersonItem, PredicateItem, PronounItem } from './items.ts'
+import { spread } from './lists.ts'
+
+/** To whom something happens. */
+export type Target =
+  | { readonly kind: 'person'; readonly person: Person; readonly item: PersonItem | null }
+  | { readonly kind: 'count'; readonly item: CountItem }
+  | { readonly kind: 'group'; readonly from: number; readonly to: number }
+
+export interface TargetContext {
+  /** The person last spoken of as held, freed or tried. */
+  readonly topic: (sex: 'f' | 'm' | null) => Person | null
+  readonly mayBe: (person: Person) => boolean
+  /** Whom a pronoun can mean: not somebody's wife or father whom the text brings in as such. */
+  readonly mayBeMeant: (person: Person) => boolean
+}
+
+/** Those whom a predicate concerns, its list of coordinated members spread out. */
+export function findTargets(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
+  if (predicate.voice === 'g') return [{ kind: 'group', from: predicate.from, to: predicate.to }]
+  if (predicate.voice === 't') return spokenOf(clauses, predicate, context)
+  const family = familyBefore(clauses, predicate, context)
+  if (family.length > 0) return family
+  const side = sideOf(clauses, predicate)
+  const first = clauses.view.language.freeOrder
+    ? nearer(clauses, predicate, context, side)
+    : fixedOrder(clauses, predicate, context, side)
+  return first ? spread(clauses, predicate, first, context) : elided(clauses, predicate, context)
+}
+
+function fixedOrder(
+  clauses: Clauses,
+  predicate: PredicateItem,
+  context: TargetContext,
+  side: 'left' | 'right',
+): Target | null {
+  if (side === 'right') return firstRight(clauses, predicate, context, false)
+  const left = firstLeft(clauses, predicate, context)
+  return (
+    left ??
+    (leads(clauses, predicate) || clauses.view.language.dropsSubject
+      ? firstRight(clauses, predicate, context, true)
+      : null)
+  )
+}
+
+/** Where word order is free, the nearer one; a comma between counts as distance, the usual side has a small lead. */
+function nearer(
+  clauses: Clauses,
+  predicate: PredicateItem,
+  context: TargetContext,
+  side: 'left' | 'right',
+): Target | null {
+  const left = firstLeft(clauses, predicate, context)
+  const right = firstRight(clauses, predicate, context, false)
+  if (!left || !right) return left ?? right
+  const cost = (target: Target, from: number, to: number, lead: boolean) => {
+    let walls = 0
+    for (let i = from; i < to; i++) if (/^[,:—–(]$/.test(clauses.view.tokens[i]?.text ?? '')) walls += 8
+    return walls + (to - from) + (lead ? 0 : 3) + (target.kind === 'person' && target.item === null ? 1 : 0)
+  }
+  const l = cost(left, endOf(left, predicate.from), predicate.from, side === 'left')
+  const r = cost(right, predicate.to, startOf(right, predicate.to), side === 'right')
+  return l <= r ? left : right
+}
+
+function endOf(target: Target, fallback: number): number {
+  return target.kind === 'group' ? target.to : (target.item?.to ?? fallback)
+}
+
+function startOf(target: Target, fallback: number): number {
+  return target.kind === 'group' ? target.from : (target.item?.from ?? fallback)
+}
+
+function sideOf(clauses: Clauses, predicate: PredicateItem): 'left' | 'right' {
+  if (predicate.voice === 'o' || predicate.voice === 'n') return 'right'
+  if (predicate.voice === 's') return 'left'
+  const { view } = clauses
+  if (hasPassive(view, predicate.from)) return 'left'
+  return objectFollows(clauses, predicate) ? 'right' : 'left'
+}
+
+/** "was", "has been" up to three words before. */
+function hasPassive(view: View, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
+    if (hitAt(view, i, 'w:be')) return true
+    if (view.tokens[i]?.kind === 'mark') return false
+  }
+  return false
+}
+
+function objectFollows(clauses: Clauses, predicate: PredicateItem): boolean {
+  const next = clauses.items.find((i) => i.from >= predicate.to && i.kind !== 'predicate')
+  if (!next || next.kind === 'predicate' || hitBefore(clauses.view, predicate.from, 'w:prep')) return false
+  if (next.kind === 'pronoun' && (next.word === 'who' || next.from > predicate.to)) return false
+  for (let i = predicate.to; i < next.from; i++) {
+    const token = clauses.view.tokens[i]
+    if (token?.kind === 'mark' && !/^["«“„]$/.test(token.text)) return false
+    if (
+      hitAt(clauses.view, i, 'd:before') ||
+      hitAt(clauses.view, i, 'w:by') ||
+      hitAt(clauses.view, i, 'join') ||
+      hitAt(clauses.view, i, 'w:prep')
+    )
+      return false
+  }
+  return next.from - predicate.to <= 6
+}
+
+// A participle that opens the sentence ("Arrested in 2020, Losik …") finds its subject to the right.
+function leads(clauses: Clauses, predicate: PredicateItem): boolean {
+  return !clauses.items.some(
+    (i) => i.to <= predicate.from && (i.kind === 'person' || i.kind === 'count' || i.kind === 'pronoun'),
+  )
+}
+
+function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target | null {
+  const { items, view, depth } = clauses
+  const level = depth[predicate.from] ?? 0
+  let crossed = 0
+  for (let i = items.length - 1; i >= 0; i--) {
+    const item = items[i] as Item
+    if (item.from >= predicate.from || item === predicate) continue
+    if (item.to > predicate.from) {
+      if (item.kind === 'count') return { kind: 'count', item }
+      continue
+    }
+    if ((depth[item.from] ?? 0) > level) continue
+    if (hasStop(view, item.to, predicate.from)) return null
+    if (item.kind === 'predicate') crossed++
+    const target = asTarget(clauses, item, context)
+    if (!target || ((item.kind === 'person' || item.kind === 'pronoun') && isOblique(view, item.from, crossed)))
+      continue
+    return item.kind === 'count' && item.count.part ? (wholeBefore(clauses, item) ?? target) : target
+  }
+  return null
+}
+
+/** "four prisoners, two of them women, were out": the four are the subject. */
+function wholeBefore(clauses: Clauses, part: CountItem): Target | null {
+  if (clauses.view.tokens[part.from - 1]?.text !== ',') return null
+  const whole = clauses.counts.findLast((c) => c.to <= part.from && c.count.noun !== null)
+  return whole ? { kind: 'count', item: whole } : null
+}
+
+function firstRight(
+  clauses: Clauses,
+  predicate: PredicateItem,
+  context: TargetContext,
+  second: boolean,
+): Target | null {
+  const { items, view } = clauses
+  for (const item of items) {
+    if (item.from <= predicate.from || item === predicate) continue
+    if (hasStop(view, predicate.to, item.from)) return null
+    if (item.from - predicate.to > 26) return null
+    if (
+      item.kind === 'predicate' &&
+      item.from >= predicate.to &&
+      !/^(tally|member)/.test(item.type) &&
+      !near(predicate, item) &&
+      !second
+    ) {
+      if (item.type !== predicate.type) return null
+    }
+    if (item.kind === 'pronoun' && item.word === 'who') continue
+    const target = asTarget(clauses, item, context)
+    if (
+      target &&
+      !(item.kind === 'person' && (hitBefore(view, item.from, 'w:by') || hitBefore(view, item.from, 'w:except')))
+    )
+      return target
+  }
+  return null
+}
+
+function near(predicate: PredicateItem, item: Item): boolean {
+  return item.from - predicate.to < 2
+}
+
+function asTarget(clauses: Clauses, item: Item, context: TargetContext): Target | null {
+  if (item.kind === 'person') return context.mayBe(item.person) ? { kind: 'person', person: item.person, item } : null
+  if (item.kind === 'count')
+    return item.count.noun || item.count.part || item.count.other || standsAlone(clauses, item)
+      ? { kind: 'count', item }
+      : null
+  if (item.kind !== 'pronoun') return null
+  if (item.word === 'they') return { kind: 'group', from: item.from, to: item.to }
+  if (item.word === 'who') return antecedent(clauses, item.from, context)
+  const person = whoIs(clauses, item, context)
+  return person ? { kind: 'person', person, item: null } : null
+}
+
+/** The first person of the sentence that the pronoun fits, else the one last spoken of. */
+function whoIs(clauses: Clauses, item: PronounItem, context: TargetContext): Person | null {
+  const sex = item.word === 'she' ? 'f' : 'm'
+  const fitting = clauses.people.filter(
+    (p) => p.to <= item.from && context.mayBe(p.person) && (p.person.sex === null || p.person.sex === sex),
+  )
+  const near = fitting.find((p) => context.mayBeMeant(p.person)) ?? (context.topic(sex) ? undefined : fitting[0])
+  return near?.person ?? context.topic(sex)
+}
+
+/** Whoever the sentence or the text is about. */
+function spokenOf(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
+  const before = clauses.people.findLast((p) => p.to <= predicate.from && context.mayBeMeant(p.person))
+  const inside = clauses.people.find(
+    (p) => p.from >= predicate.from && p.from - predicate.to <= 3 && context.mayBe(p.person),
+  )
+  const item = inside ?? before ?? null
+  const pronoun = clauses.items.find(
+    (i): i is PronounItem => i.kind === 'pronoun' && (i.word === 'he' || i.word === 'she'),
+  )
+  const person = item?.person ?? (pronoun ? whoIs(clauses, pronoun, context) : context.topic(null))
+  return person ? [{ kind: 'person', person, item }] : []
+}
+
+/** "the Losiks": everybody of that surname. */
+function familyBefore(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
+  const family = clauses.families.findLast((f) => f.to <= predicate.from && predicate.from - f.to <= 30)
+  const between = family && clauses.items.some((i) => i.kind !== 'predicate' && !(i.kind === 'pronoun' && i.word === 'who') && i.from >= family.to && i.to <= predicate.from)
+  if (!family || between || predicate.voice === 'o' || predicate.voice === 'n') return []
+  return family.people.filter(context.mayBe).map((person) => ({ kind: 'person', person, item: null }))
+}
+
+// A number without a noun counts people only where nothing else can be meant.
+function standsAlone(clauses: Clauses, item: CountItem): boolean {
+  const { view } = clauses
+  const next = clauses.items.find((i) => i.from >= item.to)
+  if (next?.kind === 'predicate' && next.from === item.to) return true
+  return (
+    covered(view, item.from - 1, 'w:the') ||
+    hitBefore(view, item.from, 'p:tally:o') !== null ||
+    hitAt(view, item.to, 'd:since') !== null
+  )
+}
+
+function antecedent(clauses: Clauses, at: number, context: TargetContext): Target | null {
+  for (let i = clauses.items.length - 1; i >= 0; i--) {
+    const item = clauses.items[i] as Item
+    if (item.from >= at || item.kind === 'predicate' || item.kind === 'pronoun') continue
+    if (item.kind === 'person') return context.mayBe(item.person) ? { kind: 'person', person: item.person, item } : null
+    return item.count.noun ? { kind: 'count', item } : null
+  }
+  return null
+}
+
+/** "with X", "by X", "to X": not the subject of what follows. */
+function isOblique(view: View, at: number, crossed: number): boolean {
+  let i = at
+  for (let step = 0; step < 4 && i > 0; step++) {
+    if (hitBefore(view, i, 'w:by') || hitBefore(view, i, 'w:prep') || (crossed > 0 && hitBefore(view, i, 'd:before')))
+      return true
+    const role = hitBefore(view, i, 'r:')
+    if (!role && view.tokens[i - 1]?.kind !== 'word') return false
+    if (!role && !hitBefore(view, i, 'pl:')) return false
+    i = role ? role.from : i - 1
+  }
+  return false
+}
+
+function hasStop(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (view.tokens[i]?.text === ';') return true
+  return false
+}
+
+function elided(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
+  const { view } = clauses
+  const allowed = view.language.dropsSubject || (predicate.voice === 'o' && covered(view, predicate.from - 1, 'w:he'))
+  const person = allowed ? context.topic(null) : null
+  return person ? [{ kind: 'person', person, item: null }] : []
+}

@@ -1,0 +1,152 @@
+import { Matcher } from './matcher.ts'
+
+type Patterns = readonly (string | number | boolean)[]
+type Groups = Readonly<Record<string, Patterns>>
+
+/** What resources/languages/*.yml may hold; see the README there. */
+export interface LanguageFile {
+  readonly code: string
+  readonly base?: string
+  readonly letters?: Readonly<Record<string, string>>
+  readonly freeOrder?: boolean
+  readonly dropsSubject?: boolean
+  readonly nounsCapital?: boolean
+  readonly inflects?: boolean
+  readonly elides?: boolean
+  readonly possessive?: boolean
+  readonly monthFirst?: boolean
+  readonly monthsBare?: boolean
+  readonly dayDot?: boolean
+  readonly familyPlural?: readonly string[]
+  readonly abbreviations?: Patterns
+  readonly predicates?: Readonly<Record<string, Groups>>
+  readonly months?: readonly Patterns[]
+  readonly weekdays?: readonly Patterns[]
+  readonly places?: Groups
+  readonly [section: string]: unknown
+}
+
+export interface Language {
+  readonly code: string
+  /** Subject and object may stand on either side of the verb. */
+  readonly freeOrder: boolean
+  readonly dropsSubject: boolean
+  /** Common nouns are capitalised (German). */
+  readonly nounsCapital: boolean
+  /** Names take case endings. */
+  readonly inflects: boolean
+  readonly elides: boolean
+  readonly possessive: boolean
+  readonly letters: ReadonlyMap<string, string> | null
+  readonly abbreviations: ReadonlySet<string>
+  readonly matcher: Matcher
+  /** The value of one number word, such as a half of «twenty-two»; null when it is none. */
+  readonly numberWord: (low: string) => number | null
+  /** year, month, week or day for a unit word; null when it is none. */
+  readonly unitWord: (low: string) => string | null
+  /** Whether a word ends as many surnames do. */
+  readonly surnameEnding: (low: string) => boolean
+  /** "September 11" is the usual order. */
+  readonly monthFirst: boolean
+  /** A month without year or preposition is a date ("rugsėjį"). */
+  readonly monthsBare: boolean
+  /** A full stop after a number makes it an ordinal ("11. September"). */
+  readonly dayDot: boolean
+  /** Endings of a surname in the plural. */
+  readonly familyPlural: readonly string[]
+}
+
+// Endings that many surnames of eastern Europe, the Caucasus and Iran share, with their case endings.
+const SURNAME =
+  /(ич|овіч|евіч|вич|ича|ичу|ичем|ичам|енко|енка|енку|ск[иі]й|ского|скому|ським?|ськ(?:ий|ого|ому|а|у|ої|ою)|ск(?:ая|ой|ую)|цк(?:ий|ого|ому|ая|ой|ую)|к[оа]ў|[еоі]ва?|ов[ауы]?|овым|овой|ев[ауы]?|евым|евой|ин[ауы]?|ина|иной|ук[ау]?|юк[ау]?|чук[ау]?|ян[ау]?|швили|дзе|ў|enko|enka|ich|ič|yč|vičius|evich|ovich|vich|wicz[aeo]?w?i?|wiczem|ski|ska|skiego|skiemu|sky|skaya|skaia|skii|tsky|cki|cka|ov|ova|ev|eva|yev|yeva|ou|au|aŭ|oŭ|in|ina|uk|iuk|yuk|chuk|czuk|shvili|dze|yan|ian|zadeh|pour|oglu|oğlu|nejad|ienė|aitė|auskas|čius|ius|as|is)$/
+
+/** Sections whose keys become part of the tag: `people.prisoner` is `n:prisoner`. */
+const GROUPED: Readonly<Record<string, string>> = {
+  numbers: 'num',
+  ordinals: 'ord',
+  vague: 'vague',
+  quantifiers: 'q',
+  units: 'u',
+  seasons: 'sea',
+  dates: 'd',
+  people: 'n',
+  words: 'w',
+  speakers: 'sp',
+  roles: 'r',
+  kin: 'k',
+  releaseKinds: 'rk',
+  places: 'pl',
+  organisations: 'org',
+  platforms: 'plat',
+  leaders: 'lead',
+  given: 'g',
+}
+/** Sections that are a plain list. */
+const LISTED: Readonly<Record<string, string>> = {
+  joiners: 'join',
+  half: 'half',
+  ifnot: 'ifnot',
+  rangeTo: 'rt',
+  rangeFrom: 'rf',
+  ageUnits: 'age',
+  ageBefore: 'ageb',
+  speech: 'speech',
+  according: 'acc',
+  accordingPronoun: 'accp',
+  facilities: 'fac',
+  custodyNouns: 'cn',
+  notSentence: 'ns',
+  offenceBefore: 'off',
+  notName: 'nn',
+  orgWords: 'ow',
+  surnames: 'sur',
+  particles: 'part',
+}
+
+export function compileLanguage(file: LanguageFile, shared: readonly LanguageFile[]): Language {
+  const patterns: [string, string][] = []
+  for (const source of [file, ...shared]) collect(source, patterns)
+  const matcher = new Matcher(patterns)
+  return {
+    code: file.code,
+    freeOrder: file.freeOrder ?? false,
+    dropsSubject: file.dropsSubject ?? false,
+    nounsCapital: file.nounsCapital ?? false,
+    inflects: file.inflects ?? false,
+    elides: file.elides ?? false,
+    possessive: file.possessive ?? false,
+    monthFirst: file.monthFirst ?? false,
+    monthsBare: file.monthsBare ?? false,
+    dayDot: file.dayDot ?? false,
+    familyPlural: file.familyPlural ?? [],
+    letters: file.letters ? new Map(Object.entries(file.letters)) : null,
+    abbreviations: new Set((file.abbreviations ?? []).map(String)),
+    matcher,
+    surnameEnding: (low) => low.length >= 5 && SURNAME.test(low),
+    numberWord: (low) => {
+      const hit = matcher.matchWord(low).find((tag) => tag.startsWith('num:'))
+      return hit === undefined ? null : Number(hit.slice(4))
+    },
+    unitWord: (low) =>
+      matcher
+        .matchWord(low)
+        .find((tag) => tag.startsWith('u:'))
+        ?.slice(2) ?? null,
+  }
+}
+
+function collect(file: LanguageFile, out: [string, string][]): void {
+  for (const [section, tag] of Object.entries(GROUPED))
+    for (const [key, list] of Object.entries((file[section] ?? {}) as Groups))
+      add(out, [list].flat(2) as Patterns, `${tag}:${key}`)
+  for (const [section, tag] of Object.entries(LISTED)) add(out, ((file[section] ?? []) as Patterns[]).flat(2), tag)
+  for (const [kind, voices] of Object.entries(file.predicates ?? {}))
+    for (const [voice, list] of Object.entries(voices)) add(out, list, `p:${kind}:${voice}`)
+  for (const [index, list] of (file.months ?? []).entries()) add(out, list, `mon:${index + 1}`)
+  for (const [index, list] of (file.weekdays ?? []).entries()) add(out, list, `wd:${index}`)
+}
+
+function add(out: [string, string][], list: Patterns, tag: string): void {
+  for (const pattern of list)
+    if (String(pattern).trim() !== '') out.push([String(pattern).toLowerCase().replace(/ё/g, 'е'), tag])
+}

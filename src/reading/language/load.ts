@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { compileLanguage, type Language, type LanguageFile } from './language.ts'
+
+const FOLDER = new URL('../../resources/languages/', import.meta.url)
+const SHARED = ['shared-names', 'shared-organisations']
+const loaded = new Map<string, Language>()
+
+/**
+ * The language of a BCP 47 tag: the exact file, else that of the first subtag, else 'und', which knows only
+ * what all languages share. Files are read once a process.
+ */
+export function languageFor(tag: string): Language {
+  const known = loaded.get(tag)
+  if (known) return known
+  const code =
+    [tag, tag.split('-')[0] ?? tag].find((name) => /^[A-Za-z-]+$/.test(name) && existsSync(fileOf(name))) ?? 'und'
+  const made = loaded.get(code) ?? build(code)
+  loaded.set(code, made)
+  if (loaded.size < 100) loaded.set(tag, made)
+  return made
+}
+
+function build(code: string): Language {
+  const file = code === 'und' ? { code } : readFile(code)
+  const base = file.base ? { ...readFile(file.base), ...file } : file
+  return compileLanguage(base, SHARED.map(readFile))
+}
+
+function fileOf(name: string): URL {
+  return new URL(`${name}.json`, FOLDER)
+}
+
+function readFile(name: string): LanguageFile {
+  return JSON.parse(readFileSync(fileOf(name), 'utf8')) as LanguageFile
+}

@@ -1,0 +1,89 @@
+import { dayRange, type PartialDate, parseEdtf } from '../dates/index.ts'
+import type { Report } from '../intake/index.ts'
+import { buildClaims } from './build-claims.ts'
+import type { Reading, ReadPerson } from './claim.ts'
+import { creditsOf } from './credits.ts'
+import { EXTRACTOR } from './extractor.ts'
+import { createScene } from './frames/draft.ts'
+import { interpret } from './frames/interpret.ts'
+import { buildClauses } from './frames/items.ts'
+import type { TargetContext } from './frames/targets.ts'
+import type { Language } from './language/language.ts'
+import { languageFor } from './language/load.ts'
+import { readPerson } from './people/describe.ts'
+import type { Person } from './people/people.ts'
+import { resolvePeople } from './people/resolve.ts'
+import { splitSentences } from './text/sentences.ts'
+import { tokenise } from './text/tokens.ts'
+import { type View, viewSentence } from './text/view.ts'
+
+/** Who says what of whom: a pure function of the report; never throws, never quotes what is not there. */
+export function readReport(report: Report): Reading {
+  const language = languageFor(report.language)
+  const published = publishedOn(report.published)
+  const views = viewText(report.text, language)
+  const { people, items, families } = resolvePeople(views, language.inflects)
+  const scene = createScene(report.text, published ? dayRange(published).first : null)
+  const context: TargetContext = {
+    topic: (sex) => {
+      const fitting = scene.recent.filter((p) => sex === null || p.sex === null || p.sex === sex)
+      return fitting.findLast((p) => !isRelative(p)) ?? fitting.at(-1) ?? null
+    },
+    mayBe,
+    mayBeMeant: (person) => mayBe(person) && !isRelative(person),
+  }
+  const clauses = views.map((view, i) => buildClauses(view, items[i] ?? [], families[i] ?? [], published))
+  for (const each of clauses) interpret(scene, each, context)
+  const read: readonly ReadPerson[] = people.all.map((person) => readPerson(person, report.text, language, scene))
+  const credits = creditsOf(clauses)
+  const claims = buildClaims(report, scene, read, published, credits)
+  return {
+    reportId: report.id,
+    extractor: EXTRACTOR,
+    people: read,
+    claims,
+    credits,
+    notes:
+      language.code === 'und'
+        ? [`language «${report.language}» is not known: only names, numbers and dates were looked for`]
+        : [],
+  }
+}
+
+function viewText(text: string, language: Language): View[] {
+  const views: View[] = []
+  let paragraph = 0
+  for (let start = 0; start < text.length; paragraph++) {
+    const line = text.indexOf('\n', start)
+    const end = line < 0 ? text.length : line
+    const tokens = tokenise(text, start, end, language)
+    for (const sentence of splitSentences(tokens, paragraph, (low) => language.abbreviations.has(low)))
+      views.push(viewSentence(sentence, language))
+    start = end + 1
+  }
+  return views
+}
+
+function publishedOn(published: string | null): PartialDate | null {
+  if (published === null) return null
+  try {
+    const value = parseEdtf(published)
+    return value.kind === 'date' ? value : value.from
+  } catch {
+    // A publication date that is none: relative days stay unresolved.
+    return null
+  }
+}
+
+function mayBe(person: Person): boolean {
+  return person.head === null && !isOfficial(person)
+}
+
+function isRelative(person: Person): boolean {
+  return (person.roles.get('relative') ?? 0) > 0 && person.mentions.length < 4
+}
+
+function isOfficial(person: Person): boolean {
+  const official = person.roles.get('official') ?? 0
+  return official > 0 && official >= (person.roles.get('prisoner') ?? 0)
+}

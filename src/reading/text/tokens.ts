@@ -1,0 +1,202 @@
+export interface Token {
+  readonly text: string
+  /** Lower case, one kind of apostrophe, ё as е; what the lexicons are matched against. */
+  readonly low: string
+  readonly start: number
+  readonly end: number
+  readonly kind: 'word' | 'number' | 'mark'
+  readonly capital: boolean
+  /** True when white space (or nothing) stands before it. */
+  readonly spaced: boolean
+}
+
+const WORD = /[\p{L}\p{M}]/u
+const SPACE = /\s/
+const ODD = /[’ʼʹ`‘‐‑ё]|\u0300|\u0301/
+
+/** What each UTF-16 unit is, so that no pattern runs for each character. */
+const OTHER = 0
+const LETTER = 1
+const NUMERAL = 2
+const BLANK = 3
+const KINDS = classify()
+const APOSTROPHES = "'’ʼʹ`‘"
+const HYPHENS = '-‐‑'
+
+export interface TokenOptions {
+  /** Words such as l', d', qu' are cut off (French, Italian). */
+  readonly elides: boolean
+  /** A closing 's is cut off (English). */
+  readonly possessive: boolean
+  /** Letters of another writing system of the language, by the letters that the lexicon uses. */
+  readonly letters: ReadonlyMap<string, string> | null
+}
+
+/** Every character of the text belongs to one token or is white space; one pass, linear. */
+export function tokenise(text: string, from: number, to: number, options: TokenOptions): Token[] {
+  const tokens: Token[] = []
+  let at = from
+  let spaced = true
+  while (at < to) {
+    const char = text[at] as string
+    if (kindAt(text, at) === BLANK) {
+      spaced = true
+      at++
+      continue
+    }
+    const kind = kindAt(text, at)
+    const end =
+      kind === NUMERAL
+        ? numberEnd(text, at, to)
+        : kind === LETTER || isHighSurrogate(char)
+          ? wordEnd(text, at, to)
+          : at + 1
+    if (kind === NUMERAL) tokens.push(makeToken(text, at, end, 'number', spaced, options))
+    else if (end > at + 1 || kind === LETTER) pushWord(tokens, text, at, end, spaced, options)
+    else tokens.push(makeToken(text, at, end, 'mark', spaced, options))
+    at = end
+    spaced = false
+  }
+  return tokens
+}
+
+export function foldWord(text: string): string {
+  const low = text.toLowerCase()
+  if (!ODD.test(low)) return low
+  return low
+    .replace(/[’ʼʹ`‘]/g, "'")
+    .replace(/[‐‑]/g, '-')
+    .replace(/ё/g, 'е')
+    .replace(/\u0300|\u0301/g, '')
+}
+
+function classify(): Uint8Array {
+  const kinds = new Uint8Array(0x10000)
+  for (let code = 0; code < kinds.length; code++) {
+    const char = String.fromCharCode(code)
+    kinds[code] = code >= 48 && code <= 57 ? NUMERAL : WORD.test(char) ? LETTER : SPACE.test(char) ? BLANK : OTHER
+  }
+  return kinds
+}
+
+function kindAt(text: string, at: number): number {
+  return at < text.length ? (KINDS[text.charCodeAt(at)] ?? OTHER) : OTHER
+}
+
+function isHighSurrogate(char: string): boolean {
+  const code = char.charCodeAt(0)
+  return code >= 0xd800 && code <= 0xdbff
+}
+
+function numberEnd(text: string, start: number, to: number): number {
+  let at = start
+  while (at < to && kindAt(text, at) === NUMERAL) at++
+  for (;;) {
+    const separator = text[at] ?? ''
+    const group = threeDigits(text, at + 1, to)
+    const thousands =
+      group && (separator === '\u00a0' || separator === '\u202f' || separator === ' ' || separator === "'")
+    if (thousands && at - start <= 3 + 4 * 2 && !(separator === ' ' && at - start === 4)) at += 4
+    else if ((separator === ',' || separator === '.') && kindAt(text, at + 1) === NUMERAL && at + 1 < to) {
+      at++
+      while (at < to && kindAt(text, at) === NUMERAL) at++
+    } else return at
+  }
+}
+
+function threeDigits(text: string, at: number, to: number): boolean {
+  if (at + 3 > to) return false
+  for (let i = 0; i < 3; i++) if (kindAt(text, at + i) !== NUMERAL) return false
+  return kindAt(text, at + 3) !== NUMERAL
+}
+
+function wordEnd(text: string, start: number, to: number): number {
+  let at = start
+  while (at < to) {
+    const char = text[at] as string
+    const next = text[at + 1] ?? ''
+    const kind = kindAt(text, at)
+    if (kind === LETTER) at++
+    else if (isHighSurrogate(char) && at + 1 < to) at += 2
+    else if (APOSTROPHES.includes(char) && at > start && kindAt(text, at + 1) === LETTER) at++
+    else if (
+      HYPHENS.includes(char) &&
+      at > start &&
+      (kindAt(text, at + 1) === LETTER || kindAt(text, at + 1) === NUMERAL)
+    )
+      at++
+    else if (kind === NUMERAL && at > start) at++
+    else if (char === '.' && isInitials(text, start, at) && isUpper(next)) at++
+    else if (char === '.' && at > start && isInitials(text, start, at) && text.slice(start, at).includes('.'))
+      return at + 1
+    else return at
+  }
+  return at
+}
+
+// "U.S.", "EE.UU.", "д.н.": groups of one or two capitals, each followed by a full stop.
+function isInitials(text: string, start: number, at: number): boolean {
+  let run = 0
+  for (let i = at - 1; i >= start && text[i] !== '.'; i--) {
+    if (!isUpper(text[i] as string) || ++run > 2) return false
+  }
+  return run > 0 && at - start <= 12
+}
+
+function isUpper(char: string): boolean {
+  return char !== '' && char !== char.toLowerCase()
+}
+
+function pushWord(
+  tokens: Token[],
+  text: string,
+  start: number,
+  end: number,
+  spaced: boolean,
+  options: TokenOptions,
+): void {
+  let from = start
+  if (options.elides) {
+    const cut = elisionEnd(text, start, end)
+    if (cut > start) {
+      tokens.push(makeToken(text, start, cut, 'word', spaced, options))
+      from = cut
+    }
+  }
+  const tail = options.possessive && end - from > 2 && /['’]s/i.test(text.slice(end - 2, end)) ? end - 2 : end
+  tokens.push(makeToken(text, from, tail, 'word', from === start && spaced, options))
+  if (tail < end) tokens.push(makeToken(text, tail, end, 'mark', false, options))
+}
+
+function elisionEnd(text: string, start: number, end: number): number {
+  const limit = Math.min(end, start + 8)
+  for (let i = start + 1; i < limit; i++)
+    if (APOSTROPHES.includes(text[i] as string)) return i + 1 < end ? i + 1 : start
+  return start
+}
+
+function makeToken(
+  text: string,
+  start: number,
+  end: number,
+  kind: Token['kind'],
+  spaced: boolean,
+  options: TokenOptions,
+): Token {
+  const raw = text.slice(start, end)
+  const folded = kind === 'word' ? foldWord(raw) : raw
+  const low = options.letters && kind === 'word' ? respell(folded, options.letters) : folded
+  return { text: raw, low, start, end, kind, capital: kind === 'word' && isUpper(raw[0] as string), spaced }
+}
+
+function respell(word: string, letters: ReadonlyMap<string, string>): string {
+  let out = ''
+  for (let i = 0; i < word.length; ) {
+    const three = letters.get(word.slice(i, i + 3))
+    const two = three === undefined ? letters.get(word.slice(i, i + 2)) : undefined
+    const length = three !== undefined ? 3 : two !== undefined ? 2 : 1
+    out += three ?? two ?? letters.get(word[i] as string) ?? word[i]
+    i += length
+  }
+  return out
+}

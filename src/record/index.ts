@@ -1,0 +1,3 @@
+export * from './entries.ts'
+export * from './entry.ts'
+export * from './store.ts'

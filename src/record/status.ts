@@ -1,0 +1,90 @@
+import type { ClaimType } from '../reading/index.ts'
+import type { Assessment } from '../weighing/index.ts'
+import type { EntryStatus, LibertyState } from './entry.ts'
+
+/** What each kind of claim, when it stands, says of liberty from its day on. Kinds that say nothing of it are absent. */
+const libertyAfter: Partial<Readonly<Record<ClaimType, LibertyState>>> = {
+  detained: 'deprived',
+  charged: 'deprived',
+  sentenced: 'deprived',
+  transferred: 'deprived',
+  not_released: 'deprived',
+  release_refused: 'deprived',
+  returned_to_prison: 'deprived',
+  held_incommunicado: 'deprived',
+  released: 'free',
+  pardoned: 'free',
+  exchanged: 'free_conditional',
+  deported: 'free_conditional',
+  conditional_release: 'free_conditional',
+  whereabouts_unknown: 'unknown',
+  died: 'dead',
+  body_returned: 'dead',
+}
+
+/** Same day: a refusal or a return to prison comes after the release it answers; a death after everything. */
+const laterOnOneDay: Partial<Readonly<Record<ClaimType, number>>> = {
+  exchanged: 1,
+  deported: 1,
+  release_refused: 2,
+  not_released: 2,
+  returned_to_prison: 3,
+  died: 4,
+  body_returned: 5,
+}
+
+/**
+ * Where a person stands, by the newest claim that speaks of it. A plan, a denial, and what only reports without weight say,
+ * decide nothing; nor does what people have discounted. A claim that others contradict decides only when nothing better does.
+ */
+export function statusOf(facts: readonly Assessment[]): EntryStatus {
+  const telling = facts.filter(speaksOfLiberty)
+  const standing = telling.filter((fact) => !outweighed(fact))
+  const [newest] = [...(standing.length > 0 ? standing : telling)].sort(newestFirst)
+  if (!newest) return { liberty: 'unknown', since: null, place: null, lastEvidence: null, ladder: 'lead', basis: null }
+  const { claim } = newest.proposition.exemplar
+  return {
+    liberty: libertyAfter[claim.type] ?? 'unknown',
+    since: claim.date?.edtf ?? null,
+    place: claim.place,
+    lastEvidence: lastSaid(newest),
+    ladder: newest.state,
+    basis: newest,
+  }
+}
+
+function speaksOfLiberty(fact: Assessment): boolean {
+  const { claim } = fact.proposition.exemplar
+  return (
+    libertyAfter[claim.type] !== undefined &&
+    claim.polarity === 'affirms' &&
+    claim.modality !== 'planned' &&
+    fact.state !== 'lead' &&
+    fact.state !== 'discounted'
+  )
+}
+
+const outweighed = (fact: Assessment): boolean =>
+  fact.state === 'disputed' && fact.independentOrigins.against >= fact.independentOrigins.for
+
+function newestFirst(a: Assessment, b: Assessment): number {
+  const [x, y] = [happened(a), happened(b)]
+  if (x !== y) return x < y ? 1 : -1
+  const rank = (fact: Assessment) => laterOnOneDay[fact.proposition.exemplar.claim.type] ?? 0
+  return (
+    rank(b) - rank(a) ||
+    b.independentOrigins.for - a.independentOrigins.for ||
+    (a.proposition.id < b.proposition.id ? -1 : 1)
+  )
+}
+
+/** EDTF dates sort as text; a claim without a day of its own happened at the latest when it was said. */
+export function happened(fact: Assessment): string {
+  const { claim, report } = fact.proposition.exemplar
+  return claim.date?.edtf ?? (libertyAfter[claim.type] === 'deprived' ? '' : (claim.said ?? report.published ?? ''))
+}
+
+function lastSaid(fact: Assessment): string | null {
+  const days = fact.proposition.evidence.flatMap(({ claim, report }) => claim.said ?? report.published ?? [])
+  return days.sort().at(-1) ?? null
+}

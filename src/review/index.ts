@@ -1,0 +1,3 @@
+export * from './decision.ts'
+export * from './human-decisions.ts'
+export * from './store.ts'

@@ -1,0 +1,30 @@
+import type { CheckResult } from '../check/index.ts'
+import type { EditionView, Ledger } from '../publishing/index.ts'
+
+/** Exactly one of text and bytes is given; fileName only with bytes. */
+export interface CheckInput {
+  readonly text?: string
+  readonly bytes?: Uint8Array
+  readonly fileName?: string
+}
+
+export interface PersonHit {
+  readonly personId: string
+  readonly score: number
+  /** In words, such as "Łacinka spelling of the same name". */
+  readonly reasons: readonly string[]
+}
+
+/** All that the public site reaches. Nothing here leads past the current edition. */
+export interface SiteDeps {
+  edition(): EditionView
+  /** Rejects with intake's UnreadableReportError for input that cannot be read; stores nothing. */
+  check(input: CheckInput): Promise<CheckResult>
+  /** Best first. */
+  searchPeople(query: string, limit: number): Promise<readonly PersonHit[]>
+  ledger(eventId: string): Promise<Ledger | null>
+  /** Told of a failure with the route's pattern, never with an address, a query or anything a reader sent. */
+  onError?(error: unknown, route: string): void
+  /** In bytes; 10 MiB unless given. */
+  readonly uploadLimit?: number
+}

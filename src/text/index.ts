@@ -1,0 +1,6 @@
+export { type CleanText, cleanText } from './clean.ts'
+export { foldKey, foldLine, foldQuotes } from './fold.ts'
+export { detectLanguage, type LanguageGuess, prepareLanguages } from './language.ts'
+export { LETTERS, READ_LANGUAGES } from './letters.ts'
+export { countScripts, mainScript, type Script, type ScriptCount } from './script.ts'
+export { type Stretch, sentences } from './sentences.ts'

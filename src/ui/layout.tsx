@@ -1,0 +1,127 @@
+import type { Child } from 'hono/jsx'
+import { AroundDate } from './dated.tsx'
+import { MarkSymbols } from './marks.tsx'
+import { stylesheet } from './stylesheet.ts'
+import { fill, LOCALES, type View } from './view.ts'
+
+/** Where the quick exit leads: a site that nobody has to explain having open. */
+export const EXIT = 'https://www.wikipedia.org/'
+
+const SITE_NAV = ['check', 'people', 'events', 'reports', 'method', 'about'] as const
+const DESK_NAV = ['overview', 'check', 'reports', 'claims', 'people'] as const
+
+export interface LayoutProps {
+  readonly view: View
+  readonly title: string
+  readonly edition?: { readonly id: string; readonly published: string } | undefined
+  /** The front page says the tagline itself, large. */
+  readonly front?: boolean
+  readonly children: Child
+}
+
+/** The whole document around a page. */
+export function Layout({ view, title, edition, front = false, children }: LayoutProps) {
+  return (
+    <html lang={view.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{title === view.m.name ? title : `${title} · ${view.m.name}`}</title>
+        <link rel="stylesheet" href={stylesheet.path} />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      </head>
+      <body class={view.face}>
+        <a class="skip" href="#content">
+          {view.m.skip}
+        </a>
+        <MarkSymbols />
+        <Masthead view={view} front={front} />
+        <main id="content" tabindex={-1}>
+          {children}
+        </main>
+        <Footer view={view} edition={edition} />
+      </body>
+    </html>
+  )
+}
+
+function Masthead({ view, front }: { view: View; front: boolean }) {
+  return (
+    <header class="masthead">
+      <div class="masthead-top">
+        <a class="wordmark" href={view.href('/')}>
+          {view.m.name}
+        </a>
+        <p class="tagline">{front ? '' : view.m.tagline}</p>
+        <a class="leave" href={EXIT} rel="noreferrer noopener" title={view.m.leaveHint}>
+          {view.m.leave}
+        </a>
+      </div>
+      <nav aria-label={view.m.menu}>
+        <ul class="menu">
+          {(view.face === 'site' ? SITE_NAV : DESK_NAV).map((key) => (
+            <NavLink view={view} to={key} />
+          ))}
+        </ul>
+      </nav>
+    </header>
+  )
+}
+
+function NavLink({ view, to }: { view: View; to: (typeof SITE_NAV | typeof DESK_NAV)[number] }) {
+  const path = to === 'overview' ? '/' : `/${to}`
+  const here = view.path === path || (path !== '/' && view.path.startsWith(`${path}/`))
+  return (
+    <li>
+      <a href={view.href(path)} {...(here ? { 'aria-current': 'page' as const } : {})}>
+        {view.m.nav[to]}
+      </a>
+    </li>
+  )
+}
+
+function Footer({ view, edition }: { view: View; edition: LayoutProps['edition'] }) {
+  return (
+    <footer class="footer">
+      {edition && (
+        <p>
+          <AroundDate
+            view={view}
+            text={fill(view.m.footer.edition, { id: edition.id })}
+            edtf={edition.published.slice(0, 10)}
+          />
+        </p>
+      )}
+      <p>{view.face === 'desk' ? view.m.footer.desk : view.m.footer.promise}</p>
+      {view.face === 'site' && <p>{view.m.footer.wrong}</p>}
+      <Languages view={view} />
+    </footer>
+  )
+}
+
+function Languages({ view }: { view: View }) {
+  if (view.face === 'desk' || LOCALES.length < 2) return null
+  return (
+    <nav class="languages" aria-label={view.m.inLanguages}>
+      <ul class="languages-list">
+        {LOCALES.map(({ language, prefix, m }) => (
+          <li>
+            {language === view.language ? (
+              <b lang={language}>{m.language}</b>
+            ) : (
+              <a
+                href={prefix && view.path === '/' ? prefix : `${prefix}${view.path}`}
+                lang={language}
+                hreflang={language}
+              >
+                {m.language}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,39 @@
+import { en } from './messages/en/en.ts'
+import { fill, type Messages, type PluralForms, plural } from './messages/messages.ts'
+
+/** What every component needs to know of the page it stands on: its words, its language, where its links lead. */
+export interface View {
+  readonly face: 'site' | 'desk'
+  readonly language: string
+  readonly m: Messages
+  /** Path of this page without the language, such as '/people'. */
+  readonly path: string
+  /** Puts the language before a path of this site. */
+  readonly href: (path: string) => string
+  readonly count: (forms: PluralForms, n: number, values?: Readonly<Record<string, string | number>>) => string
+  readonly number: (n: number) => string
+}
+
+export interface Locale {
+  readonly language: string
+  /** '' for the language at the root, '/ru' and the like for the others. */
+  readonly prefix: string
+  readonly m: Messages
+}
+
+export const LOCALES: readonly Locale[] = [{ language: 'en', prefix: '', m: en }]
+
+export function createView(face: 'site' | 'desk', path: string, locale: Locale = LOCALES[0]!): View {
+  const numbers = new Intl.NumberFormat(locale.language)
+  return {
+    face,
+    language: locale.language,
+    m: locale.m,
+    path,
+    href: (to) => (locale.prefix && to === '/' ? locale.prefix : `${locale.prefix}${to}`),
+    count: (forms, n, values = {}) => plural(locale.language, forms, n, values),
+    number: (n) => numbers.format(n),
+  }
+}
+
+export { fill }

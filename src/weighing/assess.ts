@@ -1,0 +1,135 @@
+import { type Body, bodyOf } from './body.ts'
+import { decisionOn, type Settled } from './decision.ts'
+import type { Directory } from './directory.ts'
+import type { Evidence, EvidenceRef, HumanDecision, Reason } from './evidence.ts'
+import { explainVerdict, picture } from './explain.ts'
+import type { OriginGroup } from './independence.ts'
+import { defaultDirectory } from './organisations.ts'
+import { refOf } from './origin.ts'
+import { type Proposition, propositionsOf } from './proposition.ts'
+import { stateOf } from './verdict.ts'
+import { type Weighed, weigh } from './weigh.ts'
+
+/** The ladder of design: a machine alone never gets past 'corroborated'. */
+export type LadderState = 'lead' | 'reported' | 'corroborated' | 'documented' | 'confirmed' | 'disputed' | 'discounted'
+
+export interface Assessment {
+  readonly kind: 'assessment'
+  readonly proposition: Proposition
+  readonly state: LadderState
+  readonly independentOrigins: { readonly for: number; readonly against: number }
+  readonly for: readonly EvidenceRef[]
+  readonly against: readonly EvidenceRef[]
+  readonly beside: readonly EvidenceRef[]
+  readonly superseded: readonly EvidenceRef[]
+  readonly explanation: string
+  readonly reasons: readonly Reason[]
+  readonly picture: OriginPicture
+}
+
+/** What a small picture of the origins needs: one row an origin, as long as its reports are many. */
+export interface OriginPicture {
+  /** '31 reports, 3 origins: Gitanas Nausėda (22), AFP (6), Belsat (3)'. */
+  readonly caption: string
+  readonly for: readonly OriginGroup[]
+  readonly against: readonly OriginGroup[]
+}
+
+export interface AssessOptions {
+  readonly decisions?: readonly HumanDecision[]
+  readonly directory?: Directory
+}
+
+/** A single claim's place on the ladder; `habeas claims` prints these. */
+export interface ClaimState {
+  readonly claimId: string
+  readonly state: LadderState
+  readonly independentOrigins: { readonly for: number; readonly against: number }
+  readonly explanation: string
+}
+
+const NOTHING_EXCLUDED = (): boolean => false
+
+/** Weighs every proposition that the claims state; the same answer in whatever order they come. */
+export function assess(evidence: readonly Evidence[], options: AssessOptions = {}): readonly Assessment[] {
+  return [...assessEach(evidence, options)].map((step) => step.assessment)
+}
+
+/** One proposition weighed, and how far the work has come. */
+export interface AssessStep {
+  readonly assessment: Assessment
+  readonly done: number
+  readonly total: number
+}
+
+/** The same one by one, in the order of proposition ids, so that long work shows progress and goes on after the last id that was kept. */
+export function* assessEach(
+  evidence: readonly Evidence[],
+  options: AssessOptions & { readonly after?: string } = {},
+): Generator<AssessStep> {
+  const directory = options.directory ?? defaultDirectory()
+  const body = bodyOf(evidence)
+  const propositions = propositionsOf(evidence, directory)
+  for (const [index, proposition] of propositions.entries()) {
+    if (options.after !== undefined && proposition.id <= options.after) continue
+    const found = assessOne(proposition.exemplar, body, directory, options.decisions ?? [])
+    yield { assessment: createAssessment(proposition, found), done: index + 1, total: propositions.length }
+  }
+}
+
+/** The place of every single claim on the ladder, its own report counted with the rest. */
+export function assessClaims(evidence: readonly Evidence[], options: AssessOptions = {}): readonly ClaimState[] {
+  const directory = options.directory ?? defaultDirectory()
+  const body = bodyOf(evidence)
+  return evidence.map((entry) => {
+    const { weighed, state, explanation } = assessOne(entry, body, directory, options.decisions ?? [])
+    return {
+      claimId: entry.claim.id,
+      state,
+      independentOrigins: { for: weighed.for.size, against: weighed.against.size },
+      explanation,
+    }
+  })
+}
+
+interface Found {
+  readonly weighed: Weighed
+  readonly state: LadderState
+  readonly explanation: string
+  readonly reasons: readonly Reason[]
+}
+
+function assessOne(entry: Evidence, body: Body, directory: Directory, decisions: readonly HumanDecision[]): Found {
+  const statement = body.statements.get(entry)!
+  const weighed = weigh(statement, body, { directory, excluded: NOTHING_EXCLUDED })
+  const settled = decisionOn(statement, body, decisions, directory)
+  const { explanation, reasons } = explainVerdict(weighed, stateOf(weighed.for.size, weighed.against.size), settled)
+  return { weighed, state: ladderState(weighed, settled), explanation, reasons }
+}
+
+/** Only reports without weight leave a lead; the same voice's own withdrawal discounts; any other contradiction disputes. */
+function ladderState(weighed: Weighed, settled: Settled | null): LadderState {
+  if (settled) return settled.on === 'same' ? settled.decision.state : 'discounted'
+  const [origins, against] = [weighed.for.size, weighed.against.size]
+  if (origins === 0 && weighed.contradicting.some((bearing) => bearing.relation.code === 'retracted'))
+    return 'discounted'
+  if (against > 0) return 'disputed'
+  if (origins === 0) return 'lead'
+  return origins === 1 ? 'reported' : 'corroborated'
+}
+
+function createAssessment(proposition: Proposition, { weighed, state, explanation, reasons }: Found): Assessment {
+  return Object.freeze({
+    kind: 'assessment' as const,
+    proposition,
+    state,
+    independentOrigins: { for: weighed.for.size, against: weighed.against.size },
+    for: weighed.supporting.map((bearing) => refOf(bearing.origin)),
+    against: weighed.contradicting.map((bearing) => refOf(bearing.origin)),
+    beside: weighed.beside.map((bearing) => refOf(bearing.origin)),
+    superseded: weighed.superseded.map((bearing) => refOf(bearing.origin)),
+    explanation,
+    reasons,
+    picture: { caption: picture(weighed.for), for: weighed.for.origins, against: weighed.against.origins },
+  })
+}

@@ -1,0 +1,136 @@
+import { compareNames } from '../names/index.ts'
+import type { ClaimType } from '../reading/index.ts'
+import type { Evidence } from './evidence.ts'
+import { isSameFullName, nameKeys } from './fold.ts'
+import type { CaseContext } from './relate-case.ts'
+import { reachOf, slotsOf } from './slots.ts'
+import { ENTRIES, EXITS, type Statement, statementOf } from './statement.ts'
+import { length } from './window.ts'
+
+/** A body of claims made ready to be asked: what bears on a claim, who was detained when, which report was first. */
+export interface Body {
+  readonly statements: ReadonlyMap<Evidence, Statement>
+  /** Every claim that may speak of the same person or, for groups, of the same kind of thing at about the same time. */
+  about(statement: Statement): readonly Statement[]
+  /** The person's known ways into and out of custody, asked by days. */
+  custodyOf(statement: Statement): CaseContext
+  /** The first report of the lineage that the claim's report belongs to. */
+  firstOf(evidence: Evidence): Evidence
+  siblings(reportId: string): readonly Evidence[]
+}
+
+const known = new WeakMap<readonly Evidence[], Body>()
+
+/** Indexes a body once; asking again with the same array, or with a body, costs nothing. */
+export function bodyOf(evidence: readonly Evidence[] | Body): Body {
+  if (!isArray(evidence)) return evidence
+  const cached = known.get(evidence)
+  if (cached) return cached
+  const body = new GrowingBody(evidence)
+  known.set(evidence, body)
+  return body
+}
+
+const isArray = (evidence: readonly Evidence[] | Body): evidence is readonly Evidence[] => Array.isArray(evidence)
+
+/** A body that takes further reports in without being indexed anew. All claims of one report must come in one call. */
+export class GrowingBody implements Body {
+  readonly statements = new Map<Evidence, Statement>()
+  readonly #reports = new Map<string, Evidence[]>()
+  readonly #people = new Map<string, Statement[]>()
+  readonly #names = new Map<string, Statement[]>()
+  readonly #unmatched = new Map<string, Statement[]>()
+  readonly #groups = new Map<string, Statement[]>()
+  readonly #first = new Map<string, Evidence>()
+
+  constructor(evidence: readonly Evidence[] = []) {
+    this.add(evidence)
+  }
+
+  add(evidence: readonly Evidence[]): void {
+    const sorted = [...evidence].sort(compareEvidence)
+    for (const entry of sorted) push(this.#reports, entry.report.id, entry)
+    for (const entry of sorted) this.#index(statementOf(entry, this.siblings(entry.report.id)))
+  }
+
+  siblings(reportId: string): readonly Evidence[] {
+    return this.#reports.get(reportId) ?? []
+  }
+
+  firstOf(evidence: Evidence): Evidence {
+    return this.#first.get(evidence.lineage) ?? evidence
+  }
+
+  about(statement: Statement): readonly Statement[] {
+    const entry = statement.evidence
+    if (entry.claim.subject.kind !== 'person') return this.#groupsAbout(statement)
+    const byId = entry.personId === null ? [] : (this.#people.get(subjectKey(entry)) ?? [])
+    const names = entry.personId === null ? this.#names : this.#unmatched
+    const unmatched = (names.get(blockingKey(entry)) ?? []).filter((other) => sameUnmatched(entry, other.evidence))
+    return unmatched.length === 0 ? byId : [...byId, ...unmatched]
+  }
+
+  custodyOf(statement: Statement): CaseContext {
+    let dated: readonly Statement[] | null = null
+    const between = (types: ReadonlySet<ClaimType>) => (from: number, to: number) => {
+      dated ??= this.about(statement).filter(isDatedAct)
+      return dated.some((s) => types.has(s.type) && s.window!.to > from && s.window!.from < to)
+    }
+    return { detainedBetween: between(ENTRIES), releasedBetween: between(EXITS) }
+  }
+
+  #index(statement: Statement): void {
+    const entry = statement.evidence
+    this.statements.set(entry, statement)
+    if (entry.claim.subject.kind === 'person') {
+      push(this.#people, subjectKey(entry), statement)
+      push(this.#names, blockingKey(entry), statement)
+      if (entry.personId === null) push(this.#unmatched, blockingKey(entry), statement)
+    } else for (const slot of slotsOf(statement)) push(this.#groups, slot, statement)
+    const held = this.#first.get(entry.lineage)
+    if (entry.lineage && (!held || publishedBefore(entry, held))) this.#first.set(entry.lineage, entry)
+  }
+
+  #groupsAbout(statement: Statement): readonly Statement[] {
+    const found = new Set<Statement>()
+    for (const slot of reachOf(statement)) for (const other of this.#groups.get(slot) ?? []) found.add(other)
+    return [...found]
+  }
+}
+
+function push<T>(index: Map<string, T[]>, key: string, value: T): void {
+  const held = index.get(key)
+  if (held) held.push(value)
+  else index.set(key, [value])
+}
+
+const isDatedAct = (s: Statement): boolean =>
+  s.affirms && !s.planned && s.dated && s.window !== null && length(s.window) <= 366
+
+/** Where one of the two is not matched to the register, the full names decide. */
+function sameUnmatched(entry: Evidence, other: Evidence): boolean {
+  if (entry.personId !== null && other.personId !== null) return false
+  const [a, b] = [entry.claim.subject.name, other.claim.subject.name]
+  if (a === b) return nameKeys(a).length >= 2
+  return isSameFullName(a, b) && compareNames(a, b).same !== 'no'
+}
+
+/** Order in a name differs by language, so the longest of its words finds it. */
+const blockingKey = (entry: Evidence): string =>
+  [...nameKeys(entry.claim.subject.name)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0]?.slice(0, 3) ?? ''
+
+export function subjectKey(entry: Evidence): string {
+  const { subject } = entry.claim
+  if (subject.kind !== 'person') return 'group'
+  return entry.personId === null ? `name:${[...nameKeys(subject.name)].sort().join(' ')}` : `person:${entry.personId}`
+}
+
+const publishedBefore = (a: Evidence, b: Evidence): boolean => {
+  const [x, y] = [a.report.published ?? '9999', b.report.published ?? '9999']
+  return x < y || (x === y && a.report.id < b.report.id)
+}
+
+export function compareEvidence(a: Evidence, b: Evidence): number {
+  if (a.report.id !== b.report.id) return a.report.id < b.report.id ? -1 : 1
+  return a.claim.id === b.claim.id ? 0 : a.claim.id < b.claim.id ? -1 : 1
+}

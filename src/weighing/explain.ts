@@ -1,0 +1,110 @@
+import type { Settled } from './decision.ts'
+import type { Reason, ReasonCode, VerdictState } from './evidence.ts'
+import type { Independence } from './independence.ts'
+import { says } from './says.ts'
+import type { Bearing, Weighed } from './weigh.ts'
+
+const AGAINST: Readonly<Partial<Record<ReasonCode, string>>> = {
+  already_out: 'already out before, with no new detention known between',
+  released_later: 'released only later, with no release known before',
+  still_held: 'still in custody after that day',
+  refused: 'refused to leave',
+  denied: 'the opposite',
+  retracted: 'withdrawn by who said it',
+  died_before: 'dead before that day',
+  sentence_before_arrest: 'arrested only after that day',
+  date_differs: 'another date',
+  value_differs: 'another number for the same people at the same time',
+  terms_differ: 'other terms',
+}
+
+/** Why a verdict is what it is, in words and as codes; every code comes with its text. */
+export function explainVerdict(
+  weighed: Weighed,
+  state: VerdictState,
+  settled: Settled | null,
+): { readonly explanation: string; readonly reasons: readonly Reason[] } {
+  const reasons: Reason[] = []
+  if (settled) reasons.push(decisionReason(settled))
+  reasons.push(...againstReasons(weighed), ...forReasons(weighed, state))
+  if (weighed.beside.length > 0) reasons.push(...besideReasons(weighed.beside))
+  if (weighed.for.bounded || weighed.against.bounded)
+    reasons.push({ code: 'bounded_count', text: 'The number of origins is a safe lower bound.' })
+  return { explanation: reasons.map((reason) => reason.text).join(' '), reasons }
+}
+
+/** '31 reports, 3 origins: Gitanas Nausėda (22), AFP (6), Belsat (3)'. */
+export function picture(independence: Independence): string {
+  const reports = independence.origins.reduce((sum, group) => sum + group.reports, 0)
+  const list = independence.origins.map((group) => `${group.label} (${group.reports})`).join(', ')
+  return `${count(reports, 'report')}, ${count(independence.size, 'origin')}: ${list}`
+}
+
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
+
+function decisionReason({ decision, on }: Settled): Reason {
+  const what = on === 'same' ? `this is ${decision.state}` : `the opposite is ${decision.state}`
+  return { code: 'human_decision', text: `Decided by ${decision.by} on ${decision.at}: ${what} (${decision.reason}).` }
+}
+
+function againstReasons(weighed: Weighed): readonly Reason[] {
+  if (weighed.against.size === 0) return []
+  const codes = Map.groupBy(weighed.contradicting, (bearing) => bearing.relation.code ?? 'denied')
+  const kinds = [...codes].sort((a, b) => (a[0] < b[0] ? -1 : 1))
+  return [
+    { code: 'independent_origins_against', text: `Against it: ${picture(weighed.against)}.` },
+    ...kinds.map(([code, bearings]) => ({ code, text: `They say: ${AGAINST[code] ?? code} (${examples(bearings)}).` })),
+  ]
+}
+
+/** Three examples at most, looked for among the first claims only: a famous case may have thousands. */
+function examples(bearings: readonly Bearing[]): string {
+  const lines = new Set<string>()
+  for (const bearing of bearings.slice(0, 60)) lines.add(`${bearing.origin.label}: “${says(bearing.statement)}”`)
+  const more = bearings.length > 60 ? '; and more' : lines.size > 3 ? `; and ${lines.size - 3} more` : ''
+  return [...lines].slice(0, 3).join('; ') + more
+}
+
+function forReasons(weighed: Weighed, state: VerdictState): readonly Reason[] {
+  if (weighed.for.size > 0) {
+    const reports = new Set(weighed.supporting.map((bearing) => bearing.statement.evidence.report.id)).size
+    const text = `For it: ${picture(weighed.for)}.`
+    const single = weighed.for.size === 1 && reports > 1
+    return [
+      { code: 'independent_origins_for', text },
+      ...(single ? [{ code: 'only_dependent_reports' as const, text: 'These reports go back to one origin.' }] : []),
+    ]
+  }
+  const silent = weighed.weightless.filter((bearing) => bearing.relation.kind === 'supports')
+  if (silent.length > 0)
+    return [
+      {
+        code: 'possibly_invented',
+        text: 'Only reports written by a machine, or repeating our own register, say the same: it may be invented.',
+      },
+    ]
+  if (weighed.superseded.length > 0)
+    return [
+      { code: 'superseded', text: `Earlier reports were overtaken by later ones (${examples(weighed.superseded)}).` },
+    ]
+  return [
+    {
+      code: 'no_other_origin',
+      text: state === 'unseen' ? 'Nothing else in the register speaks of it.' : 'No other origin says so.',
+    },
+  ]
+}
+
+function besideReasons(bearings: readonly Bearing[]): readonly Reason[] {
+  const codes = Map.groupBy(bearings, (bearing) => bearing.relation.code ?? 'other_population')
+  return [...codes]
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .map(([code, some]) => ({ code, text: `${BESIDE[code] ?? 'Beside it'}: ${examples(some)}.` }))
+}
+
+const BESIDE: Readonly<Partial<Record<ReasonCode, string>>> = {
+  other_population: 'Counts of other people in the same event, not against it',
+  other_measure: 'Counts of another kind or period, not against it',
+  other_definition: 'Counts by another definition, not against it',
+  superseded: 'Earlier or neighbouring states of the news, not against it',
+}

@@ -1,0 +1,56 @@
+import type { HeldReport, Report } from '../intake/index.ts'
+import type { MentionLink } from '../matching/index.ts'
+import type { Reading } from '../reading/index.ts'
+import type { Evidence, ReportFacts } from './evidence.ts'
+import { type Lineage, traceLineage } from './lineage/trace.ts'
+
+/** Words by which a report shows that it draws on this register; such a report never supports what the register says. */
+const OURSELVES = /\bhabeas\b(?! corpus)/i
+
+/** What the weigher needs to know of a report. */
+export function factsOf(report: Report, reading: Reading): ReportFacts {
+  const { id, sha256, title, outlet, url, published, language, text, aiDisclosure } = report
+  return {
+    id,
+    sha256,
+    title,
+    outlet,
+    url,
+    published,
+    language,
+    text,
+    credits: reading.credits,
+    aiWritten: aiDisclosure !== null,
+    citesUs: reading.credits.some((credit) => OURSELVES.test(credit)),
+  }
+}
+
+/** Every claim of the register with its report, its person and its lineage; the same in whatever order the reports came. */
+export function gatherEvidence(
+  held: readonly HeldReport[],
+  readings: readonly Reading[],
+  links: readonly MentionLink[],
+): { readonly evidence: readonly Evidence[]; readonly lineage: Lineage } {
+  const byReport = new Map(readings.map((reading) => [reading.reportId, reading]))
+  const people = new Map(links.map((link) => [`${link.reportId} ${link.ref}`, link.personId]))
+  const known = held.flatMap(({ report, learned }) => {
+    const reading = byReport.get(report.id)
+    return reading ? [{ facts: factsOf(report, reading), reading, learned }] : []
+  })
+  const sorted = known.sort((a, b) => (a.facts.id < b.facts.id ? -1 : 1))
+  const claims = new Map(sorted.map(({ facts, reading }) => [facts.id, reading.claims]))
+  const lineage = traceLineage(
+    sorted.map(({ facts }) => facts),
+    claims,
+  )
+  const evidence = sorted.flatMap(({ facts, reading, learned }) =>
+    reading.claims.map((claim) => ({
+      claim,
+      report: facts,
+      personId: claim.subject.ref ? (people.get(`${facts.id} ${claim.subject.ref}`) ?? null) : null,
+      lineage: lineage.lineageOf(facts.id),
+      learned,
+    })),
+  )
+  return { evidence, lineage }
+}

@@ -1,0 +1,81 @@
+import type { Body } from './body.ts'
+import type { Directory } from './directory.ts'
+import { independent } from './independence.ts'
+import { type Origin, originOf, weightless } from './origin.ts'
+import { kindOf } from './relate-counts.ts'
+import type { Statement } from './statement.ts'
+
+/** One announced number with who says so. */
+export interface Announced {
+  readonly number: number
+  readonly population: string
+  readonly speaker: string
+  readonly origins: number
+  readonly reports: number
+  /** The first day on which it was said; versions of the number follow one another by it. */
+  readonly said: string | null
+  readonly evidence: readonly string[]
+}
+
+/** A release of one is told by the person’s name, not by a number. */
+const LEAST = 2
+
+/** The whole numbers given for the group as a whole, most widely founded first. */
+export function announcedIn(own: readonly Statement[], body: Body, directory: Directory): readonly Announced[] {
+  const whole = own.filter(
+    (s) => s.affirms && kindOf(s) === 'count_released' && s.population.whole && (exact(s) ?? 0) >= LEAST,
+  )
+  return Map.groupBy(whole, (statement) => exact(statement)!)
+    .entries()
+    .map(([number, statements]) => createAnnounced(number, statements, body, directory))
+    .toArray()
+    .sort((a, b) => b.origins - a.origins || b.reports - a.reports || b.number - a.number)
+}
+
+/** The number the ledger reconciles: the best founded; a tally of a part by a monitor is smaller and less widely said. */
+export const mainAnnouncement = (announced: readonly Announced[]): Announced | null => announced[0] ?? null
+
+export function exact(statement: Statement): number | null {
+  return statement.span && statement.span.min === statement.span.max ? statement.span.min : null
+}
+
+function createAnnounced(
+  number: number,
+  statements: readonly Statement[],
+  body: Body,
+  directory: Directory,
+): Announced {
+  const heavy = statements.filter((statement) => weightless(statement.evidence) === null)
+  const origins = heavy.map((s): Origin => originOf(s.evidence, directory, body.firstOf(s.evidence)))
+  const counted = independent(origins)
+  const said = statements
+    .map((s) => s.evidence.claim.said ?? s.evidence.report.published)
+    .filter((day) => day !== null)
+    .sort()
+  return {
+    number,
+    population: usual(statements.map((s) => s.evidence.claim.population ?? s.evidence.claim.subject.name)),
+    speaker: announcerOf(
+      counted.origins.map((group) => group.label),
+      directory,
+    ),
+    origins: counted.size,
+    reports: new Set(statements.map((s) => s.evidence.report.id)).size,
+    said: said[0] ?? null,
+    evidence: statements.map((s) => s.evidence.claim.id).sort(),
+  }
+}
+
+/** An office or office-holder among the origins announces; the others report. */
+function announcerOf(labels: readonly string[], directory: Directory): string {
+  const official = labels.find((label) => ['state', 'person'].includes(directory.find(label)?.kind ?? ''))
+  return official ?? labels[0] ?? 'machine-written reports only'
+}
+
+export function usual(words: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return (
+    [...counts].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'people'
+  )
+}

@@ -1,0 +1,53 @@
+import type { Body } from './body.ts'
+import type { Directory } from './directory.ts'
+import { originOf, weightless } from './origin.ts'
+import { kindOf } from './relate-counts.ts'
+import { says } from './says.ts'
+import type { Statement } from './statement.ts'
+import { spanOf } from './value.ts'
+
+/** One organisation's count of some of the people, by its own definition; tallies are never added up or merged. */
+export interface Tally {
+  readonly organisation: string
+  readonly number: number
+  readonly definition: string
+  readonly evidence: readonly string[]
+}
+
+/** Counts of parts of the group, or by other definitions, a line for each organisation, number and definition. */
+export function talliesIn(own: readonly Statement[], body: Body, directory: Directory): readonly Tally[] {
+  const lines = new Map<string, Tally>()
+  for (const statement of own) {
+    const number = spanOf(statement.evidence.claim.value)?.min
+    if (
+      number === undefined ||
+      statement.population.key === 'unspecified' ||
+      !statement.affirms ||
+      weightless(statement.evidence) ||
+      !isPart(statement, directory)
+    )
+      continue
+    const { label } = originOf(statement.evidence, directory, body.firstOf(statement.evidence))
+    const definition = definitionOf(statement)
+    const key = `${label}|${number}|${kindOf(statement)}|${statement.population.key}`
+    const held = lines.get(key)
+    const evidence = [...(held?.evidence ?? []), statement.evidence.claim.id].sort()
+    lines.set(key, { organisation: label, number, definition: held?.definition ?? definition, evidence })
+  }
+  return [...lines.values()].sort((a, b) =>
+    a.organisation === b.organisation ? a.number - b.number : a.organisation < b.organisation ? -1 : 1,
+  )
+}
+
+/** Everything but the bare whole; a monitor's count of political prisoners is its own tally too. */
+function isPart(statement: Statement, directory: Directory): boolean {
+  if (!statement.population.whole || kindOf(statement) !== 'count_released') return true
+  const voice = statement.evidence.claim.speaker?.name ?? statement.evidence.report.outlet ?? ''
+  return statement.population.key === 'political' && directory.findAll(voice).some((entry) => entry.kind === 'monitor')
+}
+
+function definitionOf(statement: Statement): string {
+  const { population, subject } = statement.evidence.claim
+  const whom = population ?? subject.name
+  return kindOf(statement) === 'count_released' ? `${whom} among the released` : says(statement)
+}

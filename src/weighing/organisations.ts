@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createDirectory, type Directory, type Organisation } from './directory.ts'
+
+let loaded: Directory | null = null
+
+interface Pack {
+  readonly country?: string
+  readonly organisations?: readonly (Omit<Organisation, 'names'> & { readonly names?: readonly string[] })[]
+}
+
+/** The directory of all country packs, read once from the build's `countries/NAME/organisations.json`. */
+export function defaultDirectory(): Directory {
+  loaded ??= directoryOf(readPacks(new URL('../countries/', import.meta.url)))
+  return loaded
+}
+
+function directoryOf(packs: readonly Pack[]): Directory {
+  const organisations = packs
+    .flatMap((pack) => pack.organisations ?? [])
+    .map((entry) => ({ ...entry, names: entry.names ?? [] }))
+  return createDirectory(
+    organisations,
+    packs.flatMap((pack) => pack.country ?? []),
+  )
+}
+
+function readPacks(folder: URL): readonly Pack[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .sort()
+    .map((country) => new URL(`${country}/organisations.json`, folder))
+    .filter((file) => existsSync(file))
+    .map((file): Pack => JSON.parse(readFileSync(file, 'utf8')))
+}

@@ -1,0 +1,94 @@
+import type { Measure } from '../reading/index.ts'
+import { countriesIn } from './countries.ts'
+import type { Directory } from './directory.ts'
+import { beside, contradicts, type Relation, SUPPORTS, UNRELATED } from './relation.ts'
+import type { Statement } from './statement.ts'
+import { meets } from './value.ts'
+import { gap, length, overlaps, type Window } from './window.ts'
+
+const STOCK_DAYS = 31
+const UNSPECIFIED = 'unspecified'
+const FLOWS = new Set(['count_released', 'count_crossed', 'count_recognised'])
+
+/** What count `b` does to count `a`: compared only when both count one population, one way, at one time. */
+export function relateCounts(a: Statement, b: Statement, directory: Directory): Relation {
+  if (!a.span || !b.span || !a.window || !b.window || elsewhere(a, b)) return UNRELATED
+  if (b.planned && !a.planned) return UNRELATED
+  if ((measureOf(a) === 'stock') !== (measureOf(b) === 'stock')) return UNRELATED
+  if (measureOf(a) === 'stock') return relateStocks(a, b)
+  const time = sameTime(a.window, b.window)
+  if (time === 'apart') return UNRELATED
+  if (kindOf(a) !== kindOf(b))
+    return FLOWS.has(kindOf(a)) && FLOWS.has(kindOf(b)) ? beside('other_population') : UNRELATED
+  if (measureOf(a) !== measureOf(b)) return beside('other_measure')
+  return relateFlows(a, b, time, directory)
+}
+
+function relateFlows(a: Statement, b: Statement, time: 'same' | 'near' | 'within', directory: Directory): Relation {
+  const agree = meets(a.span!, b.span!)
+  if (a.population.key === UNSPECIFIED || b.population.key === UNSPECIFIED) return agree ? signed(a, b) : UNRELATED
+  if (a.population.key !== b.population.key)
+    return agree && a.population.whole && b.population.whole ? signed(a, b) : beside('other_population')
+  if (agree) return signed(a, b)
+  if (time !== 'same') return beside(time === 'near' ? 'superseded' : 'other_measure')
+  if (!b.affirms || !a.affirms) return UNRELATED
+  return definitionDiffers(a, b, directory) ? beside('other_definition') : contradicts('value_differs')
+}
+
+/** What is called political by a monitor is its own list; what an announcer calls so is its announcement. */
+function definitionDiffers(a: Statement, b: Statement, directory: Directory): boolean {
+  return a.population.key === 'political' && isMonitor(a, directory) !== isMonitor(b, directory)
+}
+
+/** Whether an organisation that counts and recognises prisoners speaks. */
+export function isMonitor(statement: Statement, directory: Directory): boolean {
+  const { claim, report } = statement.evidence
+  const voice = claim.speaker?.name ?? claim.origin ?? report.outlet
+  return voice !== null && directory.findAll(voice).some((entry) => entry.kind === 'monitor')
+}
+
+/** Two tallies of those held agree or stand side by side: each organisation counts by its own definition, and the number moves daily. */
+function relateStocks(a: Statement, b: Statement): Relation {
+  if (kindOf(a) !== kindOf(b) || gap(asOf(a), asOf(b)) > STOCK_DAYS) return UNRELATED
+  if (a.population.key !== b.population.key) return beside('other_population')
+  return meets(a.span!, b.span!) ? signed(a, b) : beside('other_definition')
+}
+
+const asOf = (statement: Statement): Window =>
+  statement.dated || statement.said === null ? statement.window! : { from: statement.said, to: statement.said }
+
+const signed = (a: Statement, b: Statement): Relation => (a.affirms === b.affirms ? SUPPORTS : contradicts('denied'))
+
+/** A group that is said to have come out, with its number, is a count of released. */
+export function kindOf(statement: Statement): string {
+  if (statement.type.startsWith('count_')) return statement.type
+  return (
+    { released: 'count_released', pardoned: 'count_released', arrived: 'count_crossed' }[statement.type as string] ??
+    statement.type
+  )
+}
+
+export function measureOf(statement: Statement): Measure {
+  return statement.evidence.claim.measure ?? (statement.type === 'count_held' ? 'stock' : 'flow')
+}
+
+/** 'same': both to the day and equal or overlapping; 'near': neighbouring days; 'within': one period holds the other. */
+export function sameTime(a: Window, b: Window): 'same' | 'near' | 'within' | 'apart' {
+  const short = length(a) <= 5 && length(b) <= 5
+  if (overlaps(a, b)) {
+    if (short || (a.from === b.from && a.to === b.to)) return 'same'
+    return Math.max(length(a), length(b)) <= 366 ? 'within' : 'apart'
+  }
+  return short && gap(a, b) <= 1 ? 'near' : 'apart'
+}
+
+/** Two named countries with none in common: not one event. */
+export function elsewhere(a: Statement, b: Statement): boolean {
+  const [here, there] = [places(a), places(b)]
+  return here.length > 0 && there.length > 0 && !here.some((code) => there.includes(code))
+}
+
+const places = (statement: Statement): readonly string[] => {
+  const { place } = statement.evidence.claim
+  return place ? countriesIn(place) : []
+}

@@ -1,0 +1,69 @@
+import { countriesIn } from './countries.ts'
+import type { Directory } from './directory.ts'
+import { fold } from './fold.ts'
+import { contradicts, type Relation, SUPPORTS, UNRELATED } from './relation.ts'
+import type { Statement } from './statement.ts'
+import { gap } from './window.ts'
+
+const SAME_DEAL_DAYS = 21
+const SWAP =
+  /\b(exchang|swap|obmen|abmen|obmin|wymian|austausch|echang|canje|intercamb|scambi|troca|mainais|mainai|mainym|apsikeit)/
+const SANCTIONS = /\b(sanction|sankts|sankcij|sankcj|sanktion|sanzion|sancion|sancao|sancoes)/
+const ONE_SIDED =
+  /\b(no (prisoner )?(exchang|swap)|without (any )?(exchang|swap)|not (an? )?(prisoner )?(exchang|swap)|not part of an? (prisoner )?(exchang|swap)|one sided|unilateral|nothing in return|nobody (was )?(handed|given|returned)|odnostoron|adnabak|jednostron|einseitig|vienasal|bez obmen|bez abmen|bez wymian|ohne austausch|sin canje|sans echang|ne byl\w* obmen|nie byla wymian)/
+
+interface Terms {
+  readonly partners: readonly string[]
+  readonly swap: boolean
+  readonly oneSided: boolean
+  readonly sanctions: boolean
+}
+
+/** What claim `b` does to claim `a`, both on the terms on which a group came out. */
+export function relateExchange(a: Statement, b: Statement, directory: Directory): Relation {
+  if (
+    a.window &&
+    b.window &&
+    a.said !== null &&
+    b.said !== null &&
+    Math.abs(a.said - b.said) > 180 &&
+    gap(a.window, b.window) > SAME_DEAL_DAYS
+  )
+    return UNRELATED
+  const [x, y] = [termsOf(a, directory), termsOf(b, directory)]
+  if (swapStance(x) !== 0 && swapStance(y) === -swapStance(x)) return contradicts('terms_differ')
+  if (x.partners.length > 0 && y.partners.length > 0 && !x.partners.some((code) => y.partners.includes(code)))
+    return contradicts('terms_differ')
+  if (x.swap !== y.swap && (x.sanctions || y.sanctions) && x.sanctions !== y.sanctions)
+    return contradicts('terms_differ')
+  const agree = (x.swap && y.swap) || (x.sanctions && y.sanctions) || (x.oneSided && y.oneSided)
+  const partners = x.partners.some((code) => y.partners.includes(code))
+  return agree || (partners && x.swap === y.swap) ? SUPPORTS : UNRELATED
+}
+
+const swapStance = (terms: Terms): number => (terms.oneSided ? -1 : terms.swap ? 1 : 0)
+
+function termsOf(statement: Statement, directory: Directory): Terms {
+  const { claim } = statement.evidence
+  const words = [claim.detail, claim.quote.text].filter(Boolean).join(' · ')
+  const text = fold(words)
+  const swap = SWAP.test(text) || statement.type === 'exchanged'
+  const oneSided = ONE_SIDED.test(text) || (swap && !statement.affirms)
+  const home = [...directory.countries, ...(claim.place ? countriesIn(claim.place) : [])]
+  const partners = countriesIn(claim.detail ?? words).filter((code) => !home.includes(code))
+  return {
+    partners: partners.length > 0 ? partners : countriesIn(words).filter((code) => !home.includes(code)),
+    swap: swap && !oneSided,
+    oneSided,
+    sanctions: SANCTIONS.test(text),
+  }
+}
+
+/** The terms in a few words: 'an exchange with Lithuania', 'sanctions relief by United States', 'no exchange'. */
+export function stanceOf(statement: Statement, directory: Directory): string {
+  const { swap, oneSided, sanctions, partners } = termsOf(statement, directory)
+  const what = oneSided ? 'no exchange' : swap ? 'an exchange' : sanctions ? 'in return for sanctions relief' : 'a deal'
+  const display = new Intl.DisplayNames(['en'], { type: 'region' })
+  const who = partners.map((code) => display.of(code) ?? code).join(', ')
+  return who && !oneSided ? `${what} (${who})` : what
+}

@@ -1,0 +1,104 @@
+import type { Claim, ClaimType } from '../reading/index.ts'
+import type { Evidence } from './evidence.ts'
+import { type Population, populationOf } from './population.ts'
+import { type Span, spanOf } from './value.ts'
+import { happened, saidDay, type Window } from './window.ts'
+
+/** A claim made ready for comparison: when it means, whom it counts, what it allows. */
+export interface Statement {
+  readonly evidence: Evidence
+  readonly type: ClaimType
+  /** The days it may mean: as stated, else as the report around it implies, else anything up to when it was said. */
+  readonly window: Window | null
+  /** True when the days are stated or implied, false when only 'before it was said' is known. */
+  readonly dated: boolean
+  readonly said: number | null
+  readonly population: Population
+  readonly span: Span | null
+  readonly affirms: boolean
+  readonly planned: boolean
+}
+
+/** Types that say a person came out of custody. */
+export const EXITS: ReadonlySet<ClaimType> = new Set<ClaimType>([
+  'released',
+  'pardoned',
+  'deported',
+  'exchanged',
+  'conditional_release',
+  'arrived',
+])
+
+/** Types that take a person into custody again. */
+export const ENTRIES: ReadonlySet<ClaimType> = new Set<ClaimType>(['detained', 'returned_to_prison'])
+
+/** Types that show a person in custody on the day they speak of. */
+export const INSIDE: ReadonlySet<ClaimType> = new Set<ClaimType>([
+  'not_released',
+  'transferred',
+  'held_incommunicado',
+  'whereabouts_unknown',
+  'sentence_remaining',
+])
+
+const NEWS_DAYS = 4
+const NEAR_UNITS = 500
+const OF_THE_DAY: ReadonlySet<ClaimType> = new Set<ClaimType>([
+  ...EXITS,
+  'release_refused',
+  'count_released',
+  'count_crossed',
+  'exchange_terms',
+])
+
+/** `siblings`: all claims of the same report, from which an undated claim of the day takes its day. */
+export function statementOf(evidence: Evidence, siblings: readonly Evidence[] = []): Statement {
+  const { claim } = evidence
+  const said = saidDay(evidence)
+  const window = notAfter(happened(evidence), said, claim) ?? impliedWindow(evidence, siblings, said)
+  return {
+    evidence,
+    type: claim.type,
+    window: window ?? (said === null ? null : { from: Number.NEGATIVE_INFINITY, to: said }),
+    dated: window !== null,
+    said,
+    population: populationOf(
+      [claim.population, claim.subject.kind === 'person' ? null : claim.subject.name].filter(Boolean).join(' '),
+    ),
+    span: spanOf(claim.value),
+    affirms: claim.polarity === 'affirms',
+    planned: claim.modality === 'planned',
+  }
+}
+
+export const isCount = (statement: Statement): boolean =>
+  statement.type.startsWith('count_') ||
+  (statement.evidence.claim.subject.kind !== 'person' &&
+    statement.span !== null &&
+    statement.evidence.claim.value?.unit === 'person')
+
+/** What is told as having happened did not happen after it was told: 'this month' ends on the day of the report. */
+function notAfter(window: Window | null, said: number | null, claim: Claim): Window | null {
+  if (!window || said === null || claim.modality === 'planned' || window.from > said) return window
+  return { from: window.from, to: Math.min(window.to, said) }
+}
+
+/** 'Among them …': an undated claim of the day beside a dated one means that day; beside an undated number, the days before publication. */
+function impliedWindow(evidence: Evidence, siblings: readonly Evidence[], said: number | null): Window | null {
+  const { claim } = evidence
+  if (!OF_THE_DAY.has(claim.type) || claim.modality === 'planned' || said === null) return null
+  const near = siblings
+    .filter((other) => OF_THE_DAY.has(other.claim.type) && distance(evidence, other) <= NEAR_UNITS)
+    .sort((a, b) => distance(evidence, a) - distance(evidence, b) || (a.claim.id < b.claim.id ? -1 : 1))
+  for (const other of near) {
+    const day = happened(other)
+    if (day && day.to - day.from <= 1 && day.to <= said + 1 && said - day.to <= 30) return day
+  }
+  const news =
+    claim.type.startsWith('count_') || near.some((other) => other.claim.type.startsWith('count_') && other !== evidence)
+  return news ? { from: said - NEWS_DAYS, to: said } : null
+}
+
+function distance(a: Evidence, b: Evidence): number {
+  return Math.max(0, a.claim.quote.start - b.claim.quote.end, b.claim.quote.start - a.claim.quote.end)
+}

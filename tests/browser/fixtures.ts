@@ -1,0 +1,72 @@
+import type { DeskDeps } from '../../dist/desk/index.js'
+import { UnreadableReportError } from '../../dist/intake/index.js'
+import type { EditionView } from '../../dist/publishing/index.js'
+import type { SiteDeps } from '../../dist/site/index.js'
+import { ARTICLE, result } from './fixture-check.ts'
+import { events, figures, ledger, people } from './fixture-people.ts'
+import { claims, reports } from './fixture-reports.ts'
+
+export const edition: EditionView = {
+  id: '2025-03-07.1',
+  published: '2025-03-07T09:30:00Z',
+  figures,
+  people: new Map(people.map((person) => [person.id, person])),
+  reports: new Map(reports.map((report) => [report.id, report])),
+  claims: new Map(claims.map((claim) => [claim.id, claim])),
+  events,
+  outlets: [],
+  changes: [
+    {
+      date: '2025-03-07',
+      personId: 'dubrouski-stsiapan',
+      eventId: null,
+      text: 'Stsiapan Dubrouski: seen back in the colony by a second origin.',
+    },
+    {
+      date: '2025-03-06',
+      personId: null,
+      eventId: 'convoy',
+      text: 'The convoy of March 2025: 29, not 30, crossed the border.',
+    },
+    { date: '2025-03-05', personId: 'harbuz-yauhen', eventId: null, text: 'Yauhen Harbuz: release confirmed.' },
+  ],
+}
+
+/** What the server asks for; a text that holds FAIL or BINARY makes the check fail that way. */
+export const deps: SiteDeps = {
+  edition: () => edition,
+  check: async ({ text = '' }) => {
+    if (text.includes('FAIL')) throw new Error('a fault')
+    if (text.includes('BINARY'))
+      throw new UnreadableReportError('binary', {
+        where: null,
+        expected: 'text, HTML or Markdown',
+        got: 'a JPEG picture',
+        todo: 'Open the document, copy its text and paste it.',
+      })
+    return result
+  },
+  searchPeople: async (query) =>
+    /harbuz|гарбуз/i.test(query)
+      ? [
+          { personId: 'harbuz-yauhen', score: 0.97, reasons: ['the same surname in another script'] },
+          { personId: 'harbuz-maryna', score: 0.91, reasons: ['the same surname, feminine form'] },
+          { personId: 'withheld', score: 0.9, reasons: ['WITHHELD-MARKER'] },
+        ]
+      : [],
+  ledger: async (id) => (id === 'convoy' ? ledger : null),
+}
+
+/** The same register seen from the desk. Report r1 has the checked article for its text. */
+export const deskDeps: DeskDeps = {
+  register: async () => ({ ...edition, minorClaims: new Set(['k2']), claims: new Map(claims.map(placed)) }),
+  text: async (id) => (id === 'r1' ? ARTICLE : null),
+  check: deps.check,
+  searchPeople: deps.searchPeople,
+}
+
+/** Puts the claims of r1 somewhere into its text, one after another. */
+function placed(claim: (typeof claims)[number], i: number) {
+  const quote = { start: 62 + i * 30, end: 84 + i * 30, text: ARTICLE.slice(62 + i * 30, 84 + i * 30) }
+  return [claim.id, claim.reportId === 'r1' ? { ...claim, quote } : claim] as const
+}
