@@ -53,7 +53,10 @@ function collect(segment: Segment, word: number, filing: Filing, found: Set<numb
   const from = segment.postingStarts[word]!
   const to = segment.postingStarts[word + 1]!
   const anyGiven = to - from <= fewNames || filing.given[0] === noGiven
-  if (anyGiven) return take(segment, from, Math.min(to, from + mostNames), found)
+  if (anyGiven) {
+    take(segment, from, Math.min(to, from + mostNames), found)
+    return
+  }
   for (const kind of [...filing.given, noGiven]) {
     const first = lowerBound(segment.postingGiven, kind, from, to)
     const last = lowerBound(segment.postingGiven, kind + 1, first, to)
