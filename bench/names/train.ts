@@ -29,7 +29,15 @@ const start = { ...weightsOf(model) }
 for (const name of featureNames) start[name] ??= 0
 // What the labelled files have too little of is held within reason: a lone family name proves nothing, and a
 // feature that speaks against never speaks for.
-const least: Partial<Record<Feature, number>> = { given_same: 0, given_short: 0, given_initial: 0, patronymic_same: 0.5, patronymic_initial: 0 }
+const least: Partial<Record<Feature, number>> = {
+  words_same_first: -0.1,
+  words_same: 1, words_same: 1,
+  given_same: 0,
+  given_short: 0,
+  given_initial: 0,
+  patronymic_same: 0.5,
+  patronymic_initial: 0,
+}
 const most: Partial<Record<Feature, number>> = {
   bias: 3,
   given_missing: -3.5,
@@ -60,6 +68,9 @@ const most: Partial<Record<Feature, number>> = {
   words_worst: 0,
   words_worst_10: 0,
   words_worst_30: 0,
+  words_conflict: -0.5,
+  words_conflict_half: 0,
+  words_swapped: 0,
   words_mean: 0,
   words_extra: 0,
   words_extra_part: 0,
@@ -86,10 +97,21 @@ report(
   examples.filter((example) => example.weight === 1).map((example) => ({ same: example.same, score: score(example) })),
 )
 console.log(`${model}:`)
-for (const name of featureNames) if (weights[name] !== 0) console.log(`  ${name}: ${Math.round(weights[name] * 100) / 100}`)
+for (const name of featureNames)
+  if (
+    weights[name] !== 0 &&
+    (name === 'bias' || name === 'weak_script' || (model === 'world') === name.startsWith('words_'))
+  )
+    console.log(`  ${name}: ${Math.round(weights[name] * 100) / 100}`)
 
 function pairExamples(file: string): Labelled[] {
-  return readRows(file).map((row) => ({ a: row.name_a!, b: row.name_b!, same: row.same === '1', kind: row.kind ?? '', weight: 1 }))
+  return readRows(file).map((row) => ({
+    a: row.name_a!,
+    b: row.name_b!,
+    same: row.same === '1',
+    kind: row.kind ?? '',
+    weight: 1,
+  }))
 }
 
 function lookupExamples(): Labelled[] {
@@ -99,7 +121,13 @@ function lookupExamples(): Labelled[] {
   return readRows(options.queries).flatMap((row): Labelled[] => {
     const answer = names.get(row.id ?? '')
     const others = index.search(row.query!, 12).filter((hit) => hit.id !== row.id)
-    const wrong = others.map((hit) => ({ a: row.query!, b: names.get(hit.id)!, same: false, kind: 'look-up', weight: 0.5 }))
+    const wrong = others.map((hit) => ({
+      a: row.query!,
+      b: names.get(hit.id)!,
+      same: false,
+      kind: 'look-up',
+      weight: 0.5,
+    }))
     return answer ? [{ a: row.query!, b: answer, same: true, kind: 'look-up', weight: 0.5 }, ...wrong] : wrong
   })
 }
@@ -116,7 +144,13 @@ function learn(training: readonly Labelled[]): Record<Feature, number> {
       const judged = judge(readName(example.a), readName(example.b))
       // A changed name (marriage, alias) is beyond what names can tell; it must not teach leniency.
       if (example.same && judged?.model === 'slavic' && judged.comparison.family.cost > 140) return []
-      return [{ x: featureNames.map((name) => judged?.features[at[name]] ?? 0), y: example.same ? 1 : 0, weight: example.weight }]
+      return [
+        {
+          x: featureNames.map((name) => judged?.features[at[name]] ?? 0),
+          y: example.same ? 1 : 0,
+          weight: example.weight,
+        },
+      ]
     })
     weights = fit(rows)
   }
@@ -169,5 +203,7 @@ function report(title: string, scored: readonly { same: boolean; score: number }
   const { f1, recall99 } = curve(scored)
   const sure = scored.filter((example) => example.score >= 0.9)
   const right = sure.filter((example) => example.same).length / Math.max(1, sure.length)
-  console.log(`# ${title}: F1 ${f1.toFixed(4)}, recall at precision 0.99 ${recall99.toFixed(4)}, of ${sure.length} scored 0.9 and more ${right.toFixed(4)} the same`)
+  console.log(
+    `# ${title}: F1 ${f1.toFixed(4)}, recall at precision 0.99 ${recall99.toFixed(4)}, of ${sure.length} scored 0.9 and more ${right.toFixed(4)} the same`,
+  )
 }

@@ -85,8 +85,5 @@ const rank: Readonly<Record<string, number>> = { same: 0, short: 1, rough: 2 }
 
 function maskOf(token: NameToken | null): SexCase {
   if (!token || token.initial) return anySexCase
-  return (
-    token.word.given.reduce((mask, reading) => mask | reading.mask, 0) ||
-    anySexCase
-  )
+  return token.word.given.reduce((mask, reading) => mask | reading.mask, 0) || anySexCase
 }

@@ -78,7 +78,9 @@ export function judge(a: ReadName, b: ReadName): Judged | null {
 export function explanationOf(a: ReadName, b: ReadName): readonly Reason[] {
   const judged = judge(a, b)
   if (!judged) return []
-  return judged.model === 'slavic' ? explain(judged.comparison, models.slavic) : explainWords(judged.words, models.world)
+  return judged.model === 'slavic'
+    ? explain(judged.comparison, models.slavic)
+    : explainWords(judged.words, models.world)
 }
 
 /** The score alone, without making what reasons need. */

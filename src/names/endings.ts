@@ -115,7 +115,10 @@ const looseLetterTable: Readonly<Record<string, readonly string[]>> = {
   й: ['и'],
 }
 
-const looseLetters = Array.from({ length: soundCount }, (_, sound) => looseLetterTable[letterOf(sound)] ?? [letterOf(sound)])
+const looseLetters = Array.from(
+  { length: soundCount },
+  (_, sound) => looseLetterTable[letterOf(sound)] ?? [letterOf(sound)],
+)
 const root = compile()
 
 function compile(): Branch {

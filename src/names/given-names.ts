@@ -41,8 +41,7 @@ export function givenReadings(paths: readonly Path[]): readonly GivenReading[] {
     if (direct) all.push(...direct)
     if (cost <= caseLimit) addCaseReadings(key, all)
   }
-  if (all.length === 0)
-    for (const { key } of paths.slice(0, 6)) all.push(...(approximate.get(roughKey(key)) ?? []))
+  if (all.length === 0) for (const { key } of paths.slice(0, 6)) all.push(...(approximate.get(roughKey(key)) ?? []))
   return all.length > 0 ? unique(all) : nothing
 }
 

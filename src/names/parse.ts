@@ -132,7 +132,8 @@ function fallback(tokens: readonly NameToken[]): Roles {
 // Most names are a known given name, its patronymic or not, and a family name: no need to weigh the alternatives.
 function plainRoles(tokens: readonly NameToken[]): readonly Roles[] | null {
   const [first, second, third] = tokens
-  if (!first || !second || tokens.length > 3 || !isPlain(first) || givenFit(first) < 1 || first.word.patronymic) return null
+  if (!first || !second || tokens.length > 3 || !isPlain(first) || givenFit(first) < 1 || first.word.patronymic)
+    return null
   const last = third ?? second
   if (!isPlain(last) || last.word.given.length > 0 || last.word.patronymic) return null
   if (!third) return [{ given: first, patronymic: null, family: [last], rest: [], weight: 1 }]

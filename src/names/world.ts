@@ -46,12 +46,18 @@ export function compareWords(a: ReadName, b: ReadName, into: Features): WordComp
   into[at.words_worst] = Math.min(1.5, relative)
   into[at.words_worst_10] = Math.min(1, Math.max(0, relative - 0.1))
   into[at.words_worst_30] = Math.min(1, Math.max(0, relative - 0.3))
+  into[at.words_conflict] = relative > 0.4 ? 1 : 0
+  into[at.words_conflict_half] = relative > 0.24 ? 1 : 0
   into[at.words_mean] = asOne ? together : meanOf(pairs)
+  into[at.words_same] = relative <= 0.04 && (asOne || extra === 0) ? 1 : 0
   into[at.words_extra] = asOne ? 0 : Math.min(3, extra)
   into[at.words_extra_part] = asOne ? 0 : extra / Math.max(left.length, right.length, 1)
   into[at.words_alone] = Math.min(left.length, right.length) === 1 && extra > 0 && !asOne ? 1 : 0
   into[at.words_initials] = pairs.some((pair) => pair.initial) ? 1 : 0
-  into[at.words_crossed] = pairs.some((p) => pairs.some((q) => p.i < q.i && p.j > q.j)) ? 1 : 0
+  const crossed = pairs.some((p) => pairs.some((q) => p.i < q.i && p.j > q.j))
+  into[at.words_crossed] = crossed ? 1 : 0
+  // Family name first is a rotation; names changing places before a fixed last one are another man's.
+  into[at.words_swapped] = crossed && pairs.some((p) => p.i === left.length - 1 && p.j === right.length - 1) ? 1 : 0
   into[at.words_same_first] = (pairs.find((pair) => pair.i === 0 && pair.j === 0)?.relative ?? 1) < 0.12 ? 1 : 0
   into[at.words_unreadable] = left.some(isUnread) !== right.some(isUnread) ? 1 : 0
   into[at.weak_script] = left.some((word) => word.word.vowelless) !== right.some((word) => word.word.vowelless) ? 1 : 0
@@ -88,13 +94,18 @@ function contentWords(name: ReadName): Content[] {
       prefix = ''
     }
   }
-  return kept.length > 0 ? kept.slice(0, 10) : name.tokens.map((token) => ({ word: token.word, initial: token.initial }))
+  return kept.length > 0
+    ? kept.slice(0, 10)
+    : name.tokens.map((token) => ({ word: token.word, initial: token.initial }))
 }
 
 function assigned(left: readonly Content[], right: readonly Content[]): Pair[] {
   const all: Pair[] = []
   for (const [i, a] of left.entries()) for (const [j, b] of right.entries()) all.push(pairOf(i, j, a, b))
-  all.sort((p, q) => p.relative - q.relative || Math.abs(p.i - p.j) - Math.abs(q.i - q.j) || Math.min(p.i, p.j) - Math.min(q.i, q.j))
+  all.sort(
+    (p, q) =>
+      p.relative - q.relative || Math.abs(p.i - p.j) - Math.abs(q.i - q.j) || Math.min(p.i, p.j) - Math.min(q.i, q.j),
+  )
   const taken: Pair[] = []
   for (const pair of all) if (!taken.some((other) => other.i === pair.i || other.j === pair.j)) taken.push(pair)
   return taken
@@ -116,7 +127,8 @@ function pairOf(i: number, j: number, a: Content, b: Content): Pair {
 function relativeCost(a: Word, b: Word): number {
   if (a.text === b.text) return 0
   const named = sameName(a, b)
-  if (isUnread({ word: a }) || isUnread({ word: b })) return isUnread({ word: a }) && isUnread({ word: b }) ? letterCost(a.text, b.text) : 2
+  if (isUnread({ word: a }) || isUnread({ word: b }))
+    return isUnread({ word: a }) && isUnread({ word: b }) ? letterCost(a.text, b.text) : 2
   const sounds = wholeCost(alignWords(a, b)) / 100 / Math.max(2, Math.min(a.key.length, b.key.length))
   return Math.min(1.5, named, sounds, letterCost(a.text, b.text))
 }
@@ -161,7 +173,9 @@ function letterCost(a: string, b: string): number {
 }
 
 function isAlphabetic(name: ReadName): boolean {
-  return name.tokens.every((token) => token.word.key !== '' && !token.word.vowelless && token.word.text.charCodeAt(0) < 0x2000)
+  return name.tokens.every(
+    (token) => token.word.key !== '' && !token.word.vowelless && token.word.text.charCodeAt(0) < 0x2000,
+  )
 }
 
 function isCyrillic(name: ReadName): boolean {
@@ -170,15 +184,17 @@ function isCyrillic(name: ReadName): boolean {
 
 // Particles or many words: a tradition of its own.
 function isForeign(name: ReadName): boolean {
-  return name.tokens.length > 4 || name.tokens.some(isMark)
+  return name.tokens.length > 3 || name.tokens.some(isMark)
 }
 
 function isMark(token: NameToken): boolean {
-  return !token.initial && token.word.text.length < 4 && (particles.has(token.word.text) || joined.has(token.word.text))
+  return !token.initial && (particles.has(token.word.text) || joined.has(token.word.text))
 }
 
 function hasFather(name: ReadName): boolean {
-  return name.roles.some((roles) => roles.patronymic?.word.patronymic && roles.patronymic.word.patronymic.fathers.length > 0)
+  return name.roles.some(
+    (roles) => roles.patronymic?.word.patronymic && roles.patronymic.word.patronymic.fathers.length > 0,
+  )
 }
 
 function knowsGiven(name: ReadName): boolean {
@@ -186,5 +202,7 @@ function knowsGiven(name: ReadName): boolean {
 }
 
 function hasFamiliarFamily(name: ReadName): boolean {
-  return name.roles.some((roles) => roles.family.some((token) => familiar.some((ending) => token.word.key.endsWith(ending))))
+  return name.roles.some((roles) =>
+    roles.family.some((token) => familiar.some((ending) => token.word.key.endsWith(ending))),
+  )
 }

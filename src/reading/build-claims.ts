@@ -6,9 +6,9 @@ import { EXTRACTOR } from './extractor.ts'
 import type { Draft, Scene } from './frames/draft.ts'
 import type { Saying } from './frames/speakers.ts'
 import { languageFor } from './language/load.ts'
+import { personId } from './people/describe.ts'
 import { tokenise } from './text/tokens.ts'
 import { tagKey } from './text/view.ts'
-import { personId } from './people/describe.ts'
 
 const LONG_SENTENCE = 320
 const STOCKS = new Set(['count_held', 'count_recognised'])
@@ -61,7 +61,7 @@ export function buildClaims(
           offence: draft.offence,
           releaseKind: draft.releaseKind,
           polarity: draft.polarity,
-          modality: draft.modality ?? (said?.confirms ? 'confirmed' : 'reported'),
+          modality: modalityOf(draft, said),
           speaker: said ? speakerOf(said, people) : (sole ?? outlet),
           origin: said ? (said.speaker.kind === 'organisation' ? said.speaker.name : null) : (sole?.name ?? null),
           quote,
@@ -75,6 +75,12 @@ export function buildClaims(
     )
   }
   return claims
+}
+
+/** Somebody's confirmation outweighs the outlet's "reportedly". */
+function modalityOf(draft: Draft, said: Saying | null): Claim['modality'] {
+  if (said?.confirms && draft.modality !== 'planned' && draft.modality !== 'estimated') return 'confirmed'
+  return draft.modality ?? 'reported'
 }
 
 function subjectOf(draft: Draft, people: readonly ReadPerson[]): Subject {
@@ -108,10 +114,7 @@ function soleSource(report: Report, scene: Scene, credits: readonly string[]): S
 }
 
 /** Undated news of a release happened shortly before publication: the month is as much as can be said, and it is flagged. */
-function dateOf(
-  draft: Draft,
-  published: PartialDate | null,
-): { date: Draft['date']; flag: string | null } {
+function dateOf(draft: Draft, published: PartialDate | null): { date: Draft['date']; flag: string | null } {
   if (draft.date) return { date: draft.date, flag: null }
   if ((STOCKS.has(draft.type) || draft.measure === 'cumulative') && published)
     return { date: { edtf: formatEdtf(published), raw: '' }, flag: 'date_of_report' }

@@ -10,7 +10,12 @@ export function creditsOf(all: readonly Clauses[]): string[] {
   for (const { view } of all) {
     for (let i = 0; i < view.tokens.length && found.size < MOST; i++) {
       const organisation = hitAt(view, i, 'org:')
-      if (!organisation || !isWritten(view, i, organisation.to) || !nearSaying(view, organisation.from, organisation.to)) continue
+      if (
+        !organisation ||
+        !isWritten(view, i, organisation.to) ||
+        !nearSaying(view, organisation.from, organisation.to)
+      )
+        continue
       found.add(tagKey(organisation))
     }
   }

@@ -9,3 +9,15 @@ export function Dated({ view, edtf }: { view: View; edtf: string | null }) {
   const words = dateInWords(view, edtf)
   return MACHINE_READABLE.test(known(edtf)) ? <time datetime={known(edtf)}>{words}</time> : <span>{words}</span>
 }
+
+/** A sentence of the messages with a date in its `{date}` place. */
+export function AroundDate({ view, text, edtf }: { view: View; text: string; edtf: string }) {
+  const [before = '', after = ''] = text.split('{date}')
+  return (
+    <span>
+      {before}
+      <Dated view={view} edtf={edtf} />
+      {after}
+    </span>
+  )
+}

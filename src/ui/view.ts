@@ -1,4 +1,4 @@
-import { en } from './messages/en.ts'
+import { en } from './messages/en/en.ts'
 import { fill, type Messages, type PluralForms, plural } from './messages/messages.ts'
 
 /** What every component needs to know of the page it stands on: its words, its language, where its links lead. */

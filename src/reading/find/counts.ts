@@ -1,4 +1,4 @@
-import { covered, hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
+import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import { type FoundNumber, numberAt } from './numbers.ts'
 
 /** A number of people: "at least eight journalists", "463 of whom", "51 others". */

@@ -1,5 +1,5 @@
 import { createDate, createSeason, formatEdtf, type PartialDate, resolveDate } from '../../dates/index.ts'
-import { covered, hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
+import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 
 /** A date that the text states; tokens `from` up to `to`. */
 export interface FoundDate {

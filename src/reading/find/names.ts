@@ -74,7 +74,7 @@ function isSentenceWord(view: View, at: number): boolean {
 
 function isKnownWord(view: View, at: number): boolean {
   for (const hit of view.covering[at] ?? [])
-    if (!/^(g|lead|part|sp|k):?/.test(hit.tag) || hit.tag.startsWith('k:')) return true
+    if (!/^(g|lead|part|sp):?/.test(hit.tag) && (hit.from === at || hit.to - hit.from <= 3)) return true
   return false
 }
 

@@ -1,5 +1,5 @@
 import type { Quantifier } from '../claim.ts'
-import { hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
+import { hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 
 /** A number as the text gives it, with its qualifier; tokens `from` up to `to`, qualifier included. */
 export interface FoundNumber {

@@ -1,5 +1,5 @@
 import type { Quantifier, Quantity } from '../claim.ts'
-import { hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
+import { hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import { numberAt } from './numbers.ts'
 
 /** A stretch of time such as a prison term; parts are kept as given. */

@@ -70,7 +70,7 @@ export function countDraft(
   const date = since ? null : found
   const places = [predicate, item, ...(found ? [found] : [])]
   const count = item.kind === 'count' ? item.count : null
-  const population = count?.noun ? wordsOf(scene, clauses, count.noun.from, count.noun.to) : null
+  const population = count?.noun ? wordsOf(scene, clauses, count.noun.from, count.noun.to).replace(/^[,\s]+/, '') : null
   push(scene, {
     ...common(scene, clauses, predicate, type, mood, places, date, since),
     detail: since && found ? wordsOf(scene, clauses, Math.max(0, found.from - 1), found.to) : null,
@@ -118,7 +118,9 @@ function common(
 ) {
   const stated = date ? { edtf: date.edtf, raw: wordsOf(scene, clauses, date.from, date.to) } : null
   const inherited =
-    stated === null && !upToNow && OF_THE_EVENT.has(type) && (mood.modality !== 'planned' || NEVER_PLANNED.has(type)) ? (scene.event?.date ?? null) : null
+    stated === null && !upToNow && OF_THE_EVENT.has(type) && (mood.modality !== 'planned' || NEVER_PLANNED.has(type))
+      ? (scene.event?.date ?? null)
+      : null
   return {
     type,
     clauses,

@@ -71,7 +71,19 @@ export function remember(scene: Scene, person: Person): void {
 }
 
 export function createScene(text: string, published: number | null): Scene {
-  return { text, published, drafts: [], index: new Map(), event: null, events: [], recent: [], sentence: 0, typeOfCount: new Map(), heard: { person: null, organisation: null }, sayings: new Map() }
+  return {
+    text,
+    published,
+    drafts: [],
+    index: new Map(),
+    event: null,
+    events: [],
+    recent: [],
+    sentence: 0,
+    typeOfCount: new Map(),
+    heard: { person: null, organisation: null },
+    sayings: new Map(),
+  }
 }
 
 export function draftKey(type: string, subject: Draft['subject']): string {

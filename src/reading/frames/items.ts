@@ -107,7 +107,8 @@ function pronouns(view: View): PronounItem[] {
   const found: PronounItem[] = []
   for (const hits of view.hitsAt) {
     const hit = hits.find((h) => /^w:(he|she|they|who)$/.test(h.tag))
-    if (hit && !isPossessive(view, hit)) found.push({ kind: 'pronoun', word: hit.tag.slice(2) as PronounItem['word'], from: hit.from, to: hit.to })
+    if (hit && !isPossessive(view, hit))
+      found.push({ kind: 'pronoun', word: hit.tag.slice(2) as PronounItem['word'], from: hit.from, to: hit.to })
   }
   return found
 }

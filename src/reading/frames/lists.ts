@@ -17,7 +17,11 @@ export function listAround(clauses: Clauses, item: PersonItem, predicate: Predic
   const { people } = clauses
   let first = people.indexOf(item)
   let last = first
-  while (last + 1 < people.length && linked(clauses, people[last] as PersonItem, people[last + 1] as PersonItem, predicate)) last++
+  while (
+    last + 1 < people.length &&
+    linked(clauses, people[last] as PersonItem, people[last + 1] as PersonItem, predicate)
+  )
+    last++
   while (first > 0 && linked(clauses, people[first - 1] as PersonItem, people[first] as PersonItem, predicate)) first--
   return people.slice(first, last + 1)
 }
@@ -39,7 +43,9 @@ function ofOneOnly(clauses: Clauses, predicate: PredicateItem, item: PersonItem)
 /** Persons named right before a count that only says who else: "X and 13 other prisoners". */
 function besides(clauses: Clauses, item: CountItem): Target[] {
   if (!item.count.other) return []
-  const before = clauses.people.filter((p) => p.to <= item.from && item.from - p.to <= 3 && isLink(clauses.view, p.to, item.from))
+  const before = clauses.people.filter(
+    (p) => p.to <= item.from && item.from - p.to <= 3 && isLink(clauses.view, p.to, item.from),
+  )
   return before.map((p) => ({ kind: 'person', person: p.person, item: p }))
 }
 
@@ -76,7 +82,10 @@ function endsList(view: View, from: number, at: number): boolean {
   if (hitAt(view, at, 'w:be') || hitAt(view, at, 'w:by') || hitAt(view, at, 'w:they')) return true
   if ((hitAt(view, at, 'w:he') || hitAt(view, at, 'w:she')) && !hitAt(view, at, 'w:possessive')) return true
   return (view.hitsAt[at] ?? []).some(
-    (h) => h.tag === 'speech' || h.tag === 'acc' || (h.tag.startsWith('p:') && !/^p:(tally|member)/.test(h.tag) && !opensAside(view, from, at)),
+    (h) =>
+      h.tag === 'speech' ||
+      h.tag === 'acc' ||
+      (h.tag.startsWith('p:') && !/^p:(tally|member)/.test(h.tag) && !opensAside(view, from, at)),
   )
 }
 

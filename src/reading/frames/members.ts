@@ -3,8 +3,8 @@ import { covered, hitAt } from '../text/view.ts'
 import { countDraft, personDraft } from './claims-of.ts'
 import { remember, type Scene } from './draft.ts'
 import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
-import { moodOf } from './mood.ts'
 import { linked } from './lists.ts'
+import { moodOf } from './mood.ts'
 import type { TargetContext } from './targets.ts'
 import { asideDate } from './when.ts'
 
@@ -50,7 +50,15 @@ export function readNamedCounts(scene: Scene, clauses: Clauses, context: TargetC
     const claim = scene.typeOfCount.get(item) === 'released' && scene.event?.type === 'pardoned' ? 'pardoned' : type
     for (const member of named) {
       remember(scene, member.person)
-      personDraft(scene, clauses, place, { kind: 'person', person: member.person, item: member }, claim, moodOf(clauses, place), { date: null })
+      personDraft(
+        scene,
+        clauses,
+        place,
+        { kind: 'person', person: member.person, item: member },
+        claim,
+        moodOf(clauses, place),
+        { date: null },
+      )
     }
     if (named.length > 1) readAsides(scene, clauses, named)
   }
@@ -58,7 +66,8 @@ export function readNamedCounts(scene: Scene, clauses: Clauses, context: TargetC
 
 /** The comma, colon or dash that follows a count within four words (an outlet, a place). */
 function signAfter(clauses: Clauses, at: number): number | null {
-  for (let i = at; i < Math.min(at + 5, clauses.view.tokens.length); i++) if (/^[,:—–(]$/.test(clauses.view.tokens[i]?.text ?? '')) return i
+  for (let i = at; i < Math.min(at + 5, clauses.view.tokens.length); i++)
+    if (/^[,:—–(]$/.test(clauses.view.tokens[i]?.text ?? '')) return i
   return null
 }
 

@@ -80,7 +80,8 @@ function isTerm(view: View, term: FoundTerm, predicate: PredicateItem): boolean 
 
 /** "Ryhor K., 67 years, arrested …": between commas behind a name. */
 function isAge({ view, people }: Clauses, term: FoundTerm): boolean {
-  if (term.quantity.unit !== 'year' || (term.quantity.number ?? 0) < 14 || view.tokens[term.from - 1]?.text !== ',') return false
+  if (term.quantity.unit !== 'year' || (term.quantity.number ?? 0) < 14 || view.tokens[term.from - 1]?.text !== ',')
+    return false
   return /^[,).]$/.test(view.tokens[term.to]?.text ?? '') && people.some((p) => p.to === term.from - 1)
 }
 

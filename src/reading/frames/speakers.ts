@@ -70,8 +70,11 @@ function saidBy(
 ): Saying | null {
   const { view } = clauses
   const confirms = covered(view, verb.from, 'w:confirm')
-  if (previous && (hitBefore(view, verb.from, 'join') || hitBefore(view, verb.from, 'w:but'))) return { ...previous, from: verb.from, to: verb.to, confirms }
-  const near = clauses.items.some((i) => i.kind === 'pronoun' && (i.word === 'he' || i.word === 'she') && (i.to === verb.from || i.from === verb.to))
+  if (previous && (hitBefore(view, verb.from, 'join') || hitBefore(view, verb.from, 'w:but')))
+    return { ...previous, from: verb.from, to: verb.to, confirms }
+  const near = clauses.items.some(
+    (i) => i.kind === 'pronoun' && (i.word === 'he' || i.word === 'she') && (i.to === verb.from || i.from === verb.to),
+  )
   if (near && heard.person) return saying(heard.person, verb.from, verb.to, confirms)
   const pick = subjectOf(clauses, candidates, verb.from, verb.to)
   return pick ? saying(pick, Math.min(pick.from, verb.from), Math.max(pick.to, verb.to), confirms) : null
@@ -94,7 +97,10 @@ export function sayingFor(
   let least = Number.POSITIVE_INFINITY
   for (const each of sayings) {
     const gap = at < each.from ? each.from - at : at >= each.to ? at - each.to : 0
-    const walls = at > each.to && hasColon(clauses.view, each.to, at) ? 0 : countStops(clauses.view, Math.min(at, each.from), Math.max(at, each.to))
+    const walls =
+      at > each.to && hasColon(clauses.view, each.to, at)
+        ? 0
+        : countStops(clauses.view, Math.min(at, each.from), Math.max(at, each.to))
     const cost = gap + (about !== null && each.person === about ? 15 : 0)
     if (cost < least && walls === 0) {
       least = cost
@@ -148,12 +154,13 @@ function findCandidates(clauses: Clauses, text: string, heard: Heard): Candidate
       const name = first && last ? text.slice(first.start, last.end) : ''
       const same = tagKey(unnamed) === 'same'
       if (same && heard.organisation) found.push({ ...heard.organisation, from: i, to: unnamed.to })
-      else if (!same) found.push({
-        from: i,
-        to: unnamed.to,
-        speaker: { name, kind: tagKey(unnamed) as 'organisation' | 'person' },
-        person: null,
-      })
+      else if (!same)
+        found.push({
+          from: i,
+          to: unnamed.to,
+          speaker: { name, kind: tagKey(unnamed) as 'organisation' | 'person' },
+          person: null,
+        })
       i = unnamed.to - 1
     }
   }

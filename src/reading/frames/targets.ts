@@ -30,14 +30,29 @@ export function findTargets(clauses: Clauses, predicate: PredicateItem, context:
   return first ? spread(clauses, predicate, first, context) : elided(clauses, predicate, context)
 }
 
-function fixedOrder(clauses: Clauses, predicate: PredicateItem, context: TargetContext, side: 'left' | 'right'): Target | null {
+function fixedOrder(
+  clauses: Clauses,
+  predicate: PredicateItem,
+  context: TargetContext,
+  side: 'left' | 'right',
+): Target | null {
   if (side === 'right') return firstRight(clauses, predicate, context, false)
   const left = firstLeft(clauses, predicate, context)
-  return left ?? (leads(clauses, predicate) || clauses.view.language.dropsSubject ? firstRight(clauses, predicate, context, true) : null)
+  return (
+    left ??
+    (leads(clauses, predicate) || clauses.view.language.dropsSubject
+      ? firstRight(clauses, predicate, context, true)
+      : null)
+  )
 }
 
 /** Where word order is free, the nearer one; a comma between counts as distance, the usual side has a small lead. */
-function nearer(clauses: Clauses, predicate: PredicateItem, context: TargetContext, side: 'left' | 'right'): Target | null {
+function nearer(
+  clauses: Clauses,
+  predicate: PredicateItem,
+  context: TargetContext,
+  side: 'left' | 'right',
+): Target | null {
   const left = firstLeft(clauses, predicate, context)
   const right = firstRight(clauses, predicate, context, false)
   if (!left || !right) return left ?? right
@@ -116,7 +131,8 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
     if (hasStop(view, item.to, predicate.from)) return null
     if (item.kind === 'predicate') crossed++
     const target = asTarget(clauses, item, context)
-    if (!target || ((item.kind === 'person' || item.kind === 'pronoun') && isOblique(view, item.from, crossed))) continue
+    if (!target || ((item.kind === 'person' || item.kind === 'pronoun') && isOblique(view, item.from, crossed)))
+      continue
     return item.kind === 'count' && item.count.part ? (wholeBefore(clauses, item) ?? target) : target
   }
   return null
@@ -151,7 +167,11 @@ function firstRight(
     }
     if (item.kind === 'pronoun' && item.word === 'who') continue
     const target = asTarget(clauses, item, context)
-    if (target && !(item.kind === 'person' && (hitBefore(view, item.from, 'w:by') || hitBefore(view, item.from, 'w:except')))) return target
+    if (
+      target &&
+      !(item.kind === 'person' && (hitBefore(view, item.from, 'w:by') || hitBefore(view, item.from, 'w:except')))
+    )
+      return target
   }
   return null
 }
@@ -186,18 +206,22 @@ function whoIs(clauses: Clauses, item: PronounItem, context: TargetContext): Per
 /** Whoever the sentence or the text is about. */
 function spokenOf(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
   const before = clauses.people.findLast((p) => p.to <= predicate.from && context.mayBeMeant(p.person))
-  const inside = clauses.people.find((p) => p.from >= predicate.from && p.from - predicate.to <= 3 && context.mayBe(p.person))
+  const inside = clauses.people.find(
+    (p) => p.from >= predicate.from && p.from - predicate.to <= 3 && context.mayBe(p.person),
+  )
   const item = inside ?? before ?? null
-  const pronoun = clauses.items.find((i): i is PronounItem => i.kind === 'pronoun' && (i.word === 'he' || i.word === 'she'))
+  const pronoun = clauses.items.find(
+    (i): i is PronounItem => i.kind === 'pronoun' && (i.word === 'he' || i.word === 'she'),
+  )
   const person = item?.person ?? (pronoun ? whoIs(clauses, pronoun, context) : context.topic(null))
   return person ? [{ kind: 'person', person, item }] : []
 }
 
 /** "the Losiks": everybody of that surname. */
 function familyBefore(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
-  const family = clauses.families.findLast((f) => f.to <= predicate.from && predicate.from - f.to <= 8)
-  const nearer = family && clauses.people.some((p) => p.from >= family.to && p.to <= predicate.from)
-  if (!family || nearer) return []
+  const family = clauses.families.findLast((f) => f.to <= predicate.from && predicate.from - f.to <= 30)
+  const between = family && clauses.items.some((i) => i.kind !== 'predicate' && !(i.kind === 'pronoun' && i.word === 'who') && i.from >= family.to && i.to <= predicate.from)
+  if (!family || between || predicate.voice === 'o' || predicate.voice === 'n') return []
   return family.people.filter(context.mayBe).map((person) => ({ kind: 'person', person, item: null }))
 }
 

@@ -77,8 +77,14 @@ function makeNode(): Node {
 }
 
 function childFor(node: Node, word: string): Node {
-  if (word === '_') return (node.any ??= makeNode())
-  if (word === '...') return (node.gap ??= makeNode())
+  if (word === '_') {
+    node.any ??= makeNode()
+    return node.any
+  }
+  if (word === '...') {
+    node.gap ??= makeNode()
+    return node.gap
+  }
   const isStem = word.length > 1 && word.endsWith('*')
   const key = isStem ? word.slice(0, -1) : word
   const map = isStem ? node.stems : node.words

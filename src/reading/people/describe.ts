@@ -43,10 +43,14 @@ function nominativeName(person: Person, text: string, language: Language): strin
   const written = person.parts.join(' ')
   if (!language.inflects) return written
   const votes = new Map<string, number>()
-  const forms = new Set([written, ...person.mentions.slice(0, MOST_FORMS).map(({ start, end }) => text.slice(start, end))])
+  const forms = new Set([
+    written,
+    ...person.mentions.slice(0, MOST_FORMS).map(({ start, end }) => text.slice(start, end)),
+  ])
   for (const form of forms)
     for (const { name, weight } of nominativeOf(form, language.code))
-      if (name.split(' ').length === person.parts.length) votes.set(name, (votes.get(name) ?? 0) + weight + (form === written ? 0.01 : 0))
+      if (name.split(' ').length === person.parts.length)
+        votes.set(name, (votes.get(name) ?? 0) + weight + (form === written ? 0.01 : 0))
   let best = written
   let most = 0
   for (const [name, weight] of votes)

@@ -2,13 +2,16 @@ import type { PersonRole } from '../claim.ts'
 import type { NameRun } from '../find/names.ts'
 import { findNames } from '../find/names.ts'
 import type { FamilyItem, PersonItem } from '../frames/items.ts'
-import { covered, hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
+import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import { People, type Person } from './people.ts'
 
 const ENOUGH = 0.8
 
 /** Finds who is mentioned where: full names first, then the shorter forms that mean the same people. */
-export function resolvePeople(views: readonly View[], inflects: boolean): { people: People; items: PersonItem[][]; families: FamilyItem[][] } {
+export function resolvePeople(
+  views: readonly View[],
+  inflects: boolean,
+): { people: People; items: PersonItem[][]; families: FamilyItem[][] } {
   const people = new People(inflects)
   const runs = views.map(findNames)
   const chosen = views.map((view, v) =>

@@ -12,7 +12,7 @@ export interface Token {
 
 const WORD = /[\p{L}\p{M}]/u
 const SPACE = /\s/
-const ODD = /[’ʼʹ`‘‐‑ё\u0300\u0301]/
+const ODD = /[’ʼʹ`‘‐‑ё]|\u0300|\u0301/
 
 /** What each UTF-16 unit is, so that no pattern runs for each character. */
 const OTHER = 0
@@ -46,7 +46,11 @@ export function tokenise(text: string, from: number, to: number, options: TokenO
     }
     const kind = kindAt(text, at)
     const end =
-      kind === NUMERAL ? numberEnd(text, at, to) : kind === LETTER || isHighSurrogate(char) ? wordEnd(text, at, to) : at + 1
+      kind === NUMERAL
+        ? numberEnd(text, at, to)
+        : kind === LETTER || isHighSurrogate(char)
+          ? wordEnd(text, at, to)
+          : at + 1
     if (kind === NUMERAL) tokens.push(makeToken(text, at, end, 'number', spaced, options))
     else if (end > at + 1 || kind === LETTER) pushWord(tokens, text, at, end, spaced, options)
     else tokens.push(makeToken(text, at, end, 'mark', spaced, options))
@@ -63,7 +67,7 @@ export function foldWord(text: string): string {
     .replace(/[’ʼʹ`‘]/g, "'")
     .replace(/[‐‑]/g, '-')
     .replace(/ё/g, 'е')
-    .replace(/[\u0300\u0301]/g, '')
+    .replace(/\u0300|\u0301/g, '')
 }
 
 function classify(): Uint8Array {
@@ -115,7 +119,12 @@ function wordEnd(text: string, start: number, to: number): number {
     if (kind === LETTER) at++
     else if (isHighSurrogate(char) && at + 1 < to) at += 2
     else if (APOSTROPHES.includes(char) && at > start && kindAt(text, at + 1) === LETTER) at++
-    else if (HYPHENS.includes(char) && at > start && (kindAt(text, at + 1) === LETTER || kindAt(text, at + 1) === NUMERAL)) at++
+    else if (
+      HYPHENS.includes(char) &&
+      at > start &&
+      (kindAt(text, at + 1) === LETTER || kindAt(text, at + 1) === NUMERAL)
+    )
+      at++
     else if (kind === NUMERAL && at > start) at++
     else if (char === '.' && isInitials(text, start, at) && isUpper(next)) at++
     else if (char === '.' && at > start && isInitials(text, start, at) && text.slice(start, at).includes('.'))

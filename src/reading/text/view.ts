@@ -48,7 +48,8 @@ export function covered(view: View, at: number, tag: string): boolean {
 
 /** The hit of that tag that ends right before token `at`. */
 export function hitBefore(view: View, at: number, tag: string): Hit | null {
-  for (const hit of view.covering[at - 1] ?? NONE) if (hit.to === at && (hit.group === tag || hit.tag === tag)) return hit
+  for (const hit of view.covering[at - 1] ?? NONE)
+    if (hit.to === at && (hit.group === tag || hit.tag === tag)) return hit
   return null
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { LOCALES } from '../view.ts'
-import { en } from './en.ts'
+import { en } from './en/en.ts'
 import { fill, plural } from './messages.ts'
 
 test('a place without a value stays visible', () => {
