@@ -44,12 +44,11 @@ function workOut(evidence: Evidence, directory: Directory, first: Evidence): Ori
   const voices = voicesOf(evidence, first)
   const roots = new Set<string>()
   for (const voice of voices.names) for (const key of keysOf(voice, day, directory)) roots.add(key)
-  if (voices.anonymous) roots.add('anonymous')
   return {
     evidence,
     roots: [...roots].sort(),
     lineage,
-    unknown: roots.size === 0 || (voices.anonymous && roots.size === 1),
+    unknown: roots.size === 0 || voices.anonymous,
     label: wordsFor(voices, evidence, directory),
   }
 }
@@ -94,8 +93,16 @@ function outletOf(evidence: Evidence, first: Evidence): readonly string[] {
   return outlet ? [outlet] : []
 }
 
-/** 'officials', 'источники', 'rights groups': nobody in particular, told by the absence of any capital letter. */
-const isGeneric = (name: string): boolean => !/\p{Lu}/u.test(name)
+/** Words for offices and sources, folded to Latin: 'the Embassy' alone names nobody in particular. */
+const OFFICE =
+  /^(the|of|le|la|el|die|der|das|embass|posol|ambas|embaj|botschaft|minist|govern|pravitel|urad|rzad|regier|gobiern|president|prezid|authorit|vlast|ulad|wladz|behord|autorid|autorit|offici|source|istochn|krynits|zrodl|quelle|fuente|spokes|rzeczn|sprecher|portavoz|police|militsi|court|sud$|admin|media$|smi$|agency|agenc|right|group|activist|pravozas|pravaab)/
+
+/** 'officials', 'источники', 'the Embassy': nobody in particular, told by small letters or by words of office alone. */
+const isGeneric = (name: string): boolean =>
+  !/\p{Lu}/u.test(name) ||
+  fold(name)
+    .split(' ')
+    .every((word) => OFFICE.test(word))
 
 const isOwn = (name: string, evidence: Evidence): boolean =>
   evidence.report.outlet === null || fold(evidence.report.outlet) === fold(name)

@@ -30,9 +30,10 @@ function relateFlows(a: Statement, b: Statement, time: 'same' | 'near' | 'within
   if (a.population.key !== b.population.key)
     return agree && a.population.whole && b.population.whole ? signed(a, b) : beside('other_population')
   if (agree) return signed(a, b)
+  if (definitionDiffers(a, b, directory)) return beside('other_definition')
   if (time !== 'same') return beside(time === 'near' ? 'superseded' : 'other_measure')
   if (!b.affirms || !a.affirms) return UNRELATED
-  return definitionDiffers(a, b, directory) ? beside('other_definition') : contradicts('value_differs')
+  return contradicts('value_differs')
 }
 
 /** What is called political by a monitor is its own list; what an announcer calls so is its announcement. */
