@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { clusterOf, findPlace } from '../dist/database/embedded/place.js'
@@ -36,30 +37,37 @@ export interface KillOutcome {
 }
 
 const PATIENCE_MS = 60_000
+const DRAIN_MS = 50
 
 /** Kills (-9) the adding process, the serving one, the database, or several at once, at random moments of the adding. */
 export async function runKills(trial: KillTrial): Promise<KillOutcome> {
   const random = randomFrom(trial.seed)
-  const adder = keepAdding(trial.adding)
-  let server = trial.serve === null ? null : await serving(trial.serve, trial.dataDir)
+  const adder = new KeptAdder(trial.adding)
   const backMs: number[] = []
-  for (let round = 1; round <= trial.rounds; round++) {
-    await adder.next()
-    await pause(random() * 300)
-    const targets = choose(random(), server !== null)
-    const killed = performance.now()
-    if (targets.includes('database')) killDatabase(trial.dataDir)
-    if (targets.includes('adding')) adder.kill()
-    if (server && targets.includes('serving')) {
-      await end(server, 'SIGKILL')
-      server = await serving(trial.serve ?? '', trial.dataDir)
+  let server: ChildProcess | null = null
+  try {
+    if (trial.serve !== null) server = await serving(trial.serve, trial.dataDir)
+    for (let round = 1; round <= trial.rounds; round++) {
+      await adder.next()
+      await pause(random() * 300)
+      const targets = choose(random(), server !== null)
+      const killed = performance.now()
+      if (targets.includes('database')) killDatabase(trial.dataDir)
+      if (targets.includes('adding')) adder.kill()
+      if (server && targets.includes('serving')) {
+        await end(server, 'SIGKILL')
+        server = await serving(trial.serve ?? '', trial.dataDir)
+      }
+      // What was saved just before the kill may still be under way to us.
+      await pause(DRAIN_MS)
+      await adder.next()
+      backMs.push(performance.now() - killed)
+      trial.tell(`kill ${round} of ${targets.join(' and ')}: back after ${Math.round(backMs.at(-1) ?? 0)} ms`)
     }
-    await adder.next()
-    backMs.push(performance.now() - killed)
-    trial.tell(`kill ${round} of ${targets.join(' and ')}: back after ${Math.round(backMs.at(-1) ?? 0)} ms`)
+  } finally {
+    await adder.stop()
+    if (server) await end(server, 'SIGTERM')
   }
-  await adder.stop()
-  if (server) await end(server, 'SIGTERM')
   const saved = await trial.adding.saved()
   const lost = [...adder.acknowledged].filter((key) => !saved.has(key))
   return { kills: backMs.length, acknowledged: adder.acknowledged.size, saved: saved.size, lost, backMs }
@@ -67,8 +75,13 @@ export async function runKills(trial: KillTrial): Promise<KillOutcome> {
 
 async function serving(command: string, dataDir: string): Promise<ChildProcess> {
   const child = start(command, dataDir)
-  await answered(child)
-  return child
+  try {
+    await answered(child)
+    return child
+  } catch (error) {
+    await end(child, 'SIGKILL')
+    throw error
+  }
 }
 
 function choose(chance: number, withServer: boolean): readonly string[] {
@@ -84,56 +97,60 @@ function killDatabase(dataDir: string): void {
 }
 
 /** An adding process that is started again whenever it has ended, until it is told to stop. */
-function keepAdding(adding: Adding) {
-  const acknowledged = new Set<string>()
-  let waiting: (() => void) | null = null
-  let stopped = false
-  let child: ChildProcess
-  let ended: Promise<void>
-  const begin = () => {
-    child = adding.start(acknowledged)
-    let said = ''
+class KeptAdder {
+  readonly acknowledged = new Set<string>()
+  readonly #adding: Adding
+  #child: ChildProcess
+  #closed: Promise<unknown> = Promise.resolve()
+  #waiting: () => void = () => undefined
+  #stopped = false
+  #said = ''
+
+  constructor(adding: Adding) {
+    this.#adding = adding
+    this.#child = this.#begin()
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL')
+  }
+
+  /** Waits for one more acknowledgement. */
+  next(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(
+        () => reject(new Error(`expected an acknowledgement within ${PATIENCE_MS / 1000} s, got: ${this.#said}`)),
+        PATIENCE_MS,
+      )
+      this.#waiting = () => {
+        clearTimeout(late)
+        resolve()
+      }
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.#child.kill('SIGTERM')
+    await this.#closed
+  }
+
+  #begin(): ChildProcess {
+    const child = this.#adding.start(this.acknowledged)
     child.stderr?.on('data', (chunk: Buffer) => {
-      said = (said + chunk.toString()).slice(-1000)
+      this.#said = (this.#said + chunk.toString()).slice(-1000)
     })
     if (!child.stdout) throw new Error('expected an adding process with an output to read')
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const key = adding.acknowledges(line)
+      const key = this.#adding.acknowledges(line)
       if (key === null) return
-      acknowledged.add(key)
-      waiting?.()
+      this.acknowledged.add(key)
+      this.#waiting()
     })
-    ended = new Promise((resolve) => {
-      child.on('close', () => {
-        if (stopped) resolve()
-        else begin()
-      })
+    this.#closed = once(child, 'close').then(() => {
+      if (!this.#stopped) this.#child = this.#begin()
     })
-    explanation = () => said
-  }
-  let explanation = () => ''
-  begin()
-  return {
-    acknowledged,
-    kill: () => child.kill('SIGKILL'),
-    /** Waits for one more acknowledgement. */
-    next: () =>
-      new Promise<void>((resolve, reject) => {
-        const late = setTimeout(
-          () => reject(new Error(`expected an acknowledgement within ${PATIENCE_MS / 1000} s, got: ${explanation()}`)),
-          PATIENCE_MS,
-        )
-        waiting = () => {
-          clearTimeout(late)
-          waiting = null
-          resolve()
-        }
-      }),
-    stop: async () => {
-      stopped = true
-      child.kill('SIGTERM')
-      await ended
-    },
+    return child
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -12,7 +12,7 @@ const WARM_LIMIT_MS = 2000
 /**
  * Measures start-up to the first answered page, with an empty data folder and with a full one, and kills (-9) product and
  * database at random moments while reports are added. Returns 0 when all limits hold and nothing acknowledged was lost.
- * --serve COMMAND  must print an address once it answers · --add COMMAND  gets file names, prints a line of JSON for each
+ * --serve COMMAND  must print an address once it answers (kills do without when empty) · --add COMMAND  gets file names, prints a line of JSON for each
  * --runs N · --kills N · --seed N (the moments; processes of a machine are never quite the same twice)
  */
 export async function run(args: readonly string[]): Promise<number> {
@@ -27,6 +27,8 @@ export async function run(args: readonly string[]): Promise<number> {
     },
   })
   const folder = mkdtempSync(join(tmpdir(), 'habeas-bench-'))
+  // Started by root, the database's account must be able to get there.
+  chmodSync(folder, 0o711)
   try {
     const fast = await startUps(values.serve, Number(values.runs), folder)
     const safe = await kills(values.serve, values.add, Number(values.kills), Number(values.seed), folder)
@@ -52,7 +54,14 @@ async function kills(serve: string, add: string, rounds: number, seed: number, f
   if (rounds === 0) return true
   const dataDir = join(folder, 'killed')
   const adding = addingReports(add, join(folder, 'reports'), dataDir)
-  const outcome = await runKills({ dataDir, rounds, seed, serve, adding, tell: (line) => console.log(line) })
+  const outcome = await runKills({
+    dataDir,
+    rounds,
+    seed,
+    serve: serve || null,
+    adding,
+    tell: (line) => console.log(line),
+  })
   console.log(summary(outcome, seed))
   return outcome.lost.length === 0 && outcome.kills === rounds
 }

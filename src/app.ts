@@ -1,4 +1,5 @@
-import { type Body, createBody, type CheckResult, hold } from './check/index.ts'
+import { sql } from 'kysely'
+import { type Body, type CheckResult, createBody, hold } from './check/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { asReadonly, backup, type Database, migrate, openDatabase, restore, writerOf } from './database/index.ts'
 import { type DemoLoaded, loadDemo } from './demo.ts'
@@ -16,8 +17,15 @@ import {
   viewOf,
 } from './publishing/index.ts'
 import { ReadingStore, readReport } from './reading/index.ts'
-import { basisOf, derive, loadRegister, type Register, type Tables, storedBasis } from './register.ts'
-import { assessClaims, type ClaimState, findEvents, ledgerOf, type LineageGroup, type ReleaseEvent } from './weighing/index.ts'
+import { basisOf, derive, loadRegister, type Register, storedBasis, type Tables } from './register.ts'
+import {
+  assessClaims,
+  type ClaimState,
+  findEvents,
+  type LineageGroup,
+  ledgerOf,
+  type ReleaseEvent,
+} from './weighing/index.ts'
 
 export interface Incoming {
   readonly bytes: Uint8Array
@@ -72,6 +80,9 @@ export async function openApp(given?: Partial<Config>): Promise<App> {
   return new App(config, database)
 }
 
+/** The advisory lock under which what is derived is made anew. */
+const SETTLING = 7_210_540
+
 /** The only place where stages are wired together. */
 export class App implements AsyncDisposable {
   readonly config: Config
@@ -120,8 +131,11 @@ export class App implements AsyncDisposable {
   async settle(): Promise<void> {
     const db = this.#database.kysely
     if ((await storedBasis(db)) === (await basisOf(db))) return
-    const { register } = await this.register()
-    await db.transaction().execute((trx) => derive(trx, register))
+    await db.transaction().execute(async (trx) => {
+      // One at a time, whichever process: the second finds the work done, or only the newest rows still to do.
+      await sql`select pg_advisory_xact_lock(${SETTLING})`.execute(trx)
+      if ((await storedBasis(trx)) !== (await basisOf(trx))) await derive(trx, await loadRegister(trx))
+    })
   }
 
   /** Holds a text against the register or against the newest edition; stores nothing. */

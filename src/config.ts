@@ -15,8 +15,6 @@ export class InvalidConfigError extends Error {
   override name = 'InvalidConfigError'
 }
 
-export const settings = ['HABEAS_DATA', 'DATABASE_URL', 'HABEAS_HOST', 'HABEAS_SITE_PORT', 'HABEAS_DESK_PORT'] as const
-
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const databaseUrl = environment.DATABASE_URL?.trim() || null
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))

@@ -37,10 +37,8 @@ const folder = join(import.meta.dirname, 'demo')
  * An interrupted load goes on where it stopped: whatever is there already is left as it is.
  */
 export async function loadDemo(app: App): Promise<DemoLoaded | null> {
-  const { register } = await app.register()
+  if (!(await isDemoOnly(app))) return null
   const files = (await readdir(join(folder, 'reports'))).filter((name) => name.endsWith('.md')).sort()
-  const demoOnly = register.held.every((held) => held.cameFrom.startsWith('demo/'))
-  if (!demoOnly || (await app.published())) return null
   const people = await json<readonly DemoPerson[]>('people.json')
   const decisions = await json<readonly DemoDecision[]>('decisions.json')
   for (const person of people) await addPerson(app, person)
@@ -55,12 +53,26 @@ export async function loadDemo(app: App): Promise<DemoLoaded | null> {
   return { reports: reports.size, people: people.length, edition: number }
 }
 
+/** True for an empty register, and for one whose loading was interrupted before its edition was published. */
+async function isDemoOnly(app: App): Promise<boolean> {
+  const db = app.database.kysely
+  if (await db.selectFrom('edition').select('number').executeTakeFirst()) return false
+  const other = db.selectFrom('report').select('id').where('came_from', 'not like', 'demo/%')
+  return (await other.executeTakeFirst()) === undefined
+}
+
 async function json<T>(name: string): Promise<T> {
   return JSON.parse(await readFile(join(folder, name), 'utf8')) as T
 }
 
 async function addPerson(app: App, { id, names, sex, born }: DemoPerson): Promise<void> {
-  const person = createPerson({ id, names, sex: sex ?? null, born: born === undefined ? null : String(born), minor: false })
+  const person = createPerson({
+    id,
+    names,
+    sex: sex ?? null,
+    born: born === undefined ? null : String(born),
+    minor: false,
+  })
   await new MatchingStore(writerOf(app.database.kysely)).addPerson(person, 'demo')
 }
 
@@ -77,7 +89,9 @@ async function decide(
   for (const decision of decisions.filter(({ decide }) => decide === 'same_person')) {
     const reportId = reports.get(decision.report ?? 0)
     const reading = register.readings.find((candidate) => candidate.reportId === reportId)
-    const read = reading?.people.find((person) => person.name === decision.name || person.mentions.some(({ text }) => text === decision.name))
+    const read = reading?.people.find(
+      (person) => person.name === decision.name || person.mentions.some(({ text }) => text === decision.name),
+    )
     if (!reportId || !read || !decision.person) continue
     const pair = [mentionNode(reportId, read.id), personNode(decision.person)] as const
     if (!judged.has([...pair].sort().join(' '))) await matching.judge(pair, 'same', decision.by, decision.reason)
@@ -86,11 +100,14 @@ async function decide(
   const review = new ReviewStore(writerOf(app.database.kysely))
   for (const { by, second = null, reason } of decisions.filter(({ decide }) => decide === 'publish')) {
     for (const { id } of people) await review.decide({ act: 'publish', target: `person:${id}`, by, second, reason })
-    for (const id of reports.values()) await review.decide({ act: 'publish', target: `report:${id}`, by, second, reason })
+    for (const id of reports.values())
+      await review.decide({ act: 'publish', target: `report:${id}`, by, second, reason })
   }
   const { evidence } = (await app.register()).register
-  for (const { person, what, date, by, second = null, reason } of decisions.filter(({ decide }) => decide === 'confirm'))
+  for (const { person, what, date, by, second = null, reason } of decisions.filter(
+    ({ decide }) => decide === 'confirm',
+  ))
     for (const { claim } of evidence.filter((entry) => entry.personId === person && entry.claim.type === what))
-      if (claim.date?.edtf === date) await review.decide({ act: 'confirm', target: `claim:${claim.id}`, by, second, reason })
+      if (claim.date?.edtf === date)
+        await review.decide({ act: 'confirm', target: `claim:${claim.id}`, by, second, reason })
 }
-

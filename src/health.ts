@@ -50,14 +50,18 @@ async function count(db: Kysely<Tables>, table: (typeof tables)[number]): Promis
 function checkQuotes({ held, readings }: Register): Health['quotes'] {
   const texts = new Map(held.map(({ report }) => [report.id, report.text]))
   const claims = readings.flatMap((reading) => reading.claims)
-  const broken = claims.filter(({ quote, reportId }) => texts.get(reportId)?.slice(quote.start, quote.end) !== quote.text)
+  const broken = claims.filter(
+    ({ quote, reportId }) => texts.get(reportId)?.slice(quote.start, quote.end) !== quote.text,
+  )
   return { checked: claims.length, broken: broken.map((claim) => claim.id) }
 }
 
 async function snapshot(db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> {
   const taken = new Map<string, string>()
   for (const [table, key] of Object.entries(derivedTables)) {
-    const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t order by ${sql.raw(key)}`.execute(db)
+    const { rows } = await sql<{
+      row: string
+    }>`select t::text as row from ${sql.table(table)} t order by ${sql.raw(key)}`.execute(db)
     taken.set(table, rows.map(({ row }) => row).join('\n'))
   }
   return taken

@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import { asReadonly, writerOf } from './database/index.ts'
 import type { HeldReport, IntakeTables } from './intake/index.ts'
 import { loadReports } from './intake/index.ts'
 import {
@@ -15,8 +16,14 @@ import type { PublishingTables } from './publishing/index.ts'
 import { loadReadings, type Reading, type ReadingTables } from './reading/index.ts'
 import { entriesOf, RecordStore, type RecordTables } from './record/index.ts'
 import { type Decision, humanDecisions, loadDecisions, type ReviewTables } from './review/index.ts'
-import { asReadonly, writerOf } from './database/index.ts'
-import { type Evidence, gatherEvidence, type HumanDecision, type Lineage, weighAll, type WeighingTables } from './weighing/index.ts'
+import {
+  type Evidence,
+  gatherEvidence,
+  type HumanDecision,
+  type Lineage,
+  type WeighingTables,
+  weighAll,
+} from './weighing/index.ts'
 
 export type Tables = IntakeTables &
   ReadingTables &
@@ -54,7 +61,18 @@ export async function loadRegister(writer: Kysely<Tables>): Promise<Register> {
   ]
   const links = relink(readings, people, judgements)
   const { evidence, lineage } = gatherEvidence(held, readings, links)
-  return { basis, held, readings, people, judgements, decisions, humanDecisions: humanDecisions(decisions), links, evidence, lineage }
+  return {
+    basis,
+    held,
+    readings,
+    people,
+    judgements,
+    decisions,
+    humanDecisions: humanDecisions(decisions),
+    links,
+    evidence,
+    lineage,
+  }
 }
 
 /** Makes everything derived anew within the transaction given. */
@@ -72,7 +90,9 @@ export async function basisOf(db: Kysely<Tables>): Promise<string> {
   const { rows } = await sql<{ basis: string }>`
     select concat_ws('/', ${DERIVATION}::text,
       (select max(seq) from report), (select max(seq) from claim), (select max(seq) from judgement),
-      (select max(seq) from decision), (select count(*) from person), (select count(*) from person_name)) as basis`.execute(db)
+      (select max(seq) from decision), (select count(*) from person), (select count(*) from person_name)) as basis`.execute(
+    db,
+  )
   return rows[0]?.basis ?? ''
 }
 

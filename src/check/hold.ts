@@ -55,7 +55,8 @@ interface Copy {
 function copyIn(report: Report, facts: Evidence['report'], body: Body): Copy | null {
   const held = [...new Map(body.evidence.map((entry) => [entry.report.id, entry])).values()]
   const same = held.find((entry) => entry.report.id === report.id || (entry.report.sha256 ?? null) === report.sha256)
-  if (same) return { reportId: same.report.id, lineage: same.lineage, score: 1, reason: 'the same bytes are held already' }
+  if (same)
+    return { reportId: same.report.id, lineage: same.lineage, score: 1, reason: 'the same bytes are held already' }
   const { groups } = traceLineage([facts, ...held.map((entry) => entry.report).filter((other) => other.text !== null)])
   const group = groups.find((some) => some.reports.includes(report.id))
   const other = group && held.find((entry) => entry.report.id !== report.id && group.reports.includes(entry.report.id))
@@ -73,7 +74,11 @@ function checkedReport(report: Report, copy: Copy | null): CheckedReport {
 function checkedPerson(person: ReadPerson, link: MentionLink | undefined): CheckedPerson {
   const { id, name, mentions, role, minor } = person
   const best = link?.candidates[0]
-  const match = best && { personId: best.personId, score: best.total, reasons: [...best.reasons, ...best.context.map((reason) => reason.text)] }
+  const match = best && {
+    personId: best.personId,
+    score: best.total,
+    reasons: [...best.reasons, ...best.context.map((reason) => reason.text)],
+  }
   return { id, name, mentions, role, minor, match: minor ? null : (match ?? null) }
 }
 
@@ -87,4 +92,3 @@ function checkedClaim(claim: Claim, links: ReadonlyMap<string, MentionLink>): Ch
     learned: null,
   }
 }
-

@@ -1,5 +1,5 @@
 import type { App, Published } from '../app.ts'
-import { type EditionView, type Ledger, viewOf } from '../publishing/index.ts'
+import { type EditionView, viewOf } from '../publishing/index.ts'
 import type { CheckInput, PersonHit, SiteDeps } from '../site/index.ts'
 
 const NEWER_EDITION_EVERY = 2000
@@ -7,7 +7,14 @@ const NEWER_EDITION_EVERY = 2000
 /** The site's only way to anything: the newest edition. Another process may publish, so it looks for a newer one now and then. */
 export async function createSiteDeps(app: App): Promise<SiteDeps & { close(): void }> {
   let current = await app.published()
-  const empty = viewOf({ kind: 'edition', number: 0, published: new Date().toISOString(), people: [], evidence: [], decisions: [] })
+  const empty = viewOf({
+    kind: 'edition',
+    number: 0,
+    published: new Date().toISOString(),
+    people: [],
+    evidence: [],
+    decisions: [],
+  })
   const timer = setInterval(() => {
     app.published().then(
       (published) => {
@@ -21,8 +28,9 @@ export async function createSiteDeps(app: App): Promise<SiteDeps & { close(): vo
     edition: view,
     check: (input) => check(app, input),
     searchPeople: (query, limit) => Promise.resolve(search(current, query, limit)),
-    ledger: (eventId) => Promise.resolve(ledger(view(), eventId)),
-    onError: (error, route) => process.stderr.write(`habeas: ${route}: ${error instanceof Error ? error.stack : String(error)}\n`),
+    ledger: (eventId) => Promise.resolve(view().events.find((event) => event.id === eventId)?.ledger ?? null),
+    onError: (error, route) =>
+      process.stderr.write(`habeas: ${route}: ${error instanceof Error ? error.stack : String(error)}\n`),
     close: () => clearInterval(timer),
   }
 }
@@ -39,6 +47,3 @@ function check(app: App, { text, bytes, fileName }: CheckInput) {
 function search(current: Published | null, query: string, limit: number): readonly PersonHit[] {
   return current?.finder.candidates(query, limit).filter((hit) => current.view.people.has(hit.personId)) ?? []
 }
-
-const ledger = (view: EditionView, eventId: string): Ledger | null =>
-  view.events.find((event) => event.id === eventId)?.ledger ?? null

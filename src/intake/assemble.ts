@@ -3,13 +3,16 @@ import { type CleanText, detectLanguage, READ_LANGUAGES } from '../text/index.ts
 import type { Block } from './block.ts'
 import type { Decoded } from './decoding/decode.ts'
 import { findAiDisclosure } from './disclosure.ts'
-import { separate } from './furniture/separate.ts'
+import { type Separated, separate } from './furniture/separate.ts'
 import { mergeMetadata, type PageMetadata } from './metadata/merge.ts'
 import { findNotices } from './notices.ts'
-import type { Report, SenderMetadata } from './report.ts'
+import type { AiDisclosure, Report, SenderMetadata } from './report.ts'
+import { UnreadableReportError } from './unreadable-report.ts'
 
 export interface Arrived {
   readonly sha256: string
+  /** The file's name, for messages. */
+  readonly where: string | null
   readonly decoded: Decoded
   readonly clean: CleanText
   readonly blocks: readonly Block[]
@@ -24,7 +27,10 @@ const LONGEST_TEXT = 5_000_000
 /** Puts the report together from its blocks and what sender, page and text say of it. */
 export function assemble(arrived: Arrived): Report {
   const { sha256, sender, blocks } = arrived
-  const separated = separate(blocks, sender.title ?? arrived.page?.title ?? null)
+  const separated = withTitle(
+    withText(separate(blocks, sender.title ?? arrived.page?.title ?? null), arrived),
+    arrived.page?.title ?? null,
+  )
   const merged = mergeMetadata(sender, arrived.page ?? {}, separated)
   const { text, cut } = textOf(separated.body)
   const { language, notes: languageNotes } = languageOf(text, sender, arrived.page ?? {})
@@ -39,8 +45,8 @@ export function assemble(arrived: Arrived): Report {
     language,
     text,
     furniture: separated.furniture,
-    aiDisclosure: findAiDisclosure(blocks),
-    notices: findNotices(blocks),
+    aiDisclosure: findAiDisclosure(separated.body, separated.furniture) ?? quoted(arrived.page?.aiQuote ?? null),
+    notices: findNotices(blocks.filter(({ judged }) => !judged)),
     notes: [
       ...arrived.decoded.notes,
       ...removedNotes(arrived.clean),
@@ -50,6 +56,28 @@ export function assemble(arrived: Arrived): Report {
       ...cut,
     ],
   })
+}
+
+function quoted(quote: string | null): AiDisclosure | null {
+  return quote === null ? null : { disclosed: true, quote }
+}
+
+// When everything looked like furniture the look was wrong: all of it is kept.
+function withText(separated: Separated, { blocks, where }: Arrived): Separated {
+  if (separated.body.length > 0) return separated
+  if (blocks.length > 0) return { ...separated, body: blocks, furniture: [] }
+  throw new UnreadableReportError('empty', {
+    where,
+    expected: 'a report',
+    got: 'a page without text',
+    todo: 'Save the page once it shows its text, or paste the text.',
+  })
+}
+
+// A headline that only the page's data give is the report's all the same.
+function withTitle(separated: Separated, title: string | null): Separated {
+  if (title === null || separated.title !== null) return separated
+  return { ...separated, title, body: [{ text: title, kind: 'heading' }, ...separated.body] }
 }
 
 /** Two outlets that carry the same bytes are two reports of one text, so the bytes alone do not name a report. */

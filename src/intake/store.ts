@@ -68,7 +68,19 @@ export class IntakeStore {
 export async function loadReports(db: ReadonlyKysely<IntakeTables>, ids?: readonly string[]): Promise<HeldReport[]> {
   const rows = await db
     .selectFrom('report')
-    .select(['id', 'sha256', 'url', 'outlet', 'title', 'published', 'language', 'text', 'details', 'came_from', 'learned_at'])
+    .select([
+      'id',
+      'sha256',
+      'url',
+      'outlet',
+      'title',
+      'published',
+      'language',
+      'text',
+      'details',
+      'came_from',
+      'learned_at',
+    ])
     .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? []), '']))
     .orderBy('seq')
     .execute()

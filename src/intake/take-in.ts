@@ -3,6 +3,7 @@ import { cleanText, prepareLanguages } from '../text/index.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decoding/decode.ts'
 import { isHtml } from './html/is-html.ts'
+import { isMarkdown, markdownBlocks } from './markdown-blocks.ts'
 import { splitFrontMatter } from './metadata/front-matter.ts'
 import { plainBlocks } from './plain-blocks.ts'
 import { DEFAULT_LIMIT, refuseOverLimit } from './read-bounded.ts'
@@ -31,16 +32,25 @@ export async function takeIn(bytes: Uint8Array, options: TakeInOptions = {}): Pr
   const clean = cleanText(decoded.text)
   if (!/[\p{L}\p{N}]/u.test(clean.text)) throw empty(where, 'no letter and no digit')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const arrived = { sha256, decoded, clean }
-  const given = options.metadata ?? {}
-  if (!isHtml(clean.text, where, options.contentType ?? null)) {
-    const front = splitFrontMatter(clean.text)
-    return assemble({ ...arrived, blocks: plainBlocks(front.body), sender: { ...front.metadata, ...given } })
+  const arrived = { sha256, where, decoded, clean }
+  const given = known(options.metadata ?? {})
+  const contentType = options.contentType ?? null
+  if (!isHtml(clean.text, where, contentType)) {
+    const { body, metadata, aiQuote } = splitFrontMatter(clean.text)
+    const blocks = isMarkdown(where, contentType) ? markdownBlocks(body) : plainBlocks(body)
+    return assemble({ ...arrived, blocks, page: { aiQuote }, sender: { ...metadata, ...given } })
   }
   // Loaded when the first page comes: the extractors cost more to load than most reports to read.
   const { readPage } = await import('./html/read-page.ts')
   const page = readPage(clean.text)
   return assemble({ ...arrived, blocks: page.blocks, page: page.metadata, notes: page.notes, sender: given })
+}
+
+// A sender who leaves a field empty knows nothing of it, and must not wipe out what the text says.
+function known(metadata: SenderMetadata): SenderMetadata {
+  return Object.fromEntries(
+    Object.entries(metadata).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  )
 }
 
 /** Loads what the first report would otherwise wait for. */

@@ -28,6 +28,8 @@ export interface ScoredCandidate extends Candidate {
 }
 
 const NAME_ENOUGH = 0.75
+/** However well two names agree, namesakes exist: what stands beside the name must be able to tip the scale. */
+const NAME_AT_MOST = 0.9
 const TOTAL_ENOUGH = 0.9
 const LEAD = 0.05
 
@@ -110,7 +112,7 @@ function scoreCandidates(
       const profile = profileOf(candidate.personId)
       const context = contextFeatures.flatMap((feature) => feature(mention, profile) ?? [])
       const weight = context.reduce((sum, reason) => sum + reason.weight, 0)
-      return { ...candidate, context, total: shift(candidate.score, weight) }
+      return { ...candidate, context, total: shift(Math.min(candidate.score, NAME_AT_MOST), weight) }
     })
     .sort((a, b) => b.total - a.total || a.personId.localeCompare(b.personId))
 }

@@ -29,15 +29,6 @@ export function relink(
   )
 }
 
-/** What the register knows of each person when a new text is held against it. */
-export function profilesOf(
-  readings: readonly Reading[],
-  people: readonly Person[],
-  links: readonly MentionLink[],
-): (personId: string) => Profile {
-  return profilesFrom(readings, people, links)('')
-}
-
 function bareProfiles(people: readonly Person[]): (personId: string) => Profile {
   const profiles = new Map(
     people.map((person) => [person.id, { person, claims: [], companions: new Set<string>() } satisfies Profile]),

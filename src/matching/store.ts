@@ -65,12 +65,9 @@ export class MatchingStore {
     await this.#db.insertInto('judgement').values({ left_node, right_node, verdict, judged_by: by, reason }).execute()
   }
 
-  /** Replaces the links of the reports named; they are derived and can be made again at any time. */
-  async saveLinks(reportIds: readonly string[], links: readonly MentionLink[]): Promise<void> {
-    await this.#db
-      .deleteFrom('mention_link')
-      .where('report_id', 'in', [...reportIds, ''])
-      .execute()
+  /** Replaces all links; they are derived and can be made again at any time. */
+  async replaceLinks(links: readonly MentionLink[]): Promise<void> {
+    await this.#db.deleteFrom('mention_link').execute()
     for (let from = 0; from < links.length; from += 1000)
       await this.#db
         .insertInto('mention_link')
@@ -115,17 +112,5 @@ export async function loadJudgements(db: ReadonlyKysely<MatchingTables>): Promis
     verdict: row.verdict,
     by: row.judged_by,
     reason: row.reason,
-  }))
-}
-
-export async function loadLinks(db: ReadonlyKysely<MatchingTables>): Promise<readonly MentionLink[]> {
-  const rows = await db.selectFrom('mention_link').selectAll().orderBy('report_id').orderBy('ref').execute()
-  return rows.map((row) => ({
-    reportId: row.report_id,
-    ref: row.ref,
-    personId: row.person_id,
-    basis: row.basis,
-    score: row.score,
-    ...row.reasons,
   }))
 }

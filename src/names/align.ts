@@ -1,5 +1,5 @@
 import { type Lattice, silent } from './lattice.ts'
-import { omission, soundCount, substitution } from './sounds.ts'
+import { isVowel, omission, soundCount, substitution } from './sounds.ts'
 
 const far = 60000
 const maxNodes = 96
@@ -20,15 +20,30 @@ export interface Alignment {
  * Aligns two words sound by sound over all their readings at once (weighted edit distance between two lattices).
  * The result is valid until the next call.
  */
-export function align(a: Lattice, b: Lattice): Alignment {
+export function align(a: Lattice, b: Lattice, dropA: Uint8Array = omission, dropB: Uint8Array = omission): Alignment {
   const endA = unpack(a, edgesA)
   const endB = unpack(b, edgesB)
   const width = endB + 1
   costs.fill(far, 0, (endA + 1) * width)
   costs[0] = 0
-  for (let i = 0; i <= endA; i++) for (let j = 0; j <= endB; j++) spread(i, j, width, endA, endB)
+  for (let i = 0; i <= endA; i++) spreadRow(i, width, endA, endB, dropA, dropB)
   return { costs, width, endA, endB }
 }
+
+/** Aligns two words; where one script writes no short vowels, those of the other cost little. */
+export function alignWords(a: Sounding, b: Sounding): Alignment {
+  const cheapA = b.vowelless && !a.vowelless ? omissionBesideVowelless : omission
+  const cheapB = a.vowelless && !b.vowelless ? omissionBesideVowelless : omission
+  return align(a.lattice, b.lattice, cheapA, cheapB)
+}
+
+export interface Sounding {
+  readonly lattice: Lattice
+  readonly vowelless: boolean
+}
+
+const unwrittenVowel = 8
+const omissionBesideVowelless = omission.map((cost, sound) => (isVowel(sound) ? unwrittenVowel : cost))
 
 /** The cost of the whole of a read as the whole of b. */
 export function wholeCost({ costs: all, width, endA, endB }: Alignment): number {
@@ -69,31 +84,48 @@ function unpack(lattice: Lattice, into: Edges): number {
   return end
 }
 
-function spread(i: number, j: number, width: number, endA: number, endB: number): void {
-  const here = costs[i * width + j]!
-  if (here >= far) return
-  const lastA = i < endA ? edgesA.start[i + 1]! : 0
-  const firstB = edgesB.start[j]!
-  const lastB = j < endB ? edgesB.start[j + 1]! : 0
-  for (let e = firstB; e < lastB; e++) {
-    const sound = edgesB.sound[e]!
-    lower(i * width + edgesB.to[e]!, here + edgesB.cost[e]! + (sound === silent ? 0 : omission[sound]!))
-  }
-  if (i >= endA) return
-  for (let e = edgesA.start[i]!; e < lastA; e++) {
-    const sound = edgesA.sound[e]!
-    const reached = here + edgesA.cost[e]!
-    const row = edgesA.to[e]! * width
-    lower(row + j, reached + (sound === silent ? 0 : omission[sound]!))
-    if (sound === silent) continue
+// Nothing dearer than this is carried on: such words have nothing in common.
+const hopeless = 260
+
+function spreadRow(i: number, width: number, endA: number, endB: number, dropA: Uint8Array, dropB: Uint8Array): void {
+  const firstA = edgesA.start[i]!
+  const lastA = i < endA ? edgesA.start[i + 1]! : firstA
+  for (let j = 0; j <= endB; j++) {
+    const here = costs[i * width + j]!
+    if (here > hopeless) continue
+    const firstB = edgesB.start[j]!
+    const lastB = j < endB ? edgesB.start[j + 1]! : firstB
     for (let f = firstB; f < lastB; f++) {
-      const other = edgesB.sound[f]!
-      if (other !== silent)
-        lower(row + edgesB.to[f]!, reached + edgesB.cost[f]! + substitution[sound * soundCount + other]!)
+      const sound = edgesB.sound[f]!
+      const cost = here + edgesB.cost[f]! + (sound === silent ? 0 : dropB[sound]!)
+      const to = i * width + edgesB.to[f]!
+      if (cost < costs[to]!) costs[to] = cost
     }
+    for (let e = firstA; e < lastA; e++) spreadEdge(e, here, j, width, firstB, lastB, dropA)
   }
 }
 
-function lower(at: number, cost: number): void {
-  if (cost < costs[at]!) costs[at] = cost
+function spreadEdge(
+  e: number,
+  here: number,
+  j: number,
+  width: number,
+  firstB: number,
+  lastB: number,
+  dropA: Uint8Array,
+): void {
+  const sound = edgesA.sound[e]!
+  const reached = here + edgesA.cost[e]!
+  const row = edgesA.to[e]! * width
+  const dropped = reached + (sound === silent ? 0 : dropA[sound]!)
+  if (dropped < costs[row + j]!) costs[row + j] = dropped
+  if (sound === silent) return
+  const base = sound * soundCount
+  for (let f = firstB; f < lastB; f++) {
+    const other = edgesB.sound[f]!
+    if (other === silent) continue
+    const cost = reached + edgesB.cost[f]! + substitution[base + other]!
+    const to = row + edgesB.to[f]!
+    if (cost < costs[to]!) costs[to] = cost
+  }
 }

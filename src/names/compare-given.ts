@@ -1,7 +1,7 @@
-import { align, wholeCost } from './align.ts'
-import { areNear, type GivenReading } from './given-names.ts'
+import { alignWords, wholeCost } from './align.ts'
+import { areNear, type GivenReading, initialsOf } from './given-names.ts'
 import type { NameToken } from './parse.ts'
-import { anySexCase, type SexCase } from './sex-case.ts'
+import { anySexCase, nominatives, type SexCase } from './sex-case.ts'
 import type { Word } from './word.ts'
 
 export type GivenRelation =
@@ -21,6 +21,8 @@ export interface GivenComparison {
   readonly cost: number
   readonly maskA: SexCase
   readonly maskB: SexCase
+  /** The names agree only if one, which is another name in the nominative, is taken for a case form: Александра. */
+  readonly forced?: boolean
 }
 
 /** Compares two given names by the lexicon, and by their sounds where the lexicon does not know one of them. */
@@ -29,16 +31,20 @@ export function compareGiven(a: NameToken | null, b: NameToken | null): GivenCom
   if (a.initial || b.initial) return compareInitials(a, b)
   const shared = sharedEntry(a.word.given, b.word.given)
   if (shared) return shared
-  const cost = a.word.text === b.word.text ? 0 : wholeCost(align(a.word.lattice, b.word.lattice))
+  const cost = a.word.text === b.word.text ? 0 : wholeCost(alignWords(a.word, b.word))
   const masks = { maskA: maskOf(a), maskB: maskOf(b), cost }
   const settled = settles(a.word) && settles(b.word)
-  if (!settled || cost <= closeSpelling) return { relation: 'unknown', ...masks }
+  const farApart = cost >= farSpelling && a.word.given.length > 0 && b.word.given.length > 0
+  if ((!settled && !farApart) || cost <= closeSpelling) return { relation: 'unknown', ...masks }
   const near = a.word.given.some((x) => b.word.given.some((y) => areNear(x.entry, y.entry)))
   return { relation: near ? 'near' : 'different', ...masks }
 }
 
 /** Two entries that differ by less than this many hundredths are left to their sounds. */
 const closeSpelling = 12
+
+/** Two names only roughly known that differ by this much are two names all the same. */
+const farSpelling = 120
 
 function settles(word: Word): boolean {
   return word.given.some((reading) => reading.distance < 2)
@@ -52,7 +58,7 @@ function compareInitials(a: NameToken, b: NameToken): GivenComparison {
 // И. fits Igor and also Ihar; E. fits Yauhen: an initial stands for any form of the name.
 function alike(a: NameToken, b: NameToken): boolean {
   const [short, long] = a.initial ? [a, b] : [b, a]
-  return long.word.given.some((reading) => (reading.initials & short.word.initials) !== 0)
+  return long.word.given.some((reading) => (initialsOf([reading.entry]) & short.word.initials) !== 0)
 }
 
 function sharedEntry(a: readonly GivenReading[], b: readonly GivenReading[]): GivenComparison | null {
@@ -67,15 +73,17 @@ function sharedEntry(a: readonly GivenReading[], b: readonly GivenReading[]): Gi
       maskA |= x.mask
       maskB |= y.mask
     }
-  return best === null ? null : { relation: best, cost: 0, maskA, maskB }
+  if (best === null) return null
+  return { relation: best, cost: 0, maskA, maskB, forced: isForced(a, maskA) || isForced(b, maskB) }
+}
+
+function isForced(readings: readonly GivenReading[], used: SexCase): boolean {
+  return (used & nominatives) === 0 && readings.some((reading) => reading.distance === 0 && reading.short === 0)
 }
 
 const rank: Readonly<Record<string, number>> = { same: 0, short: 1, rough: 2 }
 
 function maskOf(token: NameToken | null): SexCase {
   if (!token || token.initial) return anySexCase
-  return (
-    token.word.given.reduce((mask, reading) => mask | (reading.distance < 2 ? reading.mask : anySexCase), 0) ||
-    anySexCase
-  )
+  return token.word.given.reduce((mask, reading) => mask | reading.mask, 0) || anySexCase
 }

@@ -1,4 +1,4 @@
-import { align, wholeCost } from './align.ts'
+import { alignWords, wholeCost } from './align.ts'
 import type { NameToken } from './parse.ts'
 import { anySexCase, type SexCase } from './sex-case.ts'
 
@@ -37,7 +37,7 @@ function relationOf(a: NameToken, b: NameToken): PatronymicRelation {
   const left = a.word.patronymic
   const right = b.word.patronymic
   if (left?.fathers.some((father) => right?.fathers.includes(father))) return 'same'
-  const cost = a.word.text === b.word.text ? 0 : wholeCost(align(a.word.lattice, b.word.lattice))
+  const cost = a.word.text === b.word.text ? 0 : wholeCost(alignWords(a.word, b.word))
   if (cost <= sameUpTo) return 'same'
   return cost >= differentFrom ? 'different' : 'doubtful'
 }

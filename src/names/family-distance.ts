@@ -1,4 +1,4 @@
-import { align, wholeCost } from './align.ts'
+import { alignWords, wholeCost } from './align.ts'
 import { female, male, nominatives, type SexCase, sexesMeet } from './sex-case.ts'
 import type { Word } from './word.ts'
 
@@ -18,10 +18,11 @@ const far = 400
  */
 export function familyDistance(a: Word, b: Word, maskA: SexCase, maskB: SexCase): FamilyDistance {
   if (a.text === b.text) return { cost: 0, maskA: maskA & a.familyMask || maskA, maskB: maskB & b.familyMask || maskB }
-  const alignment = align(a.lattice, b.lattice)
+  const alignment = alignWords(a, b)
   const whole = Math.min(far, wholeCost(alignment))
   const best = { cost: whole, maskA: maskA & a.familyMask || maskA, maskB: maskB & b.familyMask || maskB }
   if (whole === 0) return best
+  if (whole > swapCost && isSwap(a.text, b.text)) best.cost = swapCost
   for (const left of a.tails) {
     const leftMask = left.mask & maskA
     if (leftMask === 0) continue
@@ -36,6 +37,16 @@ export function familyDistance(a: Word, b: Word, maskA: SexCase, maskB: SexCase)
     }
   }
   return best
+}
+
+/** Two neighbouring letters changed places: a typing error. */
+const swapCost = 40
+
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 5) return false
+  let i = 0
+  while (a[i] === b[i]) i++
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2)
 }
 
 // One person has one sex: the masks are narrowed to it, nominatives preferred where they are possible.

@@ -12,6 +12,7 @@ export const featureNames = [
   'given_unknown',
   'given_cost',
   'given_cost_high',
+  'given_unlike',
   'patronymic_same',
   'patronymic_different',
   'patronymic_initial',
@@ -27,13 +28,34 @@ export const featureNames = [
   'family_part',
   'sex_conflict',
   'inflected',
+  'inflected_doubtful',
   'extra',
   'rest_different',
   'roles_doubtful',
   'weak_script',
+  'words_worst',
+  'words_worst_10',
+  'words_worst_30',
+  'words_conflict',
+  'words_conflict_half',
+  'words_mean',
+  'words_extra',
+  'words_extra_part',
+  'words_alone',
+  'words_initials',
+  'words_crossed',
+  'words_swapped',
+  'words_same_first',
+  'words_same',
+  'words_unreadable',
 ] as const
 
 export type Feature = (typeof featureNames)[number]
-export type Features = Record<Feature, number>
 
-export const noFeatures: Features = Object.fromEntries(featureNames.map((name) => [name, 0])) as Features
+/** Values of the features, in the order of featureNames. */
+export type Features = Float64Array
+
+/** Where each feature stands in Features. */
+export const at = Object.freeze(Object.fromEntries(featureNames.map((name, i) => [name, i]))) as Readonly<
+  Record<Feature, number>
+>

@@ -14,8 +14,15 @@ const apostrophes = /['’‘ʼʹ`´′ʻʿʾʺ"“”„«»‹›]/gu
 const stress = /[\u0300\u0301\u030f\u200b-\u200f\u00ad\ufeff]/gu
 const boundary = /([\s,;/()[\]|]+|[.]|[-‐‑‒–—]+)/u
 
+const plainWord = /^(?:[a-z]+|[а-яёіўїєґ]+)$/i
+const runTogether = /^(\p{Lu}\p{Ll}{2,})(\p{Lu}\p{Ll}{2,})$/u
+const plainName = /^[a-zа-яёіўїєґ]+(?: [a-zа-яёіўїєґ]+)*$/i
+
 /** Splits a name as written into folded tokens. Text after 400 characters is not read: no name is that long. */
 export function foldName(text: string): FoldedToken[] {
+  const apart = runTogether.exec(text)
+  if (apart) return foldName(`${apart[1]} ${apart[2]}`)
+  if (plainName.test(text) && text.length <= maxLength) return text.split(' ').map(plainToken)
   const clean = text.slice(0, maxLength).normalize('NFKC').replace(apostrophes, '').normalize('NFD')
   const parts = unaccent(clean).split(boundary)
   const tokens: FoldedToken[] = []
@@ -28,14 +35,19 @@ export function foldName(text: string): FoldedToken[] {
       hyphenated = false
     }
     const last = tokens.length - 1
-    if (mark.includes(',')) tokens.forEach((token, at) => at <= last && (tokens[at] = { ...token, beforeComma: true }))
+    if (mark.includes(',')) for (let at = 0; at <= last; at++) tokens[at] = { ...tokens[at]!, beforeComma: true }
     if (/^[-‐‑‒–—]/u.test(mark) && word !== '') hyphenated = true
   }
   return withoutTrailingComma(tokens)
 }
 
+function plainToken(word: string): FoldedToken {
+  return { text: foldWord(word), dotted: false, beforeComma: false, hyphenated: false }
+}
+
 /** Folds one word: Latin letters inside a Cyrillic word (and the reverse) are taken for what they look like. */
 export function foldWord(word: string): string {
+  if (plainWord.test(word)) return word.toLowerCase()
   const cyrillic = (word.match(/\p{Script=Cyrillic}/gu) ?? []).length
   const latin = (word.match(/\p{Script=Latin}/gu) ?? []).length
   if (cyrillic === 0 || latin === 0) return word.toLowerCase()

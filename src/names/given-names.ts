@@ -1,6 +1,6 @@
 import { foldWord } from './fold.ts'
-import { readings, roughKey } from './keys.ts'
-import { firstSounds, type Lattice, readWord } from './lattice.ts'
+import { type Path, readings, roughKey } from './keys.ts'
+import { firstSounds, readWord } from './lattice.ts'
 import { resource, words } from './resource.ts'
 import { femaleNominative, femaleOblique, maleNominative, maleOblique, type SexCase } from './sex-case.ts'
 
@@ -13,8 +13,6 @@ export interface GivenReading {
   readonly short: 0 | 1
   /** 0 as listed, 1 a case form of it, 2 only roughly like it. */
   readonly distance: 0 | 1 | 2
-  /** Sounds any full form of the name begins with, a bit each. */
-  readonly initials: number
 }
 
 interface Lexicon {
@@ -27,20 +25,35 @@ const entryIds = new Map<string, number>()
 const exact = new Map<string, GivenReading[]>()
 const approximate = new Map<string, GivenReading[]>()
 const stems = new Map<string, Set<number>>()
-const nearby = new Set<string>()
+const beginnings = new Set<number>()
+const nearby = new Set<number>()
 /** The heading of each entry, for reasons: the Russian form. */
 export const entryNames: string[] = []
 const entryInitials: number[] = []
 load()
 
-/** All lexicon entries a word may be a form of; empty when the lexicon does not know it. */
-export function givenReadings(lattice: Lattice): readonly GivenReading[] {
-  const keys = readings(lattice, 30).map((path) => path.key)
-  const direct = keys.flatMap((key) => exact.get(key) ?? [])
-  const oblique = keys.flatMap(caseReadings)
-  if (direct.length + oblique.length > 0) return unique([...direct, ...oblique])
-  return unique(keys.slice(0, 6).flatMap((key) => approximate.get(roughKey(key)) ?? []))
+/** All lexicon entries a word of these readings may be a form of; empty when the lexicon does not know it. */
+export function givenReadings(paths: readonly Path[]): readonly GivenReading[] {
+  const all: GivenReading[] = []
+  for (const { key, cost } of paths) {
+    if (!beginnings.has(beginningOf(key))) continue
+    const direct = exact.get(key)
+    if (direct) all.push(...direct)
+    if (cost <= caseLimit) addCaseReadings(key, all)
+  }
+  if (all.length === 0) for (const { key } of paths.slice(0, 6)) all.push(...(approximate.get(roughKey(key)) ?? []))
+  return all.length > 0 ? unique(all) : nothing
 }
+
+/** Case endings are looked for only in readings that cost no more. */
+const caseLimit = 6
+
+// The first three letters of a key as one number: most family names share them with no given name.
+function beginningOf(key: string): number {
+  return (key.charCodeAt(0) & 255) | ((key.charCodeAt(1) & 255) << 8) | ((key.charCodeAt(2) & 255) << 16)
+}
+
+const nothing: readonly GivenReading[] = []
 
 /** Entries whose patronymic has this stem (loose key without its last vowels): серг -> Сергей. */
 export function fathersOf(stem: string): ReadonlySet<number> | undefined {
@@ -49,45 +62,75 @@ export function fathersOf(stem: string): ReadonlySet<number> | undefined {
 
 /** Sounds any form of these names begins with. */
 export function initialsOf(entries: readonly number[]): number {
-  return entries.reduce((bits, entry) => bits | (entryInitials[entry] ?? 0), 0)
+  let bits = 0
+  for (const entry of entries) bits |= entryInitials[entry] ?? 0
+  return bits
 }
 
 /** Near names: neither the same nor a contradiction, as Egor and Georgy. */
 export function areNear(a: number, b: number): boolean {
-  return nearby.has(a < b ? `${a} ${b}` : `${b} ${a}`)
+  return nearby.has(pairNumber(a, b))
 }
 
-const maleCases = [/а$/u, /у$/u, /[оеа]м$/u, /е$/u, /[ое]ви$/u, /и$/u] as const
-const femaleCases = [/и$/u, /е$/u, /у$/u, /[оеа]и$/u, /[оеаи]у$/u, /он$/u, /[оа]иу$/u] as const
+const maleCases = ['а', 'у', 'ом', 'ем', 'ам', 'е', 'ови', 'еви', 'и']
+const femaleCases = ['и', 'е', 'у', 'ои', 'еи', 'аи', 'оу', 'еу', 'ау', 'иу', 'он', 'оиу', 'аиу']
 
 // Case endings are undone on the loose key: Сергея = сергеа -> серге, сергеи.
-function caseReadings(key: string): GivenReading[] {
-  const found: GivenReading[] = []
-  if (key.length < 4) return found
+function addCaseReadings(key: string, all: GivenReading[]): void {
+  if (key.length < 4 || !caseLetters.has(key.charCodeAt(key.length - 1))) return
   for (const ending of maleCases) {
-    const stem = key.replace(ending, '')
-    if (stem === key) continue
-    for (const form of [stem, `${stem}и`])
-      for (const reading of exact.get(form) ?? [])
-        if (reading.mask === maleNominative) found.push({ ...reading, mask: maleOblique, distance: 1 })
+    if (!key.endsWith(ending)) continue
+    const stem = key.slice(0, -ending.length)
+    addMale(exact.get(stem), all)
+    addMale(exact.get(`${stem}и`), all)
   }
   for (const ending of femaleCases) {
-    const stem = key.replace(ending, '')
-    if (stem === key) continue
-    for (const reading of [...(exact.get(`${stem}а`) ?? []), ...(exact.get(`${stem}иа`) ?? [])])
-      found.push({ ...reading, mask: reading.mask === maleNominative ? maleOblique : femaleOblique, distance: 1 })
+    if (!key.endsWith(ending)) continue
+    const stem = key.slice(0, -ending.length)
+    addAStem(exact.get(`${stem}а`), all)
+    addAStem(exact.get(`${stem}иа`), all)
   }
-  return found
+}
+
+const caseLetters = new Set(Array.from('аоеиумн', (letter) => letter.charCodeAt(0)))
+
+function addMale(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
+  if (readings) for (const reading of readings) if (reading.mask === maleNominative) all.push(obliqueOf(reading))
+}
+
+function addAStem(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
+  if (readings) for (const reading of readings) all.push(obliqueOf(reading))
+}
+
+// One object a reading: words share them, which saves memory and garbage.
+const obliques = new Map<GivenReading, GivenReading>()
+
+function obliqueOf(reading: GivenReading): GivenReading {
+  const made = obliques.get(reading)
+  if (made) return made
+  const mask = reading.mask === maleNominative ? maleOblique : femaleOblique
+  const oblique: GivenReading = { ...reading, mask, distance: 1 }
+  obliques.set(reading, oblique)
+  return oblique
+}
+
+function pairNumber(a: number, b: number): number {
+  return Math.min(a, b) * 65536 + Math.max(a, b)
 }
 
 function unique(all: readonly GivenReading[]): readonly GivenReading[] {
-  const best = new Map<number, GivenReading>()
+  if (all.length === 1) return all
+  const kept: GivenReading[] = []
   for (const reading of all) {
-    const key = reading.entry * 16 + reading.mask
-    const before = best.get(key)
-    if (!before || reading.distance * 2 + reading.short < before.distance * 2 + before.short) best.set(key, reading)
+    const same = kept.findIndex((other) => other.entry === reading.entry && other.mask === reading.mask)
+    if (same < 0) kept.push(reading)
+    else if (rankOf(reading) < rankOf(kept[same]!)) kept[same] = reading
   }
-  return Array.from(best.values(), (reading) => ({ ...reading, initials: entryInitials[reading.entry] ?? 0 }))
+  return kept
+}
+
+function rankOf(reading: GivenReading): number {
+  return reading.distance * 2 + reading.short
 }
 
 function load(): void {
@@ -106,8 +149,8 @@ function addEntry(heading: string, line: string, sex: 'male' | 'female'): void {
   const entry = entryIds.get(id) ?? entryNames.push(heading) - 1
   entryIds.set(id, entry)
   const mask = sex === 'male' ? maleNominative : femaleNominative
-  for (const form of [heading, ...words(full)]) addForm(form, { entry, mask, short: 0, distance: 0, initials: 0 })
-  for (const form of words(short)) addForm(form, { entry, mask, short: 1, distance: 0, initials: 0 })
+  for (const form of [heading, ...words(full)]) addForm(form, { entry, mask, short: 0, distance: 0 })
+  for (const form of words(short)) addForm(form, { entry, mask, short: 1, distance: 0 })
   if (sex === 'male')
     for (const root of words(roots)) for (const path of readings(readWord(foldWord(root)), 0)) addStem(path.key, entry)
 }
@@ -131,6 +174,7 @@ function addStem(key: string, entry: number): void {
 }
 
 function add(map: Map<string, GivenReading[]>, key: string, reading: GivenReading): void {
+  if (map === exact) beginnings.add(beginningOf(key))
   const all = map.get(key)
   if (!all) map.set(key, [reading])
   else if (
@@ -143,6 +187,6 @@ function addNear(heading: string, line: string, sex: string): void {
   const entry = entryIds.get(`${sex} ${heading}`)!
   for (const name of words(line.split('|')[2])) {
     const other = entryIds.get(`${sex} ${name}`)
-    if (other !== undefined) nearby.add(entry < other ? `${entry} ${other}` : `${other} ${entry}`)
+    if (other !== undefined) nearby.add(pairNumber(entry, other))
   }
 }

@@ -13,37 +13,69 @@ export interface AlphabetTable {
   readonly graphemes: Readonly<Record<string, string>>
 }
 
+interface Branch {
+  readonly next: Map<number, Branch>
+  readings: readonly Reading[] | null
+}
+
 interface Reading {
   readonly sounds: readonly Sound[]
   readonly cost: number
 }
 
 const alphabets = ['latin', 'cyrillic', 'georgian', 'armenian', 'greek', 'arabic', 'hebrew', 'kana', 'devanagari']
-const { graphemes, longest } = compile(alphabets)
+const tree = compile(alphabets)
 const maxSounds = 60
+
+// Written by every call and copied from: reading runs for each word of a million names.
+const buffer = new Uint8Array(4096)
 
 /** Reads a folded word under every spelling system at once; letters of unknown scripts are skipped. */
 export function readWord(word: string): Lattice {
-  const edges: [from: number, sound: Sound, to: number, cost: number][] = []
   let node = 0
-  let next = 1
-  for (let at = 0; at < word.length && next < maxSounds; ) {
+  let size = 1
+  for (let at = 0; at < word.length && node < maxSounds; ) {
     const { length, readings } = graphemeAt(word, at)
     at += length
-    if (length === 1 && word[at] === word[at - 1] && isDoubled(readings)) continue
-    const end = next++
-    for (const { sounds, cost } of readings) {
-      let from = node
-      sounds.forEach((sound, i) => {
-        const to = i === sounds.length - 1 ? end : next++
-        edges.push([from, sound, to, i === 0 ? cost : 0])
-        from = to
-      })
-    }
-    if (readings.some((reading) => reading.sounds.length === 0)) edges.push([node, silent, end, silentCost(readings)])
-    if (readings.length > 0) node = end
+    if (readings.length === 0) continue
+    const doubled = length === 1 && at > 1 && word.charCodeAt(at - 1) === word.charCodeAt(at - 2)
+    if (doubled && isDoubled(readings)) continue
+    let end = node + 1
+    for (let i = 0; i < readings.length; i++) end += Math.max(0, readings[i]!.sounds.length - 1)
+    size = writeGrapheme(readings, node, end, size)
+    node = end
   }
-  return pack(edges, node)
+  buffer[0] = node
+  return buffer.slice(0, size)
+}
+
+// The edges of the node where the grapheme starts, then one node for each inner sound of a reading of several.
+function writeGrapheme(readings: readonly Reading[], start: number, end: number, from: number): number {
+  let size = from
+  let inner = start + 1
+  buffer[size++] = readings.length
+  for (let i = 0; i < readings.length; i++) {
+    const { sounds, cost } = readings[i]!
+    size = writeEdge(size, sounds.length === 0 ? silent : sounds[0]!, sounds.length < 2 ? end : inner, cost)
+    inner += Math.max(0, sounds.length - 1)
+  }
+  inner = start + 1
+  for (let i = 0; i < readings.length; i++) {
+    const { sounds } = readings[i]!
+    for (let k = 1; k < sounds.length; k++) {
+      buffer[size++] = 1
+      inner++
+      size = writeEdge(size, sounds[k]!, k === sounds.length - 1 ? end : inner, 0)
+    }
+  }
+  return size
+}
+
+function writeEdge(size: number, sound: number, to: number, cost: number): number {
+  buffer[size] = sound
+  buffer[size + 1] = to
+  buffer[size + 2] = cost
+  return size + 3
 }
 
 /** The sounds a word can begin with, a bit each. */
@@ -60,59 +92,49 @@ export function firstSounds(lattice: Lattice): number {
 /** Marks an edge that is passed without a sound. */
 export const silent = 255
 
-function silentCost(readings: readonly Reading[]): number {
-  return readings.find((reading) => reading.sounds.length === 0)?.cost ?? 0
-}
-
 function isDoubled(readings: readonly Reading[]): boolean {
   const first = readings[0]?.sounds[0]
   return first !== undefined && isConsonant(first)
 }
 
+const none: { length: number; readings: readonly Reading[] } = { length: 1, readings: [] }
+const found: { length: number; readings: readonly Reading[] } = { length: 1, readings: [] }
+
+// The longest grapheme at this place; the object returned is reused by the next call.
 function graphemeAt(word: string, at: number): { length: number; readings: readonly Reading[] } {
-  for (let length = Math.min(longest, word.length - at); length > 0; length--) {
-    const readings = graphemes.get(word.slice(at, at + length))
-    if (readings) return { length, readings }
-  }
-  const base = word[at]?.normalize('NFD')[0] ?? ''
-  return { length: 1, readings: (base !== word[at] ? graphemes.get(base) : undefined) ?? [] }
+  let branch = tree.next.get(word.charCodeAt(at))
+  if (!branch) return withoutAccent(word[at] ?? '')
+  found.length = 0
+  for (let end = at + 1; branch; branch = branch.next.get(word.charCodeAt(end++)))
+    if (branch.readings) {
+      found.length = end - at
+      found.readings = branch.readings
+    }
+  return found.length > 0 ? found : none
 }
 
-// Nodes are numbered as they are made; here they are renumbered so that every edge leads forward.
-function pack(edges: readonly (readonly [number, Sound, number, number])[], end: number): Lattice {
-  const order = topological(edges, end)
-  const rank = new Map(order.map((node, i) => [node, i]))
-  const bytes: number[] = [order.length - 1]
-  for (const node of order) {
-    if (node === end) break
-    const out = edges.filter((edge) => edge[0] === node && rank.has(edge[2]))
-    bytes.push(out.length)
-    for (const [, sound, to, cost] of out) bytes.push(sound, rank.get(to) ?? 0, cost)
-  }
-  return Uint8Array.from(bytes)
+function withoutAccent(letter: string): { length: number; readings: readonly Reading[] } {
+  const base = letter.normalize('NFD')[0] ?? ''
+  const readings = base === letter ? undefined : tree.next.get(base.charCodeAt(0))?.readings
+  return readings ? { length: 1, readings } : none
 }
 
-function topological(edges: readonly (readonly [number, Sound, number, number])[], end: number): number[] {
-  const order: number[] = []
-  const seen = new Set<number>()
-  const outgoing = new Map<number, number[]>()
-  for (const [from, , to] of edges) outgoing.set(from, [...(outgoing.get(from) ?? []), to])
-  const visit = (node: number): void => {
-    if (seen.has(node)) return
-    seen.add(node)
-    for (const to of outgoing.get(node) ?? []) visit(to)
-    order.unshift(node)
-  }
-  visit(0)
-  return order.filter((node) => node !== end).concat(end)
-}
-
-function compile(names: readonly string[]): { graphemes: Map<string, readonly Reading[]>; longest: number } {
-  const all = new Map<string, readonly Reading[]>()
+function compile(names: readonly string[]): Branch {
+  const top: Branch = { next: new Map(), readings: null }
   for (const name of names)
     for (const [letters, readings] of Object.entries(resource<AlphabetTable>(`transliteration/${name}`).graphemes))
-      all.set(letters.normalize('NFC'), words(String(readings)).map(parseReading))
-  return { graphemes: all, longest: Math.max(...Array.from(all.keys(), (letters) => letters.length)) }
+      addLetters(top, letters.normalize('NFC'), words(String(readings)).map(parseReading))
+  return top
+}
+
+function addLetters(top: Branch, letters: string, readings: readonly Reading[]): void {
+  let branch = top
+  for (let i = 0; i < letters.length; i++) {
+    const next: Branch = branch.next.get(letters.charCodeAt(i)) ?? { next: new Map(), readings: null }
+    branch.next.set(letters.charCodeAt(i), next)
+    branch = next
+  }
+  branch.readings = readings
 }
 
 function parseReading(text: string): Reading {

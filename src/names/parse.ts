@@ -44,13 +44,15 @@ export function readName(text: string): ReadName {
   const known = cache.get(text)
   if (known) return known
   if (cache.size >= cacheSize) cache.clear()
-  const tokens = withoutTitles(foldName(text))
-    .slice(0, 12)
-    .map(toToken)
-    .filter((token) => token.word.text !== '')
-  const name = { tokens, roles: rolesOf(tokens) }
+  const name = readNameOnce(text)
   cache.set(text, name)
   return name
+}
+
+/** The same without remembering, for names that will hardly be met again. */
+export function readNameOnce(text: string): ReadName {
+  const tokens = withoutTitles(foldName(text)).slice(0, 12).map(toToken)
+  return { tokens, roles: rolesOf(tokens) }
 }
 
 function toToken(token: FoldedToken): NameToken {
@@ -59,6 +61,7 @@ function toToken(token: FoldedToken): NameToken {
 }
 
 function withoutTitles(tokens: readonly FoldedToken[]): readonly FoldedToken[] {
+  if (!tokens.some((token) => titles.has(token.text))) return tokens
   const kept = tokens.filter((token, i) => {
     if (!titles.has(token.text)) return true
     if (!carefulTitles.has(token.text)) return false
@@ -67,15 +70,13 @@ function withoutTitles(tokens: readonly FoldedToken[]): readonly FoldedToken[] {
   return kept.length > 0 ? kept : tokens
 }
 
-type Role = 'G' | 'P' | 'F' | 'R'
-
 const templates: readonly (readonly [string, number])[] = [
   ['F', 1],
   ['G', 0.6],
   ['GF', 1],
   ['FG', 0.35],
   ['PF', 0.02],
-  ['GP', 0.25],
+  ['GP', 0.02],
   ['GPF', 1],
   ['FGP', 0.8],
   ['GFF', 0.25],
@@ -91,28 +92,37 @@ const templates: readonly (readonly [string, number])[] = [
   ['GRRF', 0.25],
   ['FGRR', 0.1],
 ]
+const roleLetters = 'GPFR'
+const templatesByLength = [1, 2, 3, 4].map((length) =>
+  templates
+    .filter(([template]) => template.length === length)
+    .map(([template, prior]) => ({ roles: Array.from(template, (role) => roleLetters.indexOf(role)), prior })),
+)
 
 /** Alternatives below this part of the best are not kept. */
 const keepAbove = 0.12
 
-function rolesOf(tokens: readonly NameToken[]): readonly Roles[] {
-  const merged = mergePatronymicWords(tokens)
-  const all = templates
-    .filter(([template]) => template.length === merged.length)
-    .map(([template, prior]) => assign(template, prior, merged))
-    .filter((roles) => roles.weight > 0)
-  if (all.length === 0) return [fallback(merged)]
-  const best = Math.max(...all.map((roles) => roles.weight))
-  return all
-    .map((roles) => ({ ...roles, weight: roles.weight / best }))
-    .filter((roles) => roles.weight >= keepAbove)
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, 3)
+function rolesOf(all: readonly NameToken[]): readonly Roles[] {
+  const tokens = mergePatronymicWords(all)
+  const plain = plainRoles(tokens)
+  if (plain) return plain
+  const fitting = templatesByLength[tokens.length - 1]
+  if (!fitting) return [fallback(tokens)]
+  const fits = tokens.map(fitsOf)
+  const comma = tokens.some((token) => token.beforeComma)
+  const weights = fitting.map(({ roles, prior }) => plausibility(roles, prior, tokens, fits, comma))
+  const best = Math.max(...weights)
+  if (best === 0) return [fallback(tokens)]
+  const kept: Roles[] = []
+  for (const [i, { roles }] of fitting.entries())
+    if (weights[i]! / best >= keepAbove) kept.push(distribute(roles, weights[i]! / best, tokens))
+  return kept.length > 1 ? kept.sort((a, b) => b.weight - a.weight).slice(0, 3) : kept
 }
 
 // "Mammad oğlu" is one patronymic; the second word only tells the sex.
 function mergePatronymicWords(tokens: readonly NameToken[]): readonly NameToken[] {
-  return tokens.length < 3 ? tokens : tokens.filter((token) => !patronymicWords.has(token.word.text))
+  if (tokens.length < 3 || !tokens.some((token) => patronymicWords.has(token.word.text))) return tokens
+  return tokens.filter((token) => !patronymicWords.has(token.word.text))
 }
 
 function fallback(tokens: readonly NameToken[]): Roles {
@@ -121,31 +131,67 @@ function fallback(tokens: readonly NameToken[]): Roles {
   return { given: tokens[0] ?? null, patronymic: null, family: [last], rest: tokens.slice(1, -1), weight: 1 }
 }
 
-function assign(template: string, prior: number, tokens: readonly NameToken[]): Roles {
-  let weight = prior
-  const roles = Array.from(template) as Role[]
-  const comma = tokens.some((token) => token.beforeComma)
-  roles.forEach((role, i) => {
-    const token = tokens[i]!
-    weight *= fit(role, token)
-    if (comma && token.beforeComma !== (role === 'F')) weight *= 0.02
-    // Both halves of a hyphenated word play the same role.
-    if (token.hyphenated && role !== roles[i - 1] && !(role === 'R' && roles[i - 1] === 'G')) weight *= 0.15
-    if (!token.hyphenated && role === 'F' && roles[i - 1] === 'F') weight *= 0.5
-  })
-  const of = (role: Role): NameToken[] => tokens.filter((_, i) => roles[i] === role)
-  return { given: of('G')[0] ?? null, patronymic: of('P')[0] ?? null, family: of('F'), rest: of('R'), weight }
+// Most names are a known given name, its patronymic or not, and a family name: no need to weigh the alternatives.
+function plainRoles(tokens: readonly NameToken[]): readonly Roles[] | null {
+  const [first, second, third] = tokens
+  if (!first || !second || tokens.length > 3 || !isPlain(first) || givenFit(first) < 1 || first.word.patronymic)
+    return null
+  const last = third ?? second
+  if (!isPlain(last) || last.word.given.length > 0 || last.word.patronymic) return null
+  if (!third) return [{ given: first, patronymic: null, family: [last], rest: [], weight: 1 }]
+  if (!isPlain(second) || second.word.given.length > 0 || !second.word.patronymic?.fathers.length) return null
+  return [{ given: first, patronymic: second, family: [last], rest: [], weight: 1 }]
 }
 
-function fit(role: Role, token: NameToken): number {
-  if (token.initial) return role === 'F' ? 0.001 : role === 'R' ? 0.3 : 1
-  const { patronymic } = token.word
-  if (role === 'P') return patronymic ? (patronymic.fathers.length > 0 ? 1 : 0.5) : 0.0005
-  if (role === 'R') return patronymic ? 0.05 : 0.5
+function isPlain(token: NameToken): boolean {
+  return !token.initial && !token.beforeComma && !token.hyphenated
+}
+
+const given = 0
+const patronymic = 1
+const family = 2
+const rest = 3
+
+function plausibility(
+  roles: readonly number[],
+  prior: number,
+  tokens: readonly NameToken[],
+  fits: readonly (readonly number[])[],
+  comma: boolean,
+): number {
+  let weight = prior
+  for (let i = 0; i < roles.length; i++) {
+    const token = tokens[i]!
+    const role = roles[i]!
+    const before = roles[i - 1]
+    weight *= fits[i]![role]!
+    if (comma && token.beforeComma !== (role === family)) weight *= 0.02
+    // Both halves of a hyphenated word play the same role.
+    if (token.hyphenated && role !== before && !(role === rest && before === given)) weight *= 0.15
+    if (!token.hyphenated && role === family && before === family) weight *= 0.5
+  }
+  return weight
+}
+
+function distribute(roles: readonly number[], weight: number, tokens: readonly NameToken[]): Roles {
+  return {
+    given: tokens[roles.indexOf(given)] ?? null,
+    patronymic: tokens[roles.indexOf(patronymic)] ?? null,
+    family: tokens.filter((_, i) => roles[i] === family),
+    rest: tokens.filter((_, i) => roles[i] === rest),
+    weight,
+  }
+}
+
+// How well a token plays each role, in the order of roleLetters.
+function fitsOf(token: NameToken): readonly number[] {
+  if (token.initial) return [1, 1, 0.001, 0.3]
   const known = givenFit(token)
-  if (role === 'G') return patronymic && known < 0.9 ? 0.01 : known
-  if (patronymic && isSurelyPatronymic(patronymic)) return 0.02
-  return known >= 0.9 ? 0.12 : known >= 0.6 ? 0.35 : 1
+  const father = token.word.patronymic
+  if (!father) return [known, 0.0005, known >= 0.9 ? 0.12 : known >= 0.6 ? 0.35 : 1, 0.5]
+  const told = father.fathers.length > 0
+  const asFamily = isSurelyPatronymic(father) ? 0.02 : known >= 0.9 ? 0.12 : told ? 0.5 : 1
+  return [known < 0.9 ? 0.01 : known, told ? 1 : 0.5, asFamily, 0.02]
 }
 
 function givenFit(token: NameToken): number {

@@ -1,6 +1,5 @@
 import { fathersOf, initialsOf } from './given-names.ts'
-import { readings } from './keys.ts'
-import type { Lattice } from './lattice.ts'
+import type { Path } from './keys.ts'
 import { resource } from './resource.ts'
 import { female, femaleNominative, femaleOblique, maleNominative, maleOblique, type SexCase } from './sex-case.ts'
 
@@ -36,10 +35,14 @@ const suffixes = makeSuffixes()
 /** Words such as oğlu or кызы that make the word before them a patronymic, with the sex they tell. */
 export const patronymicWords: ReadonlyMap<string, string> = new Map(Object.entries(table.words))
 
+// Spares nearly every word the long list of endings.
+const mayEndSo = /(?:ич|[вч]н)[аеиоумн]{0,4}$/u
+
 /** Reads a word as a patronymic, or null when no reading of it ends like one. */
-export function readPatronymic(lattice: Lattice): Patronymic | null {
+export function readPatronymic(paths: readonly Path[]): Patronymic | null {
   let unknown: Patronymic | null = null
-  for (const { key } of readings(lattice, 40)) {
+  for (const { key } of paths) {
+    if (!mayEndSo.test(key)) continue
     for (const suffix of suffixes) {
       if (!key.endsWith(suffix.text)) continue
       const stem = key.slice(0, -suffix.text.length)

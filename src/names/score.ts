@@ -1,8 +1,8 @@
 import { compareGiven, type GivenComparison } from './compare-given.ts'
 import { comparePatronymic, type PatronymicComparison } from './compare-patronymic.ts'
 import { type FamilyDistance, familyDistance } from './family-distance.ts'
-import { type Features, noFeatures } from './features.ts'
-import type { NameToken, ReadName, Roles } from './parse.ts'
+import { at, type Features, featureNames } from './features.ts'
+import type { NameToken, Roles } from './parse.ts'
 import { anySexCase, nominatives, type SexCase, sexesMeet } from './sex-case.ts'
 
 /** What one distribution of roles over both names yields. */
@@ -22,19 +22,15 @@ export interface FamilyComparison extends FamilyDistance {
   readonly part: boolean
 }
 
-/** Compares two names under one distribution of roles each. */
-export function compareRoles(rolesA: Roles, rolesB: Roles): Comparison {
+/** Compares two names under one distribution of roles each; the features are written into INTO. */
+export function compareRoles(rolesA: Roles, rolesB: Roles, into = new Float64Array(featureNames.length)): Comparison {
   const given = compareGiven(rolesA.given, rolesB.given)
   const patronymic = comparePatronymic(rolesA.patronymic, rolesB.patronymic)
   const maskA = narrowed(given.maskA, patronymic.maskA)
   const maskB = narrowed(given.maskB, patronymic.maskB)
   const family = compareFamilies(rolesA, rolesB, maskA, maskB)
-  return { features: features(given, patronymic, family, rolesA, rolesB), given, patronymic, family, rolesA, rolesB }
-}
-
-/** Every pair of role distributions of two names. */
-export function* rolePairs(a: ReadName, b: ReadName): Generator<[Roles, Roles]> {
-  for (const rolesA of a.roles) for (const rolesB of b.roles) yield [rolesA, rolesB]
+  writeFeatures(into, given, patronymic, family, rolesA, rolesB)
+  return { features: into, given, patronymic, family, rolesA, rolesB }
 }
 
 function narrowed(a: SexCase, b: SexCase): SexCase {
@@ -78,27 +74,29 @@ function bothHalves(rolesA: Roles, rolesB: Roles, best: FamilyComparison): Famil
 const maxCost = 2
 const shortName = 4
 
-function features(
+function writeFeatures(
+  all: Features,
   given: GivenComparison,
   patronymic: PatronymicComparison,
   family: FamilyComparison,
   rolesA: Roles,
   rolesB: Roles,
-): Features {
-  const all = { ...noFeatures, bias: 1 }
+): void {
+  all.fill(0)
+  all[at.bias] = 1
   addGiven(all, given)
   addPatronymic(all, patronymic)
   addFamily(all, family)
-  all.sex_conflict = sexesMeet(family.maskA & given.maskA, family.maskB & given.maskB)
+  all[at.sex_conflict] = sexesMeet(family.maskA & given.maskA, family.maskB & given.maskB)
     ? 0
     : sexConflict(given, patronymic, family)
   const oblique = (mask: SexCase): boolean => mask !== anySexCase && (mask & nominatives) === 0
-  all.inflected = oblique(family.maskA) || oblique(family.maskB) ? 1 : 0
+  all[at.inflected] = oblique(family.maskA) || oblique(family.maskB) ? 1 : 0
+  all[at.inflected_doubtful] = given.forced ? 1 : 0
   const extra = Math.abs(rolesA.rest.length - rolesB.rest.length)
-  all.extra = Math.min(2, extra)
-  all.rest_different = rolesA.rest.length > 0 && rolesB.rest.length > 0 && !restsMeet(rolesA, rolesB) ? 1 : 0
-  all.roles_doubtful = -Math.log(rolesA.weight * rolesB.weight)
-  return all
+  all[at.extra] = Math.min(2, extra)
+  all[at.rest_different] = rolesA.rest.length > 0 && rolesB.rest.length > 0 && !restsMeet(rolesA, rolesB) ? 1 : 0
+  all[at.roles_doubtful] = rolesA.weight * rolesB.weight === 1 ? 0 : -Math.log(rolesA.weight * rolesB.weight)
 }
 
 function sexConflict(given: GivenComparison, patronymic: PatronymicComparison, family: FamilyComparison): number {
@@ -107,34 +105,59 @@ function sexConflict(given: GivenComparison, patronymic: PatronymicComparison, f
   return sexesMeet(a, b) ? 0 : 1
 }
 
+/** Unlisted given names that differ by this many hundredths are two names. */
+const unlike = 115
+const givenFeature = {
+  same: at.given_same,
+  short: at.given_short,
+  rough: at.given_rough,
+  near: at.given_near,
+  different: at.given_different,
+  initial: at.given_initial,
+  initial_different: at.given_initial_different,
+  missing: at.given_missing,
+} as const
+const patronymicFeature = {
+  same: at.patronymic_same,
+  different: at.patronymic_different,
+  initial: at.patronymic_initial,
+  initial_different: at.patronymic_initial_different,
+  missing: at.patronymic_missing,
+} as const
+
 function addGiven(all: Features, { relation, cost }: GivenComparison): void {
   if (relation !== 'unknown') {
-    all[`given_${relation}`] = 1
+    all[givenFeature[relation]] = 1
     return
   }
-  all.given_unknown = 1
-  all.given_cost = Math.min(maxCost, cost / 100)
-  all.given_cost_high = Math.max(0, all.given_cost - 0.5)
+  if (cost >= unlike) {
+    all[at.given_unlike] = 1
+    return
+  }
+  all[at.given_unknown] = 1
+  all[at.given_cost] = Math.min(maxCost, cost / 100)
+  all[at.given_cost_high] = Math.max(0, cost / 100 - 0.5)
 }
 
 function addPatronymic(all: Features, { relation }: PatronymicComparison): void {
-  if (relation !== 'none' && relation !== 'doubtful') all[`patronymic_${relation}`] = 1
+  if (relation !== 'none' && relation !== 'doubtful') all[patronymicFeature[relation]] = 1
 }
 
 function addFamily(all: Features, family: FamilyComparison): void {
   if (!family.a || !family.b) {
-    all.family_missing = 1
+    all[at.family_missing] = 1
     return
   }
   const length = Math.min(family.a.word.key.length, family.b.word.key.length)
   const cost = Math.min(maxCost, family.cost / 100)
-  all.family_cost = cost
-  all.family_cost_30 = Math.max(0, cost - 0.3)
-  all.family_cost_60 = Math.max(0, cost - 0.6)
-  all.family_relative = Math.min(1, (cost / Math.max(1, length)) * 3)
-  all.family_common = Math.max(family.a.word.commonness, family.b.word.commonness)
-  all.family_short = length <= shortName ? 1 : 0
-  all.family_part = family.part ? 1 : 0
+  all[at.family_cost] = cost
+  all[at.family_cost_30] = Math.max(0, cost - 0.3)
+  all[at.family_cost_60] = Math.max(0, cost - 0.6)
+  all[at.family_relative] = Math.min(1, (cost / Math.max(1, length)) * 3)
+  all[at.family_common] = Math.max(family.a.word.commonness, family.b.word.commonness)
+  all[at.family_short] = length <= shortName ? 1 : 0
+  all[at.family_part] = family.part ? 1 : 0
+  all[at.weak_script] = family.a.word.vowelless !== family.b.word.vowelless ? 1 : 0
 }
 
 function restsMeet(rolesA: Roles, rolesB: Roles): boolean {

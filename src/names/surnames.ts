@@ -1,5 +1,5 @@
 import { foldWord } from './fold.ts'
-import { readings } from './keys.ts'
+import { mainReading } from './keys.ts'
 import { readWord } from './lattice.ts'
 import { resource, words } from './resource.ts'
 
@@ -28,7 +28,7 @@ function load(): ReadonlyMap<string, number> {
   const map = new Map<string, number>()
   bands.forEach((line, band) => {
     for (const name of words(line)) {
-      const key = readings(readWord(foldWord(name)), 0)[0]?.key ?? ''
+      const key = mainReading(readWord(foldWord(name)))
       const stem = surnameStem(key)
       if (!map.has(stem)) map.set(stem, 1 - band / bands.length)
     }

@@ -6,23 +6,54 @@ import { type Patronymic, readPatronymic } from './patronymics.ts'
 import { anySexCase, type SexCase } from './sex-case.ts'
 import { commonness } from './surnames.ts'
 
-/** Everything that is known of one written word before it is compared. */
-export interface Word {
+/** Everything that is known of one written word before it is compared; what is rarely asked is found when asked. */
+export class Word {
   readonly text: string
   readonly lattice: Lattice
   /** The likeliest reading in loose letters. */
   readonly key: string
   readonly given: readonly GivenReading[]
   readonly patronymic: Patronymic | null
-  readonly tails: readonly Tail[]
-  /** Whose form it can be if it is a family name. */
-  readonly familyMask: SexCase
-  /** 0 rare or unknown … 1 the commonest family name. */
-  readonly commonness: number
   /** Sounds it can begin with, a bit each. */
   readonly initials: number
+  /** The script writes no short vowels, so that every comparison with it is weak. */
+  readonly vowelless: boolean
+  #tails: readonly Tail[] | null = null
+  #commonness = -1
+  #familyMask: SexCase = -1
+
+  constructor(text: string) {
+    this.text = text
+    this.lattice = readWord(text)
+    const paths = readings(this.lattice, readingLimit)
+    this.key = paths[0]?.key ?? ''
+    this.given = givenReadings(paths)
+    this.patronymic = readPatronymic(paths)
+    this.initials = firstSounds(this.lattice)
+    const first = text.charCodeAt(0)
+    this.vowelless = first >= 0x590 && first <= 0x6ff
+  }
+
+  get tails(): readonly Tail[] {
+    this.#tails ??= tailsOf(this.lattice)
+    return this.#tails
+  }
+
+  /** Whose form it can be if it is a family name. */
+  get familyMask(): SexCase {
+    if (this.#familyMask < 0) this.#familyMask = this.key.length > 3 ? sexCaseOf(this.key) : anySexCase
+    return this.#familyMask
+  }
+
+  /** 0 rare or unknown … 1 the commonest family name. */
+  get commonness(): number {
+    if (this.#commonness < 0) this.#commonness = commonness(this.key)
+    return this.#commonness
+  }
 }
 
+/** Readings dearer than this many hundredths are not looked up as names. */
+const readingLimit = 30
 const cache = new Map<string, Word>()
 const cacheSize = 60_000
 
@@ -31,23 +62,7 @@ export function wordOf(text: string): Word {
   const known = cache.get(text)
   if (known) return known
   if (cache.size >= cacheSize) cache.clear()
-  const word = read(text)
+  const word = new Word(text)
   cache.set(text, word)
   return word
-}
-
-function read(text: string): Word {
-  const lattice = readWord(text)
-  const key = readings(lattice, 0)[0]?.key ?? ''
-  return {
-    text,
-    lattice,
-    key,
-    given: givenReadings(lattice),
-    patronymic: readPatronymic(lattice),
-    tails: tailsOf(lattice),
-    familyMask: key.length > 3 ? sexCaseOf(key) : anySexCase,
-    commonness: commonness(key),
-    initials: firstSounds(lattice),
-  }
 }

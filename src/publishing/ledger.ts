@@ -1,1 +1,1 @@
-export type { Ledger, LedgerPerson, Outcome, Slot as LedgerSlot } from '../weighing/index.ts'
+export type { Ledger, Outcome, Slot as LedgerSlot, SlotPerson as LedgerPerson } from '../weighing/index.ts'

@@ -24,7 +24,8 @@ export function permitted(
   const seen = new Set(adults.map((person) => person.id))
   const passed = evidence.filter((entry) => {
     const { claim, report, personId } = entry
-    if (claim.minor || open.get(`report:${report.id}`) !== 'publish' || open.get(`claim:${claim.id}`) === 'withhold') return false
+    if (claim.minor || open.get(`report:${report.id}`) !== 'publish' || open.get(`claim:${claim.id}`) === 'withhold')
+      return false
     return claim.subject.kind === 'person' ? personId !== null && seen.has(personId) : true
   })
   return { people: adults, evidence: passed, withheld: evidence.length - passed.length }

@@ -3,7 +3,8 @@ import type { PublishedClaim, Statement } from './edition.ts'
 
 /** What a claim says, without who holds it. */
 export function statement({ claim, personId }: Evidence): Statement {
-  const { type, subject, value, population, measure, date, place, offence, releaseKind, detail, polarity, modality } = claim
+  const { type, subject, value, population, measure, date, place, offence, releaseKind, detail, polarity, modality } =
+    claim
   return {
     type,
     subject: { kind: subject.kind, name: subject.name, personId },

@@ -12,7 +12,9 @@ export function viewOf(edition: Edition): EditionView {
   const assessments = assess(evidence, { decisions })
   const events = findEvents(evidence)
   const entries = entriesOf(people, assessments, events)
-  const byClaim = new Map(assessments.flatMap((found) => found.proposition.evidence.map(({ claim }) => [claim.id, found] as const)))
+  const byClaim = new Map(
+    assessments.flatMap((found) => found.proposition.evidence.map(({ claim }) => [claim.id, found] as const)),
+  )
   const reports = reportsOf(edition)
   return {
     id: `${edition.published.slice(0, 10)}.${edition.number}`,
@@ -79,16 +81,9 @@ function personEntry(entry: Entry): PersonEntry {
 const verdictOf = (fact: Assessment) => stateOf(fact.independentOrigins.for, fact.independentOrigins.against)
 
 function eventEntry(event: ReleaseEvent, { evidence, people, decisions }: Edition): EventEntry {
+  const { id, title, date, place, reportIds } = event
   const named = people.map((person) => ({ id: person.id, name: displayName(person) }))
-  return {
-    id: event.id,
-    title: event.title,
-    date: event.date,
-    place: event.place,
-    summary: null,
-    ledger: ledgerOf(event, evidence, named, { decisions }),
-    reportIds: event.reportIds,
-  }
+  return { id, title, date, place, summary: null, ledger: ledgerOf(event, evidence, named, { decisions }), reportIds }
 }
 
 function outletsOf(reports: ReadonlyMap<string, PublishedReport>): readonly Outlet[] {
@@ -98,4 +93,9 @@ function outletsOf(reports: ReadonlyMap<string, PublishedReport>): readonly Outl
 }
 
 const slug = (name: string): string =>
-  name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')

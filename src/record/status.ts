@@ -41,8 +41,7 @@ export function statusOf(facts: readonly Assessment[]): EntryStatus {
   const telling = facts.filter(speaksOfLiberty)
   const standing = telling.filter((fact) => !outweighed(fact))
   const [newest] = [...(standing.length > 0 ? standing : telling)].sort(newestFirst)
-  if (!newest)
-    return { liberty: 'unknown', since: null, place: null, lastEvidence: null, ladder: 'lead', basis: null }
+  if (!newest) return { liberty: 'unknown', since: null, place: null, lastEvidence: null, ladder: 'lead', basis: null }
   const { claim } = newest.proposition.exemplar
   return {
     liberty: libertyAfter[claim.type] ?? 'unknown',
@@ -72,7 +71,11 @@ function newestFirst(a: Assessment, b: Assessment): number {
   const [x, y] = [happened(a), happened(b)]
   if (x !== y) return x < y ? 1 : -1
   const rank = (fact: Assessment) => laterOnOneDay[fact.proposition.exemplar.claim.type] ?? 0
-  return rank(b) - rank(a) || b.independentOrigins.for - a.independentOrigins.for || (a.proposition.id < b.proposition.id ? -1 : 1)
+  return (
+    rank(b) - rank(a) ||
+    b.independentOrigins.for - a.independentOrigins.for ||
+    (a.proposition.id < b.proposition.id ? -1 : 1)
+  )
 }
 
 /** EDTF dates sort as text; a claim without a day of its own happened at the latest when it was said. */

@@ -5,7 +5,7 @@ export interface Decision {
   /** 'claim:ID', 'report:ID' or 'person:ID'. */
   readonly target: string
   readonly by: string
-  /** The second person, where two are needed; never the first. */
+  /** The second person; the database refuses a row without one where the claim is of release, death, torture or a minor. */
   readonly second: string | null
   readonly reason: string
   /** ISO 8601, UTC. */
@@ -13,19 +13,6 @@ export interface Decision {
 }
 
 export type DecisionAct = 'confirm' | 'document' | 'dispute' | 'discount' | 'publish' | 'withhold'
-
-/** Claim types on which two people decide. */
-export const TWO_PERSON_TYPES: ReadonlySet<string> = new Set([
-  'died',
-  'cause_of_death',
-  'body_returned',
-  'released',
-  'pardoned',
-  'deported',
-  'exchanged',
-  'conditional_release',
-  'ill_treatment',
-])
 
 export class InvalidDecisionError extends Error {
   override name = 'InvalidDecisionError'

@@ -1,5 +1,5 @@
 import { eld } from 'eld'
-import { LETTERS } from './letters.ts'
+import { LETTERS, NEIGHBOUR_LETTERS } from './letters.ts'
 import { isRomanisedBelarusian } from './romanised-belarusian.ts'
 import { countScripts } from './script.ts'
 
@@ -15,6 +15,9 @@ export interface LanguageGuess {
 const PASSAGE = 600
 const MOST_PASSAGES = 40
 const LEAST_LETTERS = 3
+const LEAST_OTHER = 120
+// Of two near equals the one we know is likelier to reach us; measured on pieces of four words.
+const STRANGER = 0.05
 const LEAST_SCORE = 0.35
 let loading: Promise<unknown> | null = null
 
@@ -38,7 +41,9 @@ export function detectLanguage(text: string): LanguageGuess {
   const total = ranked.reduce((sum, [, weight]) => sum + weight, 0)
   const best = ranked[0]
   if (!best) return { language: 'und', share: 0, others: [] }
-  const others = ranked.slice(1).filter(([language, weight]) => language !== 'und' && weight > total / 10)
+  const others = ranked
+    .slice(1)
+    .filter(([language, weight]) => language !== 'und' && weight > total / 10 && weight >= LEAST_OTHER)
   return { language: best[0], share: best[1] / total, others: others.map(([language]) => language) }
 }
 
@@ -69,8 +74,8 @@ function languageOfPassage(passage: string): string {
 
 /** How badly the letters fit the language: 0 when it writes them all. Eight times the share of foreign letters, so that one in thirty outweighs the model. */
 function misfit(passage: string, language: string, letters: number): number {
-  const own = LETTERS[language]
-  if (own === undefined) return 0
+  const own = LETTERS[language] ?? NEIGHBOUR_LETTERS[language]
+  if (own === undefined) return STRANGER
   let foreign = 0
   for (const char of passage.toLowerCase().match(/[^\p{ASCII}\P{L}]/gu) ?? []) if (!own.includes(char)) foreign++
   return (8 * foreign) / Math.max(letters, 1)

@@ -14,5 +14,12 @@ export const LETTERS: Readonly<Record<string, string>> = {
   uk: 'абвгдежзийклмнопрстуфхцчшщьюяєіїґ',
 }
 
+/** The alphabets of neighbours that the language model confuses with ours in short texts. */
+export const NEIGHBOUR_LETTERS: Readonly<Record<string, string>> = {
+  bg: 'абвгдежзийклмнопрстуфхцчшщъьюя',
+  sr: 'абвгдђежзијклљмнњопрстћуфхцчџш',
+  mk: 'абвгдѓежзѕијклљмнњопрстќуфхцчџш',
+}
+
 /** Languages whose reports Habeas reads whole, not only for names, numbers and dates. */
 export const READ_LANGUAGES: readonly string[] = Object.keys(LETTERS)

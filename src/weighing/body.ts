@@ -21,8 +21,9 @@ export interface Body {
 
 const known = new WeakMap<readonly Evidence[], Body>()
 
-/** Indexes a body once; asking again with the same array costs nothing. */
-export function bodyOf(evidence: readonly Evidence[]): Body {
+/** Indexes a body once; asking again with the same array, or with a body, costs nothing. */
+export function bodyOf(evidence: readonly Evidence[] | Body): Body {
+  if (!isArray(evidence)) return evidence
   const cached = known.get(evidence)
   if (cached) return cached
   const body = new GrowingBody(evidence)
@@ -30,12 +31,15 @@ export function bodyOf(evidence: readonly Evidence[]): Body {
   return body
 }
 
+const isArray = (evidence: readonly Evidence[] | Body): evidence is readonly Evidence[] => Array.isArray(evidence)
+
 /** A body that takes further reports in without being indexed anew. All claims of one report must come in one call. */
 export class GrowingBody implements Body {
   readonly statements = new Map<Evidence, Statement>()
   readonly #reports = new Map<string, Evidence[]>()
   readonly #people = new Map<string, Statement[]>()
   readonly #names = new Map<string, Statement[]>()
+  readonly #unmatched = new Map<string, Statement[]>()
   readonly #groups = new Map<string, Statement[]>()
   readonly #first = new Map<string, Evidence>()
 
@@ -61,9 +65,8 @@ export class GrowingBody implements Body {
     const entry = statement.evidence
     if (entry.claim.subject.kind !== 'person') return this.#groupsAbout(statement)
     const byId = entry.personId === null ? [] : (this.#people.get(subjectKey(entry)) ?? [])
-    const unmatched = (this.#names.get(blockingKey(entry)) ?? []).filter((other) =>
-      sameUnmatched(entry, other.evidence),
-    )
+    const names = entry.personId === null ? this.#names : this.#unmatched
+    const unmatched = (names.get(blockingKey(entry)) ?? []).filter((other) => sameUnmatched(entry, other.evidence))
     return unmatched.length === 0 ? byId : [...byId, ...unmatched]
   }
 
@@ -82,6 +85,7 @@ export class GrowingBody implements Body {
     if (entry.claim.subject.kind === 'person') {
       push(this.#people, subjectKey(entry), statement)
       push(this.#names, blockingKey(entry), statement)
+      if (entry.personId === null) push(this.#unmatched, blockingKey(entry), statement)
     } else for (const slot of slotsOf(statement)) push(this.#groups, slot, statement)
     const held = this.#first.get(entry.lineage)
     if (entry.lineage && (!held || publishedBefore(entry, held))) this.#first.set(entry.lineage, entry)

@@ -57,9 +57,12 @@ function againstReasons(weighed: Weighed): readonly Reason[] {
   ]
 }
 
+/** Three examples at most, looked for among the first claims only: a famous case may have thousands. */
 function examples(bearings: readonly Bearing[]): string {
-  const lines = [...new Set(bearings.map((bearing) => `${bearing.origin.label}: “${says(bearing.statement)}”`))]
-  return lines.slice(0, 3).join('; ') + (lines.length > 3 ? `; and ${lines.length - 3} more` : '')
+  const lines = new Set<string>()
+  for (const bearing of bearings.slice(0, 60)) lines.add(`${bearing.origin.label}: “${says(bearing.statement)}”`)
+  const more = bearings.length > 60 ? '; and more' : lines.size > 3 ? `; and ${lines.size - 3} more` : ''
+  return [...lines].slice(0, 3).join('; ') + more
 }
 
 function forReasons(weighed: Weighed, state: VerdictState): readonly Reason[] {

@@ -34,8 +34,8 @@ export type LedgerReason =
   | 'announcer_error'
 
 export interface SlotPerson {
-  /** null: named in reports, not matched to anyone of the register. */
-  readonly id: string | null
+  /** Empty: named in reports, not matched to anyone of the register. */
+  readonly id: string
   readonly name: string
 }
 
@@ -69,7 +69,10 @@ export function fillSlots(
   options: SlotOptions,
 ): { readonly slots: readonly Slot[]; readonly misnamed: readonly Misnamed[] } {
   const named = own.filter(
-    (s) => s.evidence.claim.subject.kind === 'person' && (EXITS.has(s.type) || s.type === 'release_refused'),
+    (s) =>
+      s.evidence.claim.subject.kind === 'person' &&
+      (EXITS.has(s.type) || s.type === 'release_refused') &&
+      (s.evidence.personId !== null || options.directory.find(s.evidence.claim.subject.name) === null),
   )
   const slots: Slot[] = []
   const misnamed: Misnamed[] = []
@@ -85,15 +88,9 @@ export function fillSlots(
 }
 
 const byName = (a: { person: SlotPerson }, b: { person: SlotPerson }): number =>
-  a.person.name < b.person.name
-    ? -1
-    : a.person.name > b.person.name
-      ? 1
-      : (a.person.id ?? '') < (b.person.id ?? '')
-        ? -1
-        : 1
+  a.person.name < b.person.name ? -1 : a.person.name > b.person.name ? 1 : a.person.id < b.person.id ? -1 : 1
 
-const unknownOf = (person: SlotPerson): readonly LedgerReason[] => (person.id === null ? ['unknown_to_register'] : [])
+const unknownOf = (person: SlotPerson): readonly LedgerReason[] => (person.id === '' ? ['unknown_to_register'] : [])
 
 /** The matched by their id; the unmatched join those whose full name is the same, so that nobody is counted twice. */
 function byPerson(named: readonly Statement[], body: Body): readonly (readonly Statement[])[] {
@@ -120,8 +117,8 @@ const order = (a: Statement, b: Statement): number => {
 }
 
 function personOf(statements: readonly Statement[], people: readonly LedgerPerson[]): SlotPerson {
-  const id = statements.find((s) => s.evidence.personId !== null)?.evidence.personId ?? null
-  const known = id === null ? undefined : people.find((person) => person.id === id)
+  const id = statements.find((s) => s.evidence.personId !== null)?.evidence.personId ?? ''
+  const known = people.find((person) => person.id === id)
   return { id, name: known?.name ?? statements[0]!.evidence.claim.subject.name }
 }
 

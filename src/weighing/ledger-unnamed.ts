@@ -23,7 +23,7 @@ export function unnamedGroups(
 ): readonly UnnamedGroup[] {
   if (unnamed === 0) return []
   const nationality = new Map(people.map((person) => [person.id, person.nationality ?? null]))
-  const named = slots.map((slot) => (slot.person.id === null ? null : (nationality.get(slot.person.id) ?? null)))
+  const named = slots.map((slot) => nationality.get(slot.person.id) ?? null)
   const undivided = [{ number: unnamed, population }]
   if (named.some((code) => code === null)) return undivided
   const groups = nationalities(own).map(({ code, number, words }) => ({

@@ -21,24 +21,43 @@ export function weightless(evidence: Evidence): 'ai_written' | 'cites_us' | null
   return evidence.report.citesUs ? 'cites_us' : null
 }
 
+/** Origins already worked out, by directory and claim; one whose lineage has a new first report is worked out anew. */
+const known = new WeakMap<Directory, WeakMap<Evidence, { readonly first: Evidence; readonly origin: Origin }>>()
+
 /**
  * Who is credited decides: a speaker, then the wire or post credited for the claim, then whom the report credits as a whole,
  * then the outlet itself. Reports of one lineage speak with the voice of the first of them.
  */
 export function originOf(evidence: Evidence, directory: Directory, first: Evidence = evidence): Origin {
+  const held = known.get(directory) ?? new WeakMap<Evidence, { first: Evidence; origin: Origin }>()
+  known.set(directory, held)
+  const cached = held.get(evidence)
+  if (cached?.first === first) return cached.origin
+  const origin = workOut(evidence, directory, first)
+  held.set(evidence, { first, origin })
+  return origin
+}
+
+function workOut(evidence: Evidence, directory: Directory, first: Evidence): Origin {
   const lineage = evidence.lineage || evidence.report.id
   const day = saidDay(evidence)
   const voices = voicesOf(evidence, first)
   const roots = new Set<string>()
   for (const voice of voices.names) for (const key of keysOf(voice, day, directory)) roots.add(key)
-  if (voices.anonymous) roots.add('anonymous')
   return {
     evidence,
     roots: [...roots].sort(),
     lineage,
-    unknown: roots.size === 0 || (voices.anonymous && roots.size === 1),
-    label: voices.names.map((name) => labelOf(name, directory)).join(' and ') || 'unknown origin',
+    unknown: roots.size === 0 || voices.anonymous,
+    label: wordsFor(voices, evidence, directory),
   }
+}
+
+/** 'AFP'; 'officials, by Outlet' where nobody in particular is credited. */
+function wordsFor(voices: Voices, evidence: Evidence, directory: Directory): string {
+  const names = voices.names.map((name) => labelOf(name, directory)).join(' and ')
+  if (!voices.anonymous) return names || 'unknown origin'
+  return names ? `${evidence.claim.speaker?.name ?? 'somebody'}, by ${names}` : 'unknown origin'
 }
 
 export const refOf = (origin: Origin): EvidenceRef => ({
@@ -61,15 +80,29 @@ function voicesOf(evidence: Evidence, first: Evidence): Voices {
   const { speaker, origin } = evidence.claim
   const anonymous = speaker !== null && speaker.kind !== 'outlet' && isGeneric(speaker.name)
   if (speaker && speaker.kind !== 'outlet' && !anonymous) return { names: split(speaker.name), anonymous: false }
-  if (origin) return { names: split(origin), anonymous }
+  if (origin && !isGeneric(origin)) return { names: split(origin), anonymous }
+  if (anonymous) return { names: outletOf(evidence, first), anonymous }
   if (speaker?.kind === 'outlet' && !isOwn(speaker.name, evidence)) return { names: [speaker.name], anonymous }
   if (first.report.credits.length > 0) return { names: [...first.report.credits].sort(), anonymous }
-  const outlet = first.report.outlet ?? first.report.url ?? (first === evidence ? speaker?.name : undefined)
-  return { names: outlet ? [outlet] : [], anonymous }
+  return { names: outletOf(evidence, first), anonymous }
 }
 
-/** 'officials', 'источники', 'rights groups': nobody in particular, told by the absence of any capital letter. */
-const isGeneric = (name: string): boolean => !/\p{Lu}/u.test(name)
+function outletOf(evidence: Evidence, first: Evidence): readonly string[] {
+  const own = evidence.claim.speaker?.kind === 'outlet' && first === evidence ? evidence.claim.speaker.name : null
+  const outlet = first.report.outlet ?? first.report.url ?? own
+  return outlet ? [outlet] : []
+}
+
+/** Words for offices and sources, folded to Latin: 'the Embassy' alone names nobody in particular. */
+const OFFICE =
+  /^(the|of|le|la|el|die|der|das|embass|posol|ambas|embaj|botschaft|minist|govern|pravitel|urad|rzad|regier|gobiern|president|prezid|authorit|vlast|ulad|wladz|behord|autorid|autorit|offici|source|istochn|krynits|zrodl|quelle|fuente|spokes|rzeczn|sprecher|portavoz|police|militsi|court|sud$|admin|media$|smi$|agency|agenc|right|group|activist|pravozas|pravaab)/
+
+/** 'officials', 'источники', 'the Embassy': nobody in particular, told by small letters or by words of office alone. */
+const isGeneric = (name: string): boolean =>
+  !/\p{Lu}/u.test(name) ||
+  fold(name)
+    .split(' ')
+    .every((word) => OFFICE.test(word))
 
 const isOwn = (name: string, evidence: Evidence): boolean =>
   evidence.report.outlet === null || fold(evidence.report.outlet) === fold(name)

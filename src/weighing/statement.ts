@@ -1,4 +1,4 @@
-import type { ClaimType } from '../reading/index.ts'
+import type { Claim, ClaimType } from '../reading/index.ts'
 import type { Evidence } from './evidence.ts'
 import { type Population, populationOf } from './population.ts'
 import { type Span, spanOf } from './value.ts'
@@ -55,7 +55,7 @@ const OF_THE_DAY: ReadonlySet<ClaimType> = new Set<ClaimType>([
 export function statementOf(evidence: Evidence, siblings: readonly Evidence[] = []): Statement {
   const { claim } = evidence
   const said = saidDay(evidence)
-  const window = happened(evidence) ?? impliedWindow(evidence, siblings, said)
+  const window = notAfter(happened(evidence), said, claim) ?? impliedWindow(evidence, siblings, said)
   return {
     evidence,
     type: claim.type,
@@ -76,6 +76,12 @@ export const isCount = (statement: Statement): boolean =>
   (statement.evidence.claim.subject.kind !== 'person' &&
     statement.span !== null &&
     statement.evidence.claim.value?.unit === 'person')
+
+/** What is told as having happened did not happen after it was told: 'this month' ends on the day of the report. */
+function notAfter(window: Window | null, said: number | null, claim: Claim): Window | null {
+  if (!window || said === null || claim.modality === 'planned' || window.from > said) return window
+  return { from: window.from, to: Math.min(window.to, said) }
+}
 
 /** 'Among them …': an undated claim of the day beside a dated one means that day; beside an undated number, the days before publication. */
 function impliedWindow(evidence: Evidence, siblings: readonly Evidence[], said: number | null): Window | null {

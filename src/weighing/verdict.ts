@@ -1,4 +1,4 @@
-import { bodyOf } from './body.ts'
+import { type Body, bodyOf } from './body.ts'
 import { decisionOn } from './decision.ts'
 import type { Directory } from './directory.ts'
 import type { Evidence, HumanDecision, Verdict, VerdictState } from './evidence.ts'
@@ -21,7 +21,7 @@ export interface VerdictOptions {
  */
 export function verdictFor(
   checked: Evidence,
-  body: readonly Evidence[],
+  body: readonly Evidence[] | Body,
   decisions: readonly HumanDecision[] = [],
   options: VerdictOptions = {},
 ): Verdict {
@@ -48,7 +48,7 @@ export function verdictFor(
 /** The verdicts on all claims of one report, in their order. */
 export function verdictsFor(
   report: readonly Evidence[],
-  body: readonly Evidence[],
+  body: readonly Evidence[] | Body,
   decisions: readonly HumanDecision[] = [],
   options: Omit<VerdictOptions, 'report'> = {},
 ): readonly Verdict[] {

@@ -53,7 +53,8 @@ export function weigh(statement: Statement, body: Body, options: WeighOptions): 
 
 function sortOut(statement: Statement, bearings: readonly Bearing[]): Weighed {
   const heavy = bearings.filter((bearing) => weightless(bearing.statement.evidence) === null)
-  const stale = new Set(heavy.filter((bearing) => isReplaced(bearing, heavy)))
+  const lastWords = lastWordsOf(heavy)
+  const stale = new Set(heavy.filter((bearing) => isReplaced(bearing, lastWords)))
   const of = (kind: Relation['kind']) =>
     heavy.filter((bearing) => bearing.relation.kind === kind && !stale.has(bearing))
   const [supporting, contradicting] = [of('supports'), of('contradicts')]
@@ -70,18 +71,26 @@ function sortOut(statement: Statement, bearings: readonly Bearing[]): Weighed {
 }
 
 /** A voice that later said the opposite has replaced its earlier word, whichever way it went. */
-function isReplaced(bearing: Bearing, all: readonly Bearing[]): boolean {
+function isReplaced(bearing: Bearing, lastWords: ReadonlyMap<string, number>): boolean {
   const { kind } = bearing.relation
   if (kind !== 'supports' && kind !== 'contradicts') return false
-  const opposite = kind === 'supports' ? 'contradicts' : 'supports'
-  const said = bearing.statement.said
-  return (
-    said !== null &&
-    all.some(
-      (other) => other.relation.kind === opposite && sameVoice(bearing, other) && (other.statement.said ?? said) > said,
-    )
-  )
+  const { said } = bearing.statement
+  const voice = voiceOf(bearing.origin)
+  if (said === null || voice === null) return false
+  return (lastWords.get(`${kind === 'supports' ? 'contradicts' : 'supports'}|${voice}`) ?? said) > said
 }
 
-const sameVoice = (a: Bearing, b: Bearing): boolean =>
-  !a.origin.unknown && a.origin.roots.length > 0 && a.origin.roots.join('|') === b.origin.roots.join('|')
+/** The last day on which each voice supported or contradicted. */
+function lastWordsOf(bearings: readonly Bearing[]): ReadonlyMap<string, number> {
+  const last = new Map<string, number>()
+  for (const { relation, origin, statement } of bearings) {
+    const voice = voiceOf(origin)
+    if (voice === null || statement.said === null) continue
+    const key = `${relation.kind}|${voice}`
+    last.set(key, Math.max(last.get(key) ?? statement.said, statement.said))
+  }
+  return last
+}
+
+const voiceOf = (origin: Origin): string | null =>
+  origin.unknown || origin.roots.length === 0 ? null : origin.roots.join('|')

@@ -37,9 +37,9 @@ export const isoDay = (day: number): string => new Date(day * DAY).toISOString()
 /** When the claim says it happened; null when it does not say. */
 export const happened = (evidence: Evidence): Window | null => windowOf(evidence.claim.date?.edtf)
 
-/** The day on which it was said, else published; null when neither is known. */
+/** The last day on which it may have been said, else published; null when neither is known. */
 export const saidDay = (evidence: Evidence): number | null =>
-  dayOf(evidence.claim.said) ?? dayOf(evidence.report.published)
+  (windowOf(evidence.claim.said?.slice(0, 10)) ?? windowOf(evidence.report.published?.slice(0, 10)))?.to ?? null
 
 function open(part: string): boolean {
   return part === '' || part === '..'

@@ -83,10 +83,14 @@ test('the original article, where HABEAS_ARTICLE names it: the wife is contradic
   const result = await checkFile(file, 'edition')
   const verdicts = new Map(result.verdicts.map((verdict) => [verdict.claimId, verdict.state]))
   const released = result.claims.filter((claim) => claim.type === 'released')
-  const of = (person: string) => released.filter((claim) => claim.subject.personId === person).map(({ id }) => verdicts.get(id))
+  const of = (person: string) =>
+    released.filter((claim) => claim.subject.personId === person).map(({ id }) => verdicts.get(id))
   assert.deepEqual([...new Set(of('losik-darya'))], ['contradicted'])
   assert.deepEqual([...new Set(of('losik-ihar'))], ['supported'])
-  const [start, end] = [result.report.text.indexOf('Their daughter'), result.report.text.indexOf('political repression')]
+  const [start, end] = [
+    result.report.text.indexOf('Their daughter'),
+    result.report.text.indexOf('political repression'),
+  ]
   for (const claim of result.claims.filter(({ minor }) => !minor))
     assert.ok(claim.quote.end <= start || claim.quote.start >= end, `${claim.type} quotes the passage on the child`)
 })
@@ -113,7 +117,10 @@ function assertVerdict(result: CheckResult, claimId: string, fact: Fact): void {
   if (fact.verdict) assert.equal(verdict.state, fact.verdict, verdict.explanation)
   if (fact.verdict_one_of) assert.ok(fact.verdict_one_of.includes(verdict.state), verdict.explanation)
   for (const { number } of fact.beside ?? []) {
-    assert.ok(verdict.beside.some(({ says }) => says.includes(String(number))), `${number} is shown beside`)
+    assert.ok(
+      verdict.beside.some(({ says }) => says.includes(String(number))),
+      `${number} is shown beside`,
+    )
     assert.ok(!verdict.against.some(({ claimId: id }) => verdict.beside.some((ref) => ref.claimId === id)))
   }
 }

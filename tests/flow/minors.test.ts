@@ -34,9 +34,14 @@ before(async () => {
 test('the reader marks what speaks of the child', async () => {
   const { register } = await app.register()
   const claims = register.readings.flatMap((reading) => reading.claims)
-  const about = claims.filter((claim) => /daughter|Yulia/.test(claim.quote.text) && /Yulia|daughter/i.test(claim.subject.name))
+  const about = claims.filter(
+    (claim) => /daughter|Yulia/.test(claim.quote.text) && /Yulia|daughter/i.test(claim.subject.name),
+  )
   assert.ok(register.readings.flatMap(({ people }) => people).some((person) => person.minor))
-  assert.deepEqual(about.filter((claim) => !claim.minor), [])
+  assert.deepEqual(
+    about.filter((claim) => !claim.minor),
+    [],
+  )
 })
 
 test('an edition holds the adults and not a byte about the child, although somebody released the page', async () => {

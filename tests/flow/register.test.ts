@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { writerOf } from '../../dist/database/index.js'
+import { ReviewStore } from '../../dist/review/index.js'
 import { reportOf, testRegister } from './register.ts'
 
 const NEWS = `Five people were released from prison in Zalesse on Monday, the Harbour Committee said.
@@ -47,7 +49,9 @@ test('the database refuses a claim whose quote is not in the text at its offsets
   const db = app.database.kysely
   const insert = (start: number, end: number, words: string) =>
     sql`insert into claim (id, report_id, extractor, type, quote_start, quote_end, quote_text, minor, body)
-        select ${`c${start}`}, report_id, extractor, 'released', ${start}, ${end}, ${words}, false, '{}' from reading where report_id = ${reportId}`.execute(db)
+        select ${`c${start}`}, report_id, extractor, 'released', ${start}, ${end}, ${words}, false, '{}' from reading where report_id = ${reportId}`.execute(
+      db,
+    )
   await insert(0, 2, '😀')
   await insert(3, 7, 'Five')
   await assert.rejects(insert(2, 6, 'Five'), /expected its quote/)
@@ -86,4 +90,27 @@ test('the demo dossier is loaded once', async () => {
   const before = await app.examine(false)
   assert.equal(await app.loadDemo(), null)
   assert.deepEqual(await app.examine(false), before)
+})
+
+test('one person alone does not confirm a release, whatever the program says; two do', async () => {
+  const app = await testRegister()
+  await app.add(incoming)
+  const claim = (await app.claims()).find(({ type }) => type === 'released')
+  assert.ok(claim)
+  const review = new ReviewStore(writerOf(app.database.kysely))
+  const decision = { act: 'confirm', target: `claim:${claim.claimId}`, by: 'one', reason: 'seen at the gate' } as const
+  await assert.rejects(review.decide({ ...decision, second: null }), /two people/)
+  await assert.rejects(review.decide({ ...decision, second: 'one' }), /second person/)
+  await review.decide({ ...decision, second: 'two' })
+  assert.equal((await app.claims()).find(({ claimId }) => claimId === claim.claimId)?.ladder, 'confirmed')
+})
+
+test('a machine alone never gets a claim past corroborated', async () => {
+  const app = await testRegister({ demo: true })
+  const { register } = await app.register()
+  const decided = new Set(register.humanDecisions.map(({ claimId }) => claimId))
+  assert.ok(decided.size > 0)
+  const past = (await app.claims()).filter(({ ladder }) => ladder === 'confirmed' || ladder === 'documented')
+  const people = new Set(register.evidence.filter(({ claim }) => decided.has(claim.id)).map(({ personId }) => personId))
+  for (const row of past) assert.ok(people.has(row.subject.personId), `${row.type} of ${row.subject.name}`)
 })

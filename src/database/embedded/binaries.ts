@@ -69,8 +69,8 @@ function unsupported(name: string, why: string, cause?: unknown): UnsupportedPla
   )
 }
 
-// npm packages hold no symbolic links: the package lists them and makes them in its install script, which npm may skip.
-function linkLibraries(packageFolder: string): void {
+/** npm packages hold no symbolic links: the package lists them and makes them in its install script, which npm may skip. */
+export function linkLibraries(packageFolder: string): void {
   const list = join(packageFolder, 'native', 'pg-symlinks.json')
   if (!existsSync(list)) return
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]

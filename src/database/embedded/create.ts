@@ -9,7 +9,6 @@ import {
   linkSync,
   mkdirSync,
   openSync,
-  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -19,6 +18,7 @@ import { dirname, join } from 'node:path'
 import { errorCode } from '../connection-trouble.ts'
 import { type DatabaseError, DataFolderError, DiskFullError, ServerStartError } from '../errors.ts'
 import { type Binaries, copyBinaries } from './binaries.ts'
+import { saysDiskFull } from './disk-full.ts'
 import {
   type Account,
   choosePlace,
@@ -29,11 +29,8 @@ import {
   pointerFileOf,
   reaches,
 } from './place.ts'
-import { isAlive } from './process.ts'
-import { initdbArguments, serverEnvironment } from './settings.ts'
-
-/** An unfinished folder of a process that still lives is left alone for this long: initdb takes a second. */
-const PATIENCE_MS = 10 * 60_000
+import { initdbArguments, initdbLocales, serverEnvironment } from './settings.ts'
+import { unfinishedName } from './unfinished.ts'
 
 /**
  * Makes the database of a data folder: built under another name and moved into place whole, so that a half-made one is
@@ -45,11 +42,10 @@ export async function createCluster(
   notice: (line: string) => void,
 ): Promise<Place> {
   const chosen = choosePlace(dataDir)
-  const building = `${chosen.folder}.unfinished-${process.pid}-${randomBytes(4).toString('hex')}`
+  const building = unfinishedName(chosen.folder)
   try {
     if (chosen.outside) makeOutsideRoot(dirname(building))
-    clearUnfinished(dirname(building))
-    await build({ folder: building, account: chosen.account }, binaries)
+    await build({ folder: building, account: chosen.account }, binaries, dataDir)
     claim(dataDir, building, chosen)
   } catch (error) {
     throw explain(error, chosen.folder)
@@ -69,23 +65,36 @@ export function reachableBinaries(binaries: Binaries, place: Place): Binaries {
   return reaches(place.account, binaries.postgres) ? binaries : copyBinaries(binaries, place.folder)
 }
 
-async function build(place: Place, binaries: Binaries): Promise<void> {
+async function build(place: Place, binaries: Binaries, dataDir: string): Promise<void> {
   makeFolder(place.folder, place.account ? 0o711 : 0o700, null)
   makeFolder(clusterOf(place), 0o700, place.account)
   makeFolder(join(place.folder, 'socket'), 0o700, place.account)
   const password = randomBytes(24).toString('base64url')
+  // For people who find a database that lives outside its data folder.
+  writeFileSync(join(place.folder, 'data-folder'), `${dataDir}\n`, { mode: 0o600 })
   writeFileSync(passwordFileOf(place), password, { mode: 0o600, flush: true })
   const handed = join(place.folder, 'socket', 'handed')
   writeFileSync(handed, password, { mode: 0o600 })
   if (place.account) chownSync(handed, place.account.uid, place.account.gid)
-  await runInitdb(reachableBinaries(binaries, place), place, handed)
+  await makeWithAnyLocale(reachableBinaries(binaries, place), place, handed)
   rmSync(handed)
   // initdb writes lines for TCP and replication; we have neither.
   writeFileSync(join(clusterOf(place), 'pg_hba.conf'), 'local all all scram-sha-256\n', { flush: true })
 }
 
-function runInitdb(binaries: Binaries, place: Place, passwordFile: string): Promise<void> {
-  const args = ['-D', clusterOf(place), `--pwfile=${passwordFile}`, ...initdbArguments]
+async function makeWithAnyLocale(binaries: Binaries, place: Place, passwordFile: string): Promise<void> {
+  for (const [at, locale] of initdbLocales.entries()) {
+    const args = ['-D', clusterOf(place), `--pwfile=${passwordFile}`, ...initdbArguments, ...locale]
+    try {
+      return await runInitdb(binaries, place, args)
+    } catch (error) {
+      const another = at + 1 < initdbLocales.length && /invalid locale/.test(String(error))
+      if (!another) throw error
+    }
+  }
+}
+
+function runInitdb(binaries: Binaries, place: Place, args: readonly string[]): Promise<void> {
   const child = spawn(binaries.initdb, args, {
     ...place.account,
     cwd: '/',
@@ -137,16 +146,6 @@ function claimPointer(dataDir: string, folder: string): boolean {
   }
 }
 
-function clearUnfinished(parent: string): void {
-  for (const name of readdirSync(parent)) {
-    const maker = Number(/\.unfinished-(\d+)-[0-9a-f]{8}$/.exec(name)?.[1])
-    if (Number.isNaN(maker)) continue
-    const folder = join(parent, name)
-    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-    if (!isAlive(maker) || age > PATIENCE_MS) rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
-  }
-}
-
 function makeOutsideRoot(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o711 })
   const { uid, mode } = statSync(folder)
@@ -173,7 +172,7 @@ function syncFolder(path: string): void {
 function explain(error: unknown, folder: string): DatabaseError {
   const message = error instanceof Error ? error.message : String(error)
   const undone = 'Nothing was changed.'
-  if (/No space left on device|ENOSPC|EDQUOT|Disk quota exceeded/.test(message)) {
+  if (saysDiskFull(message)) {
     return new DiskFullError(
       `expected about 60 MB of room for a new database in ${folder}, got a full disk. ${undone} ` +
         'Make room, or set HABEAS_DATA to a folder on another disk.',

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { DiskFullError, ServerStartError } from '../errors.ts'
 import type { Binaries } from './binaries.ts'
+import { saysDiskFull } from './disk-full.ts'
 import { logFileOf, type Place } from './place.ts'
 import { type Presence, tryJoin } from './presence.ts'
 import { type StartAttempt, startServer } from './start.ts'
@@ -24,7 +25,10 @@ export async function joinOrStart(
   let failed = 0
   for (let round = 0; ; round++) {
     const outcome = await tryJoin(place)
-    if (outcome.kind === 'joined') return outcome.presence
+    if (outcome.kind === 'joined') {
+      if (attempt?.running()) attempt.tidy()
+      return outcome.presence
+    }
     if (attempt !== null && !attempt.running()) {
       const said = attempt.said()
       if (!passing.test(said) && ++failed >= FAILED_STARTS) throw explain(said, place)
@@ -42,7 +46,7 @@ export async function joinOrStart(
 
 function explain(said: string, place: Place): Error {
   const tail = said.split('\n').slice(-6).join('\n')
-  if (/No space left on device/.test(said)) {
+  if (saysDiskFull(said)) {
     return new DiskFullError(
       `expected room for the database in ${place.folder}, got a full disk. Nothing acknowledged is lost. Make room and ` +
         `start again. The server said:\n${tail}`,

@@ -22,14 +22,19 @@ export function readPostmasterFile(clusterFolder: string): PostmasterFile | null
 }
 
 /**
- * Takes away the file of a server that is gone but whose process id now belongs to somebody else: PostgreSQL would
- * believe that process to be its own and refuse to start for ever. A file of a dead id PostgreSQL removes itself.
+ * Takes away what a server that is gone has left, when its process id now belongs to somebody else, or to its own remains
+ * that nobody has collected yet: PostgreSQL would believe that process to be a server and refuse to start. What a dead id
+ * has left PostgreSQL removes itself.
  */
-export function setForeignFileAside(clusterFolder: string): void {
-  const path = pathIn(clusterFolder)
+export function setForeignFilesAside(clusterFolder: string, socketFolder: string): void {
+  setAside(pathIn(clusterFolder), clusterFolder)
+  setAside(join(socketFolder, '.s.PGSQL.5432.lock'), clusterFolder)
+}
+
+function setAside(path: string, clusterFolder: string): void {
   const before = readIfThere(path)
-  const file = readPostmasterFile(clusterFolder)
-  if (before === null || file === null || !isAlive(file.pid) || isServerOf(file.pid, clusterFolder)) return
+  const pid = Number.parseInt(before ?? '', 10)
+  if (before === null || !(pid > 0) || !isAlive(pid) || isServerOf(pid, clusterFolder)) return
   // Renamed and looked at again, because another process may have started the server between our two looks.
   const aside = `${path}.${randomBytes(4).toString('hex')}`
   try {

@@ -8,6 +8,7 @@ import { leave } from './leave.ts'
 import { findPlace, type Place, prepareDataFolder } from './place.ts'
 import { addressAt, dropClient, type Presence } from './presence.ts'
 import { socketFolderOfRunning } from './socket-folder.ts'
+import { clearUnfinished } from './unfinished.ts'
 
 /** The embedded server of one data folder, as one process uses it. */
 export interface EmbeddedServer extends ServerHandle {
@@ -31,6 +32,7 @@ export async function useEmbeddedServer(options: EmbeddedOptions): Promise<Embed
   const binaries = options.binaries ?? findBinaries()
   const dataDir = prepareDataFolder(options.dataDir)
   const place = findPlace(dataDir) ?? (await createCluster(dataDir, binaries, options.notice))
+  clearUnfinished(place.folder)
   const join = () => joinOrStart(place, () => reachableBinaries(binaries, place), options.notice)
   let presence = await join()
   await makeDatabase(presence, options.database)

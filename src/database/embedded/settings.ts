@@ -1,8 +1,16 @@
-/** What every cluster is made with. lc_ctype must know letters: with plain C, pg_trgm finds no trigram in Cyrillic. */
+/**
+ * The locales to make a cluster with, the best first; the second is for systems that lack the first. LC_CTYPE must know
+ * letters: with plain C, pg_trgm finds no trigram in Cyrillic. LC_COLLATE is by code point, the same everywhere.
+ */
+export const initdbLocales: readonly (readonly string[])[] = [
+  ['--locale=C.UTF-8'],
+  ['--locale=en_US.UTF-8', '--lc-collate=C'],
+]
+
+/** What else every cluster is made with. */
 export const initdbArguments: readonly string[] = [
   '--username=habeas',
   '--encoding=UTF8',
-  '--locale=C.UTF-8',
   '--auth=scram-sha-256',
   '--data-checksums',
 ]

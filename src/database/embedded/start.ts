@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { OtherMajorError } from '../errors.ts'
 import type { Binaries } from './binaries.ts'
 import { clusterOf, logFileOf, type Place } from './place.ts'
-import { readPostmasterFile, setForeignFileAside } from './postmaster-file.ts'
-import { isServerOf } from './process.ts'
+import { readPostmasterFile, setForeignFilesAside } from './postmaster-file.ts'
 import { serverArguments, serverEnvironment } from './settings.ts'
 import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
 
@@ -15,6 +14,8 @@ const LOG_LIMIT_BYTES = 2_000_000
 export interface StartAttempt {
   /** False once the process has ended, for whatever reason. */
   running(): boolean
+  /** Called once the server answers: clears away what the one before it left outside the cluster. */
+  tidy(): void
   /** What the log says since this try began. */
   said(): string
 }
@@ -24,9 +25,8 @@ export function startServer(place: Place, binaries: Binaries): StartAttempt {
   refuseOtherMajor(place, binaries)
   const cluster = clusterOf(place)
   const left = readPostmasterFile(cluster)
-  if (left && !isServerOf(left.pid, cluster)) removeSocketFolder(place, left.socketFolder)
-  setForeignFileAside(cluster)
   const socketFolder = makeSocketFolder(place)
+  setForeignFilesAside(cluster, socketFolder)
   const log = openLog(place)
   const logStart = fstatSync(log).size
   const child = spawn(binaries.postgres, serverArguments(cluster, socketFolder, binaries), {
@@ -41,6 +41,9 @@ export function startServer(place: Place, binaries: Binaries): StartAttempt {
   const state = watch(child, () => removeSocketFolder(place, socketFolder))
   return {
     running: () => !state.ended,
+    tidy: () => {
+      if (left && left.socketFolder !== socketFolder) removeSocketFolder(place, left.socketFolder)
+    },
     said: () => `${state.trouble}${readFileSync(logFileOf(place)).subarray(logStart).toString()}`.trim(),
   }
 }

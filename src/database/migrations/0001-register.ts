@@ -117,6 +117,19 @@ const derived = [
 // What is written once stays as it was written; a correction is a further row.
 const appendOnly = ['report_bytes', 'report', 'reading', 'claim', 'judgement', 'decision', 'edition']
 
+// Where a life depends on it two people decide; the page may ask for the second, the database insists.
+const twoPersonTypes = [
+  'released',
+  'pardoned',
+  'deported',
+  'exchanged',
+  'conditional_release',
+  'died',
+  'cause_of_death',
+  'body_returned',
+  'ill_treatment',
+]
+
 const guards = [
   `create function refuse_change() returns trigger language plpgsql as $$
    begin
@@ -143,6 +156,17 @@ const guards = [
      return new;
    end $$`,
   'create trigger claim_quote before insert on claim for each row execute function check_quote()',
+  `create function two_people() returns trigger language plpgsql as $$
+   begin
+     if new.second_by is null and new.act in ('confirm', 'document', 'discount') and exists (
+       select from claim where 'claim:' || id = new.target and (minor or type in (${twoPersonTypes.map((type) => `'${type}'`).join(', ')}))
+     ) then
+       raise exception 'decision on %: expected two people to decide on this kind of claim, got one', new.target
+         using errcode = 'check_violation';
+     end if;
+     return new;
+   end $$`,
+  'create trigger decision_two_people before insert on decision for each row execute function two_people()',
   `create function only_minor_stays_minor() returns trigger language plpgsql as $$
    begin
      if old.minor and not new.minor then raise exception 'person %: a minor is not made public by an update', old.id; end if;

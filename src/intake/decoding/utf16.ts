@@ -2,8 +2,12 @@ export type ByteOrder = 'utf-16le' | 'utf-16be'
 
 const SAMPLE = 4096
 const LEAST_PLAUSIBLE = 0.9
+const LEAST_LETTERED = 0.6
 
-/** Whether bytes without a byte order mark are UTF-16, and in which order: by the share of units that are letters, digits or marks of the scripts we read. */
+/**
+ * Whether bytes without a byte order mark are UTF-16, and in which order: nearly all units must be letters, digits or marks of the scripts we read.
+ * Most must also have a high byte below 8, as those scripts have: else plain digits and spaces pass for general punctuation.
+ */
 export function guessUtf16(bytes: Uint8Array): ByteOrder | null {
   if (bytes.length < 8) return null
   const sample = bytes.subarray(0, SAMPLE)
@@ -16,11 +20,13 @@ export function guessUtf16(bytes: Uint8Array): ByteOrder | null {
 function plausibleShare(bytes: Uint8Array, high: number, low: number): number {
   const units = Math.floor(bytes.length / 2)
   let plausible = 0
+  let lettered = 0
   for (let i = 0; i < units; i++) {
-    const unit = ((bytes[2 * i + high] ?? 0) << 8) | (bytes[2 * i + low] ?? 0)
-    if (isPlausible(unit)) plausible++
+    const top = bytes[2 * i + high] ?? 0
+    if (isPlausible((top << 8) | (bytes[2 * i + low] ?? 0))) plausible++
+    if (top < 8) lettered++
   }
-  return plausible / units
+  return lettered < units * LEAST_LETTERED ? 0 : plausible / units
 }
 
 function isPlausible(unit: number): boolean {

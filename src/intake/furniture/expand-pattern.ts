@@ -1,6 +1,10 @@
+// Where pages invite readers to share; the inflected forms are those of the Slavic and Baltic languages.
+const NETWORK =
+  '(?:facebook\\p{L}*|twitter\\p{L}*|x|whats ?app|telegram\\p{L}*|viber|linkedin|vk|reddit|pinterest|messenger|threads|bluesky|instagram\\p{L}*|youtube|tiktok|google(?: news)?|e-?mail\\p{L}*|вконтакте|фейсбук\\p{L}*|фэйсбук\\p{L}*|тел[еэ]грам\\p{L}*|вайбер\\p{L}*|твит+ер\\p{L}*|твіт+[еэ]р\\p{L}*|[іи]нстаграм\\p{L}*|соцсет\\p{L}*|соцмереж\\p{L}*|сацсет\\p{L}*|соціальних мережах|социальных сетях|друзьями|сябрамі|friends|redes sociales|redes sociais|social media)'
 const SHORTHANDS: Readonly<Record<string, string>> = {
   '{n}': "\\d[\\d .,']{0,11}(?: ?[km]|к)?",
   '{any}': '[^.!?]{0,60}',
+  '{network}': NETWORK,
   '{rest}': '.{0,400}',
 }
 
@@ -12,7 +16,8 @@ export function expandPattern(pattern: string): string {
       throw new InvalidPatternError(`expected one of ${Object.keys(SHORTHANDS).join(' ')}, got ${name} in «${pattern}»`)
     return meaning
   })
-  return `(?:${source})`
+  // Some languages write a space before a colon.
+  return `(?:${source.replaceAll(':?', ' ?:?')})`
 }
 
 export class InvalidPatternError extends Error {

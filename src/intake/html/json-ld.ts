@@ -17,6 +17,7 @@ export function readJsonLd(source: string): PageMetadata | null {
     published: text(article.datePublished),
     updated: text(article.dateModified),
     language: text(article.inLanguage),
+    body: text(article.articleBody),
   }
 }
 

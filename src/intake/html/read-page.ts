@@ -1,6 +1,8 @@
 import { cleanText } from '../../text/index.ts'
 import type { Block } from '../block.ts'
+import { isProse } from '../furniture/prose.ts'
 import type { PageMetadata } from '../metadata/merge.ts'
+import { plainBlocks } from '../plain-blocks.ts'
 import { judgeBlocks } from './judge.ts'
 import { pageBlocks } from './page-blocks.ts'
 import { pageMetadata } from './page-metadata.ts'
@@ -22,5 +24,9 @@ export function readPage(html: string): Page {
   }))
   const { votes, notes } = extractorVotes(html)
   const metadata = pageMetadata(tokenize(html), found)
-  return { blocks: judgeBlocks(found, votes).filter(({ text }) => text !== ''), metadata, notes }
+  const blocks = judgeBlocks(found, votes).filter(({ text }) => text !== '')
+  if (!metadata.body || blocks.some((block) => !block.judged && isProse(block))) return { blocks, metadata, notes }
+  const scripted = plainBlocks(cleanText(metadata.body).text)
+  const note = 'The page shows its text by script only; it was taken from the data the page gives for search engines.'
+  return { blocks: [...blocks, ...scripted], metadata, notes: [...notes, note] }
 }

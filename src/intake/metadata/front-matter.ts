@@ -1,12 +1,15 @@
-import { parse } from 'yaml'
+import { parse, YAMLError } from 'yaml'
 import type { SenderMetadata } from '../report.ts'
 
 export interface FrontMatter {
   readonly metadata: SenderMetadata
+  /** The line that says a machine wrote the report, verbatim; null without one. */
+  readonly aiQuote: string | null
   readonly body: string
 }
 
 const LONGEST_HEAD = 20_000
+const FIELDS = ['url', 'outlet', 'published', 'title', 'language'] as const
 
 /**
  * The YAML head between two `---` lines with which Markdown files carry what their writer knows of them. A head that is no
@@ -15,25 +18,26 @@ const LONGEST_HEAD = 20_000
 export function splitFrontMatter(text: string): FrontMatter {
   const head = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text.slice(0, LONGEST_HEAD))
   const fields = head?.[1] === undefined ? null : mapping(head[1])
-  if (head === null || fields === null) return { metadata: {}, body: text }
-  const field = (name: string): string | undefined => {
-    const value = fields[name]
-    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
-  }
-  const known = (['url', 'outlet', 'published', 'title', 'language'] as const).flatMap((name) => {
-    const value = field(name)
-    return value === undefined ? [] : [[name, value] as const]
+  if (head === null || fields === null) return { metadata: {}, aiQuote: null, body: text }
+  const known = FIELDS.flatMap((name) => {
+    const value = fields.get(name)
+    return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as const] : []
   })
-  return { metadata: Object.fromEntries(known), body: text.slice(head[0].length) }
+  return {
+    metadata: Object.fromEntries(known),
+    aiQuote: /^ai: *true *$/m.exec(head[0])?.[0] ?? null,
+    body: text.slice(head[0].length),
+  }
 }
 
-function mapping(yaml: string): Readonly<Record<string, unknown>> | null {
+function mapping(yaml: string): ReadonlyMap<string, unknown> | null {
   try {
-    const value: unknown = parse(yaml, { schema: 'failsafe' })
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : null
-  } catch {
-    return null
+    const value: unknown = parse(yaml, { schema: 'failsafe', logLevel: 'error' })
+    const isMapping = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isMapping ? new Map(Object.entries(value)) : null
+  } catch (error) {
+    // A text may well begin with a line of dashes; ReferenceError is how the parser refuses too many aliases.
+    if (error instanceof YAMLError || error instanceof ReferenceError) return null
+    throw error
   }
 }

@@ -1,5 +1,5 @@
 import type { Quantifier, Quantity } from '../claim.ts'
-import { hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
+import { hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import { numberAt } from './numbers.ts'
 
 /** A stretch of time such as a prison term; parts are kept as given. */
@@ -15,6 +15,9 @@ export interface FoundTerm {
 
 type Unit = 'year' | 'month' | 'week' | 'day'
 
+// "2020 года" is a date; no term has so many years.
+const MOST_OF: Readonly<Record<Unit, number>> = { year: 120, month: 600, week: 600, day: 20_000 }
+
 export function findTerms(view: View): FoundTerm[] {
   const found: FoundTerm[] = []
   for (let i = 0; i < view.tokens.length; ) {
@@ -26,6 +29,8 @@ export function findTerms(view: View): FoundTerm[] {
 }
 
 function termAt(view: View, at: number): FoundTerm | null {
+  const token = view.tokens[at]
+  if (token?.kind !== 'number' && view.hitsAt[at]?.length === 0 && !token?.low.includes('-')) return null
   const hyphen = hyphenTerm(view, at)
   if (hyphen) return hyphen
   const number = numberAt(view, at)
@@ -33,6 +38,7 @@ function termAt(view: View, at: number): FoundTerm | null {
   const first = unitAfter(view, number.to)
   if (!first) return sharedUnit(view, at, number.to, number.value, number.quantifier, number.from)
   const parts: Record<Unit, number> = { year: 0, month: 0, week: 0, day: 0 }
+  if ((number.value ?? 0) > MOST_OF[first.unit]) return null
   parts[first.unit] = number.value ?? number.min ?? 0
   const rest = laterParts(view, first.to, parts)
   const half = hitAt(view, rest, 'half')

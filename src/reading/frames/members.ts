@@ -3,8 +3,8 @@ import { covered, hitAt } from '../text/view.ts'
 import { countDraft, personDraft } from './claims-of.ts'
 import { remember, type Scene } from './draft.ts'
 import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
+import { linked, opensItem } from './lists.ts'
 import { moodOf } from './mood.ts'
-import { linked } from './lists.ts'
 import type { TargetContext } from './targets.ts'
 import { asideDate } from './when.ts'
 
@@ -36,6 +36,41 @@ export function readMembers(scene: Scene, clauses: Clauses, predicate: Predicate
   if (!mood.negated && named.length > 1) readAsides(scene, clauses, named)
 }
 
+/** "eight journalists: X, Y …", "two priests, X and Y,": the names behind a count are those counted. */
+export function readNamedCounts(scene: Scene, clauses: Clauses, context: TargetContext): void {
+  for (const item of clauses.counts) {
+    const type = OF_MEMBER[scene.typeOfCount.get(item) ?? '']
+    if (!type || (!item.count.noun && !item.count.part)) continue
+    const sign = signAfter(clauses, item.to)
+    if (sign === null) continue
+    const place = { kind: 'predicate' as const, type: 'member_in', voice: 's', from: item.from, to: sign + 1 }
+    const named = listAfter(clauses, place, context)
+    const colon = clauses.view.tokens[sign]?.text === ':'
+    if (named.length === 0 || (!colon && named.length !== item.count.number.value)) continue
+    const claim = scene.typeOfCount.get(item) === 'released' && scene.event?.type === 'pardoned' ? 'pardoned' : type
+    for (const member of named) {
+      remember(scene, member.person)
+      personDraft(
+        scene,
+        clauses,
+        place,
+        { kind: 'person', person: member.person, item: member },
+        claim,
+        moodOf(clauses, place),
+        { date: null },
+      )
+    }
+    if (named.length > 1) readAsides(scene, clauses, named)
+  }
+}
+
+/** The comma, colon or dash that follows a count within four words (an outlet, a place). */
+function signAfter(clauses: Clauses, at: number): number | null {
+  for (let i = at; i < Math.min(at + 5, clauses.view.tokens.length); i++)
+    if (/^[,:—–(]$/.test(clauses.view.tokens[i]?.text ?? '')) return i
+  return null
+}
+
 function eventFor(scene: Scene, clauses: Clauses, predicate: PredicateItem): string | null {
   for (let i = predicate.from; i < predicate.to; i++) {
     if (covered(clauses.view, i, 'p:released:p') || covered(clauses.view, i, 'n:freed')) return 'released'
@@ -44,7 +79,11 @@ function eventFor(scene: Scene, clauses: Clauses, predicate: PredicateItem): str
   const counted = clauses.counts.filter((c) => scene.typeOfCount.has(c))
   const nearest = counted.findLast((c) => c.to <= predicate.from) ?? counted.find((c) => c.from >= predicate.to)
   const own = nearest ? scene.typeOfCount.get(nearest) : undefined
-  return own && OF_MEMBER[own] ? own : own ? null : (scene.event?.type ?? null)
+  if (own) return OF_MEMBER[own] ? own : null
+  const here = scene.events.filter((e) => e.sentence === scene.sentence)
+  const before = here.findLast((e) => e.at < predicate.from)
+  const earlier = scene.events.findLast((e) => e.sentence < scene.sentence)
+  return (before ?? (predicate.type === 'member_out' ? here[0] : undefined) ?? earlier ?? null)?.type ?? null
 }
 
 function listAfter(clauses: Clauses, predicate: PredicateItem, context: TargetContext): PersonItem[] {
@@ -59,12 +98,6 @@ function listAfter(clauses: Clauses, predicate: PredicateItem, context: TargetCo
     members.push(here)
   }
   return members.filter((m) => context.mayBe(m.person))
-}
-
-/** After a semicolon, or a comma in a list, a new member may follow whatever was said of the last one. */
-function opensItem(clauses: Clauses, before: PersonItem, here: PersonItem): boolean {
-  for (let i = before.to; i < here.from; i++) if (clauses.view.tokens[i]?.text === ';') return here.from - i <= 8
-  return false
 }
 
 function interrupted(clauses: Clauses, from: number, to: number): boolean {
@@ -133,31 +166,46 @@ export function readSharedCounts(scene: Scene, clauses: Clauses): void {
 const FREEING = new Set(['released', 'pardoned', 'deported', 'crossed', 'exchanged', 'arrived'])
 
 function sharedType(scene: Scene, clauses: Clauses, item: CountItem): string | null {
-  const { view, segment, busy } = clauses
+  const { view } = clauses
+  if (otherFate(clauses, item)) return null
+  const typed = clauses.counts.filter((c) => c !== item && scene.typeOfCount.has(c))
+  const left = typed.findLast((c) => c.to <= item.from)
+  if (left && !item.count.noun && !item.count.part) return afterDate(clauses, item) ? freeing(scene, left) : null
   if (!item.count.noun && !item.count.part) return null
-  const others = clauses.counts.filter((c) => c !== item && scene.typeOfCount.has(c))
-  const nearest = others.findLast((c) => c.to <= item.from) ?? others.find((c) => c.from >= item.to)
-  const occupied =
-    busy.has(segment[item.from] ?? -1) &&
-    clauses.predicates.some(
-      (p) => segment[p.from] === segment[item.from] && !/^(tally|member)/.test(p.type) && !FREEING.has(p.type),
-    )
-  if (occupied) return null
-  if (nearest) {
-    const type = scene.typeOfCount.get(nearest) ?? ''
-    const gap = Math.min(Math.abs(item.from - nearest.to), Math.abs(nearest.from - item.to))
-    const close = gap <= 4 || listed(view, nearest, item)
-    return close && FREEING.has(type) ? 'released' : null
-  }
+  const right = typed.find((c) => c.from >= item.to && c.from - item.to <= 4)
+  if (left && (item.from - left.to <= 4 || listed(view, left, item))) return freeing(scene, left)
+  if (right) return freeing(scene, right)
   const near = scene.event && scene.sentence - scene.event.sentence <= 2 && FREEING.has(scene.event.type)
   const kind = item.count.noun?.key ?? ''
   return near && (item.count.part || /^(demonym|citizen|journalist|woman|man)$/.test(kind)) ? 'released' : null
 }
 
+function freeing(scene: Scene, item: CountItem): string | null {
+  return FREEING.has(scene.typeOfCount.get(item) ?? '') ? 'released' : null
+}
+
+/** "in July — 16": a bare number behind a date and a dash repeats what was said of the last one. */
+function afterDate(clauses: Clauses, item: CountItem): boolean {
+  const dash = /^[—–-]$/.test(clauses.view.tokens[item.from - 1]?.text ?? '')
+  return dash && clauses.dates.some((d) => d.to === item.from - 1)
+}
+
+/** A predicate of another kind follows in the same clause: "20 of them were convicted". */
+function otherFate(clauses: Clauses, item: CountItem): boolean {
+  const { view, segment } = clauses
+  const until = view.tokens.findIndex((t, i) => i >= item.to && /^[;:]$/.test(t.text))
+  const next = clauses.counts.find((c) => c.from >= item.to)?.from ?? view.tokens.length
+  const end = Math.min(until < 0 ? view.tokens.length : until, next)
+  return clauses.predicates.some((p) => {
+    if (/^(tally|member)/.test(p.type) || FREEING.has(p.type)) return false
+    return segment[p.from] === segment[item.from] || (item.count.part && p.from >= item.to && p.to <= end)
+  })
+}
+
 function listed(view: Clauses['view'], a: CountItem, b: CountItem): boolean {
   const [first, second] = a.from < b.from ? [a, b] : [b, a]
   for (let i = first.to; i < second.from; i++) {
-    if (view.tokens[i]?.text === ';' || hitAt(view, i, 'speech')) return false
+    if (view.tokens[i]?.text === ';') return false
   }
   return second.from - first.to <= 40
 }

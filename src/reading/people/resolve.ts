@@ -2,13 +2,16 @@ import type { PersonRole } from '../claim.ts'
 import type { NameRun } from '../find/names.ts'
 import { findNames } from '../find/names.ts'
 import type { FamilyItem, PersonItem } from '../frames/items.ts'
-import { covered, hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
+import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import { People, type Person } from './people.ts'
 
 const ENOUGH = 0.8
 
 /** Finds who is mentioned where: full names first, then the shorter forms that mean the same people. */
-export function resolvePeople(views: readonly View[], inflects: boolean): { people: People; items: PersonItem[][]; families: FamilyItem[][] } {
+export function resolvePeople(
+  views: readonly View[],
+  inflects: boolean,
+): { people: People; items: PersonItem[][]; families: FamilyItem[][] } {
   const people = new People(inflects)
   const runs = views.map(findNames)
   const chosen = views.map((view, v) =>
@@ -45,8 +48,14 @@ function isFull(view: View, runs: readonly NameRun[], i: number): boolean {
 
 function newSingle(view: View, runs: readonly NameRun[], i: number, people: People): Person | null {
   const run = runs[i] as NameRun
-  const needed = run.parts.length > 1 ? ENOUGH : view.language.inflects && run.from > 0 ? 0.4 : ENOUGH
+  const inside = run.from > 0 || verbFollows(view, run.to)
+  const needed = run.parts.length > 1 ? ENOUGH : view.language.inflects && inside ? 0.4 : ENOUGH
   return run.weight + listBonus(view, runs, i) >= needed ? people.take(run) : null
+}
+
+// A surname that opens a sentence looks like any word; a verb of this field right behind it tells.
+function verbFollows(view: View, at: number): boolean {
+  return (view.hitsAt[at] ?? []).some((h) => h.tag.startsWith('p:') || h.tag === 'speech')
 }
 
 // A name in a list of names is a name.
@@ -65,8 +74,8 @@ function mention(view: View, run: NameRun, person: Person): void {
   const last = view.tokens[run.to - 1]
   if (!first || !last) return
   person.mentions.push({ start: first.start, end: last.end })
-  for (let i = run.from; i < run.to; i++)
-    if (covered(view, i, 'lead:')) person.head = run.parts.length === 1 || i === run.to - 1 ? true : person.head
+  const leader = hitAt(view, run.to - 1, 'lead:')
+  if (leader) person.head = tagKey(leader)
   const role = roleBefore(view, run.from) ?? roleAfter(view, run.to)
   if (role) person.roles.set(role, (person.roles.get(role) ?? 0) + 1)
   const kin = hitBefore(view, run.from, 'k:')

@@ -1,63 +1,108 @@
 import type { Claim } from '../../reading/index.ts'
-import type { Directory } from '../directory.ts'
+import type { Directory, Organisation } from '../directory.ts'
 import type { ReportFacts } from '../evidence.ts'
 import { fold } from '../fold.ts'
 import { dayOf } from '../window.ts'
 import { factsOf } from './facts.ts'
 import type { Link } from './link.ts'
 
-const NEAR_DAYS = 5
-const SHARE_WITH_CREDIT = 0.5
-const SHARE_ALONE = 0.7
-const LEAST_WEIGHT = 12
+const NEAR_DAYS = 14
+const RAREST = 16
+const FREQUENT = 400
+const LEAST_WEIGHT = 8
 
-/** Pairs that tell the same rare facts within days: rewrites and translations. A common credited source lowers the bar. */
-export function rewriteLinks(
-  reports: readonly ReportFacts[],
-  claims: ReadonlyMap<string, readonly Claim[]>,
-  directory: Directory,
-): readonly Link[] {
-  const facts = reports.map((report) => factsOf(`${report.title ?? ''}\n${report.text ?? ''}`, claims.get(report.id)))
-  const postings = new Map<string, number[]>()
-  for (const [index, own] of facts.entries())
-    for (const fact of own) postings.set(fact, [...(postings.get(fact) ?? []), index])
-  const weight = (fact: string): number => Math.log2(1 + reports.length / (postings.get(fact)?.length ?? 1))
-  const mass = facts.map((own) => [...own].reduce((sum, fact) => sum + weight(fact), 0))
-  const credits = reports.map((report) => creditsOf(report, directory))
-  const links: Link[] = []
-  for (const [index, own] of facts.entries()) {
-    const shared = new Map<number, number>()
-    for (const fact of own)
-      for (const other of postings.get(fact) ?? [])
-        if (other < index) shared.set(other, (shared.get(other) ?? 0) + weight(fact))
-    for (const [other, sum] of shared) {
-      if (sum < LEAST_WEIGHT || !closeInTime(reports[index]!, reports[other]!)) continue
-      const share = sum / Math.min(mass[index]!, mass[other]!)
-      const credit = [...credits[index]!].find((name) => credits[other]!.has(name))
-      if (share >= (credit ? SHARE_WITH_CREDIT : SHARE_ALONE))
-        links.push(createLink(reports[other]!, reports[index]!, share, credit))
+/**
+ * How alike two sets of facts must be (cosine, weighted by rarity) to be one text told twice. Reports of one event share facts anyway, so
+ * the bar is high; a common lending source lowers it, and different sources raise it.
+ */
+const ALIKE = { sameCredit: 0.3, unknownCredit: 0.58, otherCredit: 0.75 }
+
+interface Told {
+  readonly report: ReportFacts
+  readonly facts: ReadonlySet<string>
+  readonly credits: ReadonlySet<string>
+  readonly day: number | null
+}
+
+/** Finds reports that tell the same rare facts within two weeks: rewrites and translations. */
+export class RewriteIndex {
+  readonly #told: Told[] = []
+  readonly #holders = new Map<string, number[]>()
+  readonly #directory: Directory
+
+  constructor(directory: Directory) {
+    this.#directory = directory
+  }
+
+  add(report: ReportFacts, claims: readonly Claim[] = []): void {
+    const told = createTold(report, claims, this.#directory)
+    const number = this.#told.push(told) - 1
+    for (const fact of told.facts) {
+      const held = this.#holders.get(fact)
+      if (held) held.push(number)
+      else this.#holders.set(fact, [number])
     }
   }
-  return links
+
+  /** Links to all others added; how rare a fact is, is judged by all of them. */
+  find(report: ReportFacts, claims: readonly Claim[] = []): readonly Link[] {
+    const own = createTold(report, claims, this.#directory)
+    return this.#candidates(own).flatMap((other) => this.#linkOf(this.#told[other]!, own) ?? [])
+  }
+
+  readonly #weight = (fact: string): number =>
+    Math.log((this.#told.length + 1) / ((this.#holders.get(fact)?.length ?? 0) + 0.5))
+
+  /** Reports of the same days that share two of the rarest facts at least. */
+  #candidates(own: Told): readonly number[] {
+    const held = (fact: string) => this.#holders.get(fact) ?? []
+    const rare = [...own.facts]
+      .filter((fact) => held(fact).length > 0 && held(fact).length <= FREQUENT)
+      .sort((a, b) => held(a).length - held(b).length || (a < b ? -1 : 1))
+      .slice(0, RAREST)
+    const shared = new Map<number, number>()
+    for (const fact of rare) for (const other of held(fact)) shared.set(other, (shared.get(other) ?? 0) + 1)
+    return [...shared]
+      .filter(([other, count]) => count >= 2 && closeInTime(own.day, this.#told[other]!.day))
+      .map(([other]) => other)
+  }
+
+  #linkOf(a: Told, b: Told): Link | null {
+    if (a.report.id === b.report.id) return null
+    const common = [...a.facts].filter((fact) => b.facts.has(fact)).map(this.#weight)
+    const norm = this.#norm(a) * this.#norm(b)
+    const alike = norm === 0 ? 0 : common.reduce((sum, weight) => sum + weight ** 2, 0) / norm
+    const credits = [...a.credits].filter((credit) => b.credits.has(credit)).sort()
+    const mass = common.reduce((sum, weight) => sum + weight, 0)
+    if (mass < LEAST_WEIGHT || alike < ALIKE[creditOf(a, b, credits)]) return null
+    const kind = a.report.language.slice(0, 2) === b.report.language.slice(0, 2) ? 'rewrite' : 'translation'
+    const credit = credits.length > 0 ? `; both go back to ${credits.join(', ')}` : ''
+    const why = `${Math.round(alike * 100)} % alike in names and numbers, weighted by rarity${credit}`
+    return { a: a.report.id, b: b.report.id, kind, why, alike }
+  }
+
+  #norm(told: Told): number {
+    return Math.hypot(...[...told.facts].map(this.#weight))
+  }
 }
 
-function createLink(a: ReportFacts, b: ReportFacts, share: number, credit: string | undefined): Link {
-  const kind = a.language.slice(0, 2) === b.language.slice(0, 2) ? 'rewrite' : 'translation'
-  const why = `${Math.round(share * 100)} % of the shorter text’s names, numbers and claims, weighted by rarity, are in the other${credit ? `; both credit ${credit}` : ''}`
-  return { a: a.id, b: b.id, kind, why }
+function creditOf(a: Told, b: Told, common: readonly string[]): keyof typeof ALIKE {
+  if (common.length > 0) return 'sameCredit'
+  return a.report.credits.length > 0 && b.report.credits.length > 0 ? 'otherCredit' : 'unknownCredit'
 }
 
-const closeInTime = (a: ReportFacts, b: ReportFacts): boolean => {
-  const [x, y] = [dayOf(a.published), dayOf(b.published)]
-  return x === null || y === null || Math.abs(x - y) <= NEAR_DAYS
-}
+/** Wires and outlets lend whole texts; who counts, governs or speaks is quoted, and quoting is no copying. */
+const lendsTexts = (entry: Organisation): boolean => entry.kind === 'wire' || entry.kind === 'outlet'
 
-/** Whom a report credits as a whole, and the outlet itself: a rewrite may credit the one that it rewrites. */
-function creditsOf(report: ReportFacts, directory: Directory): ReadonlySet<string> {
+function createTold(report: ReportFacts, claims: readonly Claim[], directory: Directory): Told {
   const names = [...report.credits, ...(report.outlet ? [report.outlet] : [])]
-  return new Set(
-    names.flatMap((name) =>
-      directory.findAll(name).length > 0 ? directory.findAll(name).map((entry) => entry.name) : [fold(name)],
-    ),
-  )
+  const credits = names.flatMap((name) => {
+    const found = directory.findAll(name)
+    return found.length > 0 ? found.filter(lendsTexts).map((entry) => entry.name) : [fold(name)]
+  })
+  const facts = factsOf(`${report.title ?? ''}\n${report.text ?? ''}`, claims)
+  return { report, facts, credits: new Set(credits), day: dayOf(report.published) }
 }
+
+const closeInTime = (a: number | null, b: number | null): boolean =>
+  a === null || b === null || Math.abs(a - b) <= NEAR_DAYS

@@ -1,0 +1,17 @@
+// Weighing measured: accuracy on a marked set of reports, speed and growth on invented ones.
+//   npm run bench -- weighing [--reports N]
+//   npm run bench -- weighing --accuracy DIR     DIR holds pages/, meta.jsonl and gold.jsonl
+import { measureAccuracy } from './weighing/accuracy.ts'
+import { measureGrowth } from './weighing/growth.ts'
+import { measureNearDuplicates } from './weighing/near-duplicates.ts'
+
+export async function run(args: readonly string[]): Promise<void> {
+  const option = (name: string): string | undefined => {
+    const at = args.indexOf(`--${name}`)
+    return at < 0 ? undefined : args[at + 1]
+  }
+  const accuracy = option('accuracy')
+  if (accuracy) return measureAccuracy(accuracy, args.includes('--list'))
+  await measureGrowth(Number(option('reports') ?? 100_000))
+  await measureNearDuplicates(Number(option('signatures') ?? 1_000_000))
+}
