@@ -28,7 +28,7 @@ console.log(`${lines.length - 1} pairs`)
 // A namesake is told apart by the patronymic alone, an initial tells a brother only when it is another letter.
 function tells(name: string, other: Record<string, string>): boolean {
   if (/(?:^|\s)\p{L}\./u.test(name)) return other.person === 'similar'
-  return other.person !== 'namesake' || /(?:віч|вич|vich|ич|ўна|вна)(?=\s|$)/u.test(name.split(/[ ,]+/u).slice(1).join(' '))
+  return other.person !== 'namesake' || name.split(/[ ,]+/u).length === 3
 }
 
 function kindOf(a: string, b: string): string {
