@@ -18,7 +18,7 @@ if (name === undefined || !names.includes(name)) {
     `${cpu?.model ?? 'processor unknown'}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.versions.node}, ${process.platform}-${process.arch}`,
   )
   const bench = (await import(pathToFileURL(join(import.meta.dirname, `${name}.ts`)).href)) as {
-    run(args: readonly string[]): Promise<void>
+    run(args: readonly string[]): Promise<number | undefined>
   }
-  await bench.run(args)
+  process.exitCode = (await bench.run(args)) ?? 0
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Body, type CheckResult, createBody, hold } from './check/index.ts'
 import { type Config, readConfig } from './config.ts'
 import { asReadonly, backup, type Database, migrate, openDatabase, restore, writerOf } from './database/index.ts'
@@ -9,7 +10,6 @@ import {
   type Edition,
   type EditionView,
   type Ledger,
-  ledgersOf,
   loadEdition,
   makeEdition,
   newestEditionNumber,
@@ -59,7 +59,6 @@ export interface ClaimRow extends ClaimState {
 export interface Published {
   readonly edition: Edition
   readonly view: EditionView
-  readonly ledgers: ReadonlyMap<string, Ledger>
   readonly body: Body
   readonly finder: CandidateFinder
 }
@@ -80,6 +79,9 @@ export async function openApp(given?: Partial<Config>): Promise<App> {
   }
   return new App(config, database)
 }
+
+/** The advisory lock under which what is derived is made anew. */
+const SETTLING = 7_210_540
 
 /** The only place where stages are wired together. */
 export class App implements AsyncDisposable {
@@ -129,8 +131,11 @@ export class App implements AsyncDisposable {
   async settle(): Promise<void> {
     const db = this.#database.kysely
     if ((await storedBasis(db)) === (await basisOf(db))) return
-    const { register } = await this.register()
-    await db.transaction().execute((trx) => derive(trx, register))
+    await db.transaction().execute(async (trx) => {
+      // One at a time, whichever process: the second finds the work done, or only the newest rows still to do.
+      await sql`select pg_advisory_xact_lock(${SETTLING})`.execute(trx)
+      if ((await storedBasis(trx)) !== (await basisOf(trx))) await derive(trx, await loadRegister(trx))
+    })
   }
 
   /** Holds a text against the register or against the newest edition; stores nothing. */
@@ -201,8 +206,7 @@ export class App implements AsyncDisposable {
     if (edition) {
       const { people, evidence, decisions } = edition
       const body = createBody({ people, evidence, decisions })
-      const ledgers = ledgersOf(edition)
-      this.#published = { edition, view: viewOf(edition, ledgers), ledgers, body, finder: candidateFinder(people) }
+      this.#published = { edition, view: viewOf(edition), body, finder: candidateFinder(people) }
     }
     return this.#published
   }

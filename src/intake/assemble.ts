@@ -45,8 +45,8 @@ export function assemble(arrived: Arrived): Report {
     language,
     text,
     furniture: separated.furniture,
-    aiDisclosure: findAiDisclosure(blocks) ?? quoted(arrived.page?.aiQuote ?? null),
-    notices: findNotices(blocks),
+    aiDisclosure: findAiDisclosure(separated.body, separated.furniture) ?? quoted(arrived.page?.aiQuote ?? null),
+    notices: findNotices(blocks.filter(({ judged }) => !judged)),
     notes: [
       ...arrived.decoded.notes,
       ...removedNotes(arrived.clean),

@@ -1,17 +1,23 @@
 import { foldLine, sentences } from '../text/index.ts'
 import type { Block } from './block.ts'
 import { insideLine, wholeLine } from './furniture/lexicon.ts'
-import type { AiDisclosure } from './report.ts'
+import type { AiDisclosure, Furniture } from './report.ts'
 
 const LONGEST_SENTENCE = 500
 const LABEL = /^\p{L}[\p{L}' -]{0,40}:\s+/u
 
 let words: Readonly<Record<'subjects' | 'terms' | 'acts' | 'not' | 'lines', RegExp>> | null = null
 
-/** The first sentence in which the report says of itself that a machine wrote it, verbatim. */
-export function findAiDisclosure(blocks: readonly Block[]): AiDisclosure | null {
-  for (const block of blocks)
-    for (const sentence of sentences(block.text)) {
+// A report speaks of itself at its beginning or its end; in the middle it speaks of others.
+const FIRST = 4
+const LAST = 5
+
+/** The first sentence in which the report says of itself that a machine wrote it, verbatim: in its furniture, or near an end of its body. */
+export function findAiDisclosure(body: readonly Block[], furniture: readonly Furniture[]): AiDisclosure | null {
+  const edges = body.length <= FIRST + LAST ? body : [...body.slice(0, FIRST), ...body.slice(-LAST)]
+  const around = furniture.filter(({ kind }) => kind !== 'related').slice(0, 4000)
+  for (const { text } of [...around, ...edges])
+    for (const sentence of sentences(text)) {
       const quote = sentence.text.replace(LABEL, '')
       if (disclosesAi(quote)) return { disclosed: true, quote }
     }

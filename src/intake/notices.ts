@@ -5,6 +5,8 @@ import type { Notice } from './report.ts'
 
 const KINDS = ['retraction', 'correction', 'update'] as const
 const LONGEST_QUOTE = 1000
+// As for furniture: more paragraphs than any report has, fewer than a hostile text.
+const LOOKED_AT = 2000
 
 interface Patterns {
   readonly kind: Notice['kind']
@@ -24,7 +26,9 @@ export function findNotices(blocks: readonly Block[]): readonly Notice[] {
     phrase: insideLine(({ notices }) => notices[kind].phrases),
   }))
   const known = patterns
-  return blocks.flatMap((block, i) => noticesOf(block.text, blocks[i + 1]?.text ?? null, known))
+  return blocks.flatMap((block, i) =>
+    i < LOOKED_AT || i >= blocks.length - LOOKED_AT ? noticesOf(block.text, blocks[i + 1]?.text ?? null, known) : [],
+  )
 }
 
 function noticesOf(text: string, next: string | null, known: readonly Patterns[]): readonly Notice[] {

@@ -12,9 +12,6 @@ export async function linkAll(
 ): Promise<readonly MentionLink[]> {
   const reader = asReadonly(db)
   const links = relink(readings, await loadPeople(reader), await loadJudgements(reader))
-  await new MatchingStore(db).saveLinks(
-    readings.map((reading) => reading.reportId),
-    links,
-  )
+  await new MatchingStore(db).replaceLinks(links)
   return links
 }

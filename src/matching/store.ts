@@ -65,12 +65,9 @@ export class MatchingStore {
     await this.#db.insertInto('judgement').values({ left_node, right_node, verdict, judged_by: by, reason }).execute()
   }
 
-  /** Replaces the links of the reports named; they are derived and can be made again at any time. */
-  async saveLinks(reportIds: readonly string[], links: readonly MentionLink[]): Promise<void> {
-    await this.#db
-      .deleteFrom('mention_link')
-      .where('report_id', 'in', [...reportIds, ''])
-      .execute()
+  /** Replaces all links; they are derived and can be made again at any time. */
+  async replaceLinks(links: readonly MentionLink[]): Promise<void> {
+    await this.#db.deleteFrom('mention_link').execute()
     for (let from = 0; from < links.length; from += 1000)
       await this.#db
         .insertInto('mention_link')

@@ -105,7 +105,15 @@ function spreadRow(i: number, width: number, endA: number, endB: number, dropA: 
   }
 }
 
-function spreadEdge(e: number, here: number, j: number, width: number, firstB: number, lastB: number, dropA: Uint8Array): void {
+function spreadEdge(
+  e: number,
+  here: number,
+  j: number,
+  width: number,
+  firstB: number,
+  lastB: number,
+  dropA: Uint8Array,
+): void {
   const sound = edgesA.sound[e]!
   const reached = here + edgesA.cost[e]!
   const row = edgesA.to[e]! * width

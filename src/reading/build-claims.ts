@@ -4,10 +4,11 @@ import type { Report } from '../intake/index.ts'
 import { type Claim, createClaim, type ReadPerson, type Speaker, type Subject } from './claim.ts'
 import { EXTRACTOR } from './extractor.ts'
 import type { Draft, Scene } from './frames/draft.ts'
-import type { Clauses } from './frames/items.ts'
-import { findSayings, type Saying, sayingFor } from './frames/speakers.ts'
+import type { Saying } from './frames/speakers.ts'
+import { languageFor } from './language/load.ts'
 import { personId } from './people/describe.ts'
-import type { Person } from './people/people.ts'
+import { tokenise } from './text/tokens.ts'
+import { tagKey } from './text/view.ts'
 
 const LONG_SENTENCE = 320
 const STOCKS = new Set(['count_held', 'count_recognised'])
@@ -29,27 +30,16 @@ export function buildClaims(
   scene: Scene,
   people: readonly ReadPerson[],
   published: PartialDate | null,
+  credits: readonly string[],
 ): Claim[] {
-  const nameOf = (person: Person) => people[person.index]?.name ?? person.parts.join(' ')
-  const sayings = new Map<Clauses, readonly Saying[]>()
-  const sayingsOf = (clauses: Clauses) => {
-    const known = sayings.get(clauses) ?? findSayings(clauses, scene.text, nameOf)
-    sayings.set(clauses, known)
-    return known
-  }
-  const eventDate =
-    scene.drafts.find((d) => d.date !== null && RELEASES.has(d.type) && d.modality !== 'planned')?.date ?? null
+  const sole = soleSource(report, scene, credits)
+  const outlet = outletOf(report)
   const claims: Claim[] = []
   const ids = new Set<string>()
   for (const draft of scene.drafts) {
     const subject = subjectOf(draft, people)
-    const said = sayingFor(
-      draft.clauses,
-      sayingsOf(draft.clauses),
-      draft.at,
-      draft.subject.kind === 'person' ? draft.subject.person : null,
-    )
-    const dated = dateOf(draft, eventDate, published)
+    const said = draft.said ?? null
+    const dated = dateOf(draft, published)
     const quote = quoteOf(draft, scene.text)
     const id = claimId(report.id, draft, subject, quote.text)
     if (ids.has(id)) continue
@@ -71,9 +61,9 @@ export function buildClaims(
           offence: draft.offence,
           releaseKind: draft.releaseKind,
           polarity: draft.polarity,
-          modality: draft.modality ?? (said?.confirms ? 'confirmed' : 'reported'),
-          speaker: speakerOf(said, report),
-          origin: said?.speaker.kind === 'organisation' ? said.speaker.name : null,
+          modality: modalityOf(draft, said),
+          speaker: said ? speakerOf(said, people) : (sole ?? outlet),
+          origin: said ? (said.speaker.kind === 'organisation' ? said.speaker.name : null) : (sole?.name ?? null),
           quote,
           confidence: confidenceOf(draft, dated.flag),
           extractor: EXTRACTOR,
@@ -87,28 +77,48 @@ export function buildClaims(
   return claims
 }
 
+/** Somebody's confirmation outweighs the outlet's "reportedly". */
+function modalityOf(draft: Draft, said: Saying | null): Claim['modality'] {
+  if (said?.confirms && draft.modality !== 'planned' && draft.modality !== 'estimated') return 'confirmed'
+  return draft.modality ?? 'reported'
+}
+
 function subjectOf(draft: Draft, people: readonly ReadPerson[]): Subject {
   if (draft.subject.kind === 'group') return { kind: 'group', name: draft.subject.name }
   const person = draft.subject.person
   return { kind: 'person', name: people[person.index]?.name ?? person.parts.join(' '), ref: personId(person) }
 }
 
-function speakerOf(said: Saying | null, report: Report): Speaker | null {
-  if (said) return said.speaker
-  return report.outlet === null ? null : { name: report.outlet, kind: 'outlet' }
+/** The outlet under the name that we show for it, so that a wire is the same speaker in its own pages as elsewhere. */
+function outletOf(report: Report): Speaker | null {
+  if (report.outlet === null) return null
+  const shared = languageFor('und')
+  const tokens = tokenise(report.outlet, 0, report.outlet.length, shared)
+  const hit = shared.matcher.matchAt(tokens, 0).find((h) => h.tag.startsWith('org:') && h.to === tokens.length)
+  return { name: hit ? tagKey(hit) : report.outlet, kind: 'outlet' }
+}
+
+function speakerOf(said: Saying, people: readonly ReadPerson[]): Speaker {
+  if (said.person === null) return said.speaker
+  return { name: said.person.head ?? people[said.person.index]?.name ?? said.speaker.name, kind: 'person' }
+}
+
+/** The one organisation or medium that a report credits, in its lead and nobody else: what it says is theirs. */
+function soleSource(report: Report, scene: Scene, credits: readonly string[]): Speaker | null {
+  const name = credits[0]
+  if (name === undefined || credits.length > 1 || report.outlet === name) return null
+  const [lead] = scene.sayings.values()
+  if (!lead?.some((s) => s.speaker.name === name)) return null
+  for (const each of scene.sayings.values()) if (each.some((s) => s.speaker.name !== name)) return null
+  return { name, kind: 'organisation' }
 }
 
 /** Undated news of a release happened shortly before publication: the month is as much as can be said, and it is flagged. */
-function dateOf(
-  draft: Draft,
-  eventDate: Draft['date'],
-  published: PartialDate | null,
-): { date: Draft['date']; flag: string | null } {
+function dateOf(draft: Draft, published: PartialDate | null): { date: Draft['date']; flag: string | null } {
   if (draft.date) return { date: draft.date, flag: null }
-  if (STOCKS.has(draft.type) && published)
+  if ((STOCKS.has(draft.type) || draft.measure === 'cumulative') && published)
     return { date: { edtf: formatEdtf(published), raw: '' }, flag: 'date_of_report' }
   if (!RELEASES.has(draft.type) || draft.modality === 'planned') return { date: null, flag: null }
-  if (eventDate) return { date: eventDate, flag: 'date_of_event' }
   if (!published || published.month === null) return { date: null, flag: null }
   const month = `${formatEdtf({ ...published, day: null })}`
   return { date: { edtf: published.day === null ? month : `${month}-XX`, raw: '' }, flag: 'date_of_report' }

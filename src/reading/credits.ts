@@ -1,4 +1,5 @@
 import type { Clauses } from './frames/items.ts'
+import { isWritten } from './frames/speakers.ts'
 import { hitAt, tagKey } from './text/view.ts'
 
 const MOST = 30
@@ -9,7 +10,12 @@ export function creditsOf(all: readonly Clauses[]): string[] {
   for (const { view } of all) {
     for (let i = 0; i < view.tokens.length && found.size < MOST; i++) {
       const organisation = hitAt(view, i, 'org:')
-      if (!organisation || !nearSaying(view, organisation.from, organisation.to)) continue
+      if (
+        !organisation ||
+        !isWritten(view, i, organisation.to) ||
+        !nearSaying(view, organisation.from, organisation.to)
+      )
+        continue
       found.add(tagKey(organisation))
     }
   }

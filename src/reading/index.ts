@@ -1,4 +1,4 @@
 export * from './claim.ts'
-export * from './store.ts'
 export { EXTRACTOR } from './extractor.ts'
 export { readReport } from './read-report.ts'
+export * from './store.ts'

@@ -1,4 +1,4 @@
-import { type PartialDate, parseEdtf } from '../dates/index.ts'
+import { dayRange, type PartialDate, parseEdtf } from '../dates/index.ts'
 import type { Report } from '../intake/index.ts'
 import { buildClaims } from './build-claims.ts'
 import type { Reading, ReadPerson } from './claim.ts'
@@ -23,22 +23,26 @@ export function readReport(report: Report): Reading {
   const published = publishedOn(report.published)
   const views = viewText(report.text, language)
   const { people, items, families } = resolvePeople(views, language.inflects)
-  const scene = createScene(report.text)
+  const scene = createScene(report.text, published ? dayRange(published).first : null)
   const context: TargetContext = {
-    topic: (sex) => scene.recent.findLast((p) => (sex === null || p.sex === null || p.sex === sex) && !isRelative(p)) ?? null,
+    topic: (sex) => {
+      const fitting = scene.recent.filter((p) => sex === null || p.sex === null || p.sex === sex)
+      return fitting.findLast((p) => !isRelative(p)) ?? fitting.at(-1) ?? null
+    },
     mayBe,
     mayBeMeant: (person) => mayBe(person) && !isRelative(person),
   }
   const clauses = views.map((view, i) => buildClauses(view, items[i] ?? [], families[i] ?? [], published))
   for (const each of clauses) interpret(scene, each, context)
   const read: readonly ReadPerson[] = people.all.map((person) => readPerson(person, report.text, language, scene))
-  const claims = buildClaims(report, scene, read, published)
+  const credits = creditsOf(clauses)
+  const claims = buildClaims(report, scene, read, published, credits)
   return {
     reportId: report.id,
     extractor: EXTRACTOR,
     people: read,
     claims,
-    credits: creditsOf(clauses),
+    credits,
     notes:
       language.code === 'und'
         ? [`language «${report.language}» is not known: only names, numbers and dates were looked for`]
@@ -53,7 +57,7 @@ function viewText(text: string, language: Language): View[] {
     const line = text.indexOf('\n', start)
     const end = line < 0 ? text.length : line
     const tokens = tokenise(text, start, end, language)
-    for (const sentence of splitSentences(tokens, paragraph, (low) => language.abbreviations.has(low)))
+    for (const sentence of splitSentences(tokens, paragraph, (low) => language.abbreviations.has(low), language.dayDot))
       views.push(viewSentence(sentence, language))
     start = end + 1
   }
@@ -72,7 +76,7 @@ function publishedOn(published: string | null): PartialDate | null {
 }
 
 function mayBe(person: Person): boolean {
-  return !person.head && !isOfficial(person)
+  return person.head === null && !isOfficial(person)
 }
 
 function isRelative(person: Person): boolean {

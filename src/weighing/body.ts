@@ -39,6 +39,7 @@ export class GrowingBody implements Body {
   readonly #reports = new Map<string, Evidence[]>()
   readonly #people = new Map<string, Statement[]>()
   readonly #names = new Map<string, Statement[]>()
+  readonly #unmatched = new Map<string, Statement[]>()
   readonly #groups = new Map<string, Statement[]>()
   readonly #first = new Map<string, Evidence>()
 
@@ -64,9 +65,8 @@ export class GrowingBody implements Body {
     const entry = statement.evidence
     if (entry.claim.subject.kind !== 'person') return this.#groupsAbout(statement)
     const byId = entry.personId === null ? [] : (this.#people.get(subjectKey(entry)) ?? [])
-    const unmatched = (this.#names.get(blockingKey(entry)) ?? []).filter((other) =>
-      sameUnmatched(entry, other.evidence),
-    )
+    const names = entry.personId === null ? this.#names : this.#unmatched
+    const unmatched = (names.get(blockingKey(entry)) ?? []).filter((other) => sameUnmatched(entry, other.evidence))
     return unmatched.length === 0 ? byId : [...byId, ...unmatched]
   }
 
@@ -85,6 +85,7 @@ export class GrowingBody implements Body {
     if (entry.claim.subject.kind === 'person') {
       push(this.#people, subjectKey(entry), statement)
       push(this.#names, blockingKey(entry), statement)
+      if (entry.personId === null) push(this.#unmatched, blockingKey(entry), statement)
     } else for (const slot of slotsOf(statement)) push(this.#groups, slot, statement)
     const held = this.#first.get(entry.lineage)
     if (entry.lineage && (!held || publishedBefore(entry, held))) this.#first.set(entry.lineage, entry)

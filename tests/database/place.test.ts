@@ -102,7 +102,7 @@ test('a data folder whose path is too long for a socket gets a short one for the
     'used again',
   )
   await second.close()
-  assert.deepEqual(sockets(), before)
+  assert.ok(!sockets().includes(short))
 })
 
 function sockets(): string[] {

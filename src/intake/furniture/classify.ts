@@ -14,6 +14,8 @@ export interface FurnitureGuess {
   readonly zone: Zone
   readonly published: LineDate | null
   readonly updated: LineDate | null
+  /** The report's own address, where a line holds nothing else. */
+  readonly url: string | null
   /** What remains of a metadata line: it may name the outlet. */
   readonly residue: string
   /** A date that no word marks as one of publication. */
@@ -33,7 +35,7 @@ const PHRASES = [
 ] as const
 const TEMPERATURE = /^[^.!?]{0,50}?[-+]?\d{1,2} ?° ?[cf]?(?![\p{L}\p{N}])[^.!?]{0,30}$/u
 const COPYRIGHT = /^(?:©|\(c\)|copyright)[^!?]{0,120}$/u
-const ADDRESS = /^(?:[a-z ]{0,12}: ?)?https?:\/\/\S{4,400}$/u
+const ADDRESS = /^(?:[a-z ]{0,12}: ?)?https?:\/\/\S{4,400}$/iu
 
 let phrases: readonly { readonly kind: FurnitureKind; readonly zone: Zone; readonly whole: RegExp }[] | null = null
 let labels: { readonly related: RegExp; readonly relatedAlone: RegExp; readonly disclaimer: RegExp } | null = null
@@ -43,12 +45,12 @@ export function classify(block: Block): FurnitureGuess | null {
   const text = block.text.replace(/^[\s•·*–—-]{1,4}(?=\S)/u, '')
   if (!/[\p{L}\p{N}]/u.test(block.text)) return guess('other', 'anywhere')
   if (block.text.length > LONGEST_PARAGRAPH) return null
+  if (ADDRESS.test(text)) return { ...guess('navigation', 'head'), url: text.slice(text.search(/https?:/i)).trim() }
   const folded = foldLine(text)
   return byLine(folded) ?? byDisclaimerLabel(folded) ?? bySentences(text)
 }
 
 function byLine(folded: string): FurnitureGuess | null {
-  if (ADDRESS.test(folded)) return guess('navigation', 'head')
   if (folded.length > LONGEST_LINE) return null
   if (TEMPERATURE.test(folded) && folded.split(' ').length <= 8) return guess('weather', 'edge')
   if (COPYRIGHT.test(folded)) return guess('masthead', 'edge')
@@ -59,7 +61,7 @@ function byMetadata(folded: string): FurnitureGuess | null {
   if (!/\d/.test(folded) && folded.length > LONGEST_EMPTY_COUNTER) return null
   const eaten = eatMetadata(folded)
   const date = eaten.published ?? eaten.updated
-  const found = { published: eaten.published, updated: eaten.updated, residue: eaten.residue }
+  const found = { published: eaten.published, updated: eaten.updated, residue: eaten.residue, url: null }
   if (eaten.residue === '') {
     if (date !== null) {
       const bareDate = !eaten.labelled && eaten.counters === 0
@@ -107,5 +109,5 @@ function buildLabels() {
 }
 
 function guess(kind: FurnitureKind, zone: Zone): FurnitureGuess {
-  return { kind, zone, published: null, updated: null, residue: '', bareDate: false }
+  return { kind, zone, published: null, updated: null, url: null, residue: '', bareDate: false }
 }

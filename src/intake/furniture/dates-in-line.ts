@@ -60,7 +60,10 @@ function buildForms(): DateForms {
         read: (g) => day(g.y, Number(g.n), g.d),
       },
       { pattern: edge(`${Y}[./](?<n>\\d{1,2})[./](?<d>\\d{1,2})`), read: (g) => day(g.y, Number(g.n), g.d) },
-      { pattern: edge(`(?<d>\\d{1,2})[./-](?<n>\\d{1,2})[./-]${Y}${of}`), read: (g) => day(g.y, Number(g.n), g.d) },
+      {
+        pattern: edge(`(?<d>\\d{1,2})[./-](?<n>\\d{1,2})[./-]${Y}${of}`), // Where the second number is no month the page is American.
+        read: (g) => day(g.y, Number(g.n), g.d) ?? day(g.y, Number(g.d), g.n),
+      },
       { pattern: edge(`${W}${D}${of} ${M}${of},? ${Y}${of}`), read: named },
       { pattern: edge(`${W}${M} ${D},? ${Y}`), read: named },
       { pattern: edge(`${Y}${of} ?${M} ${D}${of}`), read: named },

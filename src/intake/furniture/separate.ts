@@ -22,10 +22,15 @@ interface Judged {
 }
 
 const HEAD_WITHOUT_PROSE = 6
+// Furniture stands around a report: of a text of a million lines only so many are looked at from either end.
+const LOOKED_AT = 2000
 
 /** Parts a report from the furniture around it. Whatever is not surely furniture stays: each block ends in `body` or in `furniture`, none in neither. */
 export function separate(blocks: readonly Block[], knownTitle: string | null): Separated {
-  const judged = blocks.map((block) => ({ block, guess: classify(block) }))
+  const judged = blocks.map((block, i) => ({
+    block,
+    guess: i < LOOKED_AT || i >= blocks.length - LOOKED_AT ? classify(block) : null,
+  }))
   const zones = zonesOf(judged)
   const taken = judged.map(({ block, guess }, i) => takenAs(block, guess, i, zones))
   const title = findTitle(judged, taken, zones.head, knownTitle)
@@ -34,19 +39,15 @@ export function separate(blocks: readonly Block[], knownTitle: string | null): S
   const outlet = takeOutlet(judged, taken, zones.head, title)
   const body = blocks.filter((_, i) => taken[i] === null)
   const kept = taken.flatMap((kind, i) => (kind === null ? [] : [{ kind, text: blocks[i]?.text ?? '' }]))
-  const guesses = judged.flatMap(({ guess }, i) =>
-    guess !== null && taken[i] !== null && !blocks[i]?.judged ? [guess] : [],
+  const guesses = judged.flatMap(({ block, guess }, i) =>
+    guess !== null && taken[i] !== null && speaksOfReport(block, guess, i < zones.head) ? [guess] : [],
   )
   return {
     body,
     furniture: kept,
     title: title === null ? null : (blocks[title]?.text ?? null),
     outlet,
-    url:
-      kept
-        .filter(({ kind }) => kind === 'navigation')
-        .map(({ text }) => /https?:\/\/\S+/.exec(text)?.[0] ?? null)
-        .find((url) => url !== null) ?? null,
+    url: guesses.find(({ url }) => url !== null)?.url ?? null,
     published: guesses.find(({ published }) => published !== null)?.published?.edtf ?? null,
     updated: guesses.find(({ updated }) => updated !== null)?.updated?.edtf ?? null,
   }
@@ -70,6 +71,11 @@ function zonesOf(judged: readonly Judged[]): Zones {
   return { head, tail: first < 0 ? head : last + 1, chronicle }
 }
 
+// Beside the report a page may show the day it is viewed, and the days of other articles.
+function speaksOfReport({ judged }: Block, { bareDate }: FurnitureGuess, beforeProse: boolean): boolean {
+  return !judged || (beforeProse && !bareDate && judged !== 'related')
+}
+
 function takenAs(block: Block, guess: FurnitureGuess | null, i: number, zones: Zones): Furniture['kind'] | null {
   if (block.judged) return guess?.kind ?? block.judged
   if (guess === null) return null
@@ -81,13 +87,16 @@ function takenAs(block: Block, guess: FurnitureGuess | null, i: number, zones: Z
 
 type Taken = (Furniture['kind'] | null)[]
 
-function findTitle(judged: readonly Judged[], taken: Taken, head: number, known: string | null): number | null {
-  const key = known === null ? null : foldKey(known)
+function findTitle(judged: readonly Judged[], taken: Taken, head: number, title: string | null): number | null {
+  const key = title === null ? null : foldKey(title)
   const same =
-    key === null || key === '' ? -1 : judged.findIndex(({ block }, i) => i <= head && foldKey(block.text) === key)
-  if (same >= 0) {
-    taken[same] = null
-    return same
+    key === null || key === ''
+      ? []
+      : judged.flatMap(({ block }, i) => (i <= head && foldKey(block.text) === key ? [i] : []))
+  const known = same.find((i) => taken[i] === null) ?? same[0]
+  if (known !== undefined) {
+    taken[known] = null
+    return known
   }
   const first = judged.findIndex((_, i) => taken[i] === null)
   const block = judged[first]?.block

@@ -14,7 +14,25 @@ export function judgeBlocks(blocks: readonly PageBlock[], votes: readonly Vote[]
   const mainProse = blocks.filter((block) => block.purpose === 'main' && isProse(block)).length
   const hasMain =
     mainProse > 0 && mainProse * 2 >= blocks.filter((block) => block.purpose === null && isProse(block)).length
-  return blocks.map((block) => ({ text: asShown(block), kind: block.kind, judged: judge(block, votes, hasMain) }))
+  const judged = blocks.map((block) => judge(block, votes, hasMain))
+  const isBody = (block: PageBlock, i: number) => judged[i] === null && isProse(block)
+  // When the names of its parts leave a page without prose they do not mean what they say: a wrapper called "share" holds the article.
+  const misled = !blocks.some(isBody) && blocks.some((block) => block.purpose !== 'hidden' && isProse(block))
+  return blocks.map((block, i) => ({
+    text: asShown(block),
+    kind: block.kind,
+    judged: misled ? judgeUnnamed(block) : (judged[i] ?? null),
+  }))
+}
+
+function judgeUnnamed(block: PageBlock): FurnitureKind | null {
+  if (block.purpose === 'hidden') return 'other'
+  if (block.purpose === 'navigation' && !isProse(block)) return 'navigation'
+  return isMostlyLinks(block) ? 'navigation' : null
+}
+
+function isMostlyLinks(block: PageBlock): boolean {
+  return block.linked > MOSTLY_LINKS && !isProse(block)
 }
 
 // As a browser shows it: without its mark an item could be taken for a paragraph, and a list of names for nothing.
@@ -25,7 +43,7 @@ function asShown({ text, kind }: PageBlock): string {
 function judge(block: PageBlock, votes: readonly Vote[], hasMain: boolean): FurnitureKind | null {
   if (block.purpose === 'hidden') return 'other'
   const around = block.purpose !== null && block.purpose !== 'main' ? block.purpose : null
-  const links = block.linked > MOSTLY_LINKS && !isProse(block)
+  const links = isMostlyLinks(block)
   const yes = votes.filter((vote) => vote(block.text)).length
   if (yes === 2) return null
   const likely = around === null && !links

@@ -37,7 +37,8 @@ export function pageMetadata(tokens: Iterable<Token>, blocks: readonly PageBlock
   )
   const own = pick('og:title', 'twitter:title', 'dc.title') ?? linked?.title ?? null
   return {
-    title: titleOf(blocks, own, found.title, outlet),
+    title: titleOf(blocks, own, outlet),
+    windowTitle: withoutOutlet(decodeEntities(found.title).replace(/\s+/g, ' ').trim(), foldKey(outlet ?? '')),
     outlet,
     url: webAddress(found.canonical) ?? webAddress(pick('og:url')) ?? webAddress(linked?.url ?? null),
     published: dayOf(linked?.published ?? null) ?? dayOf(published) ?? dayOf(found.time),
@@ -54,8 +55,8 @@ function collect(tokens: Iterable<Token>): Found {
     if (token.kind === 'open') readOpen(found, token.tag, token.attributes)
     else if (token.kind === 'raw' && /ld\+json/i.test(token.attributes)) found.linked ??= readJsonLd(token.text)
     else if (token.kind === 'text' && inTitle) found.title += token.text
-    if (token.kind !== 'text' && token.kind !== 'raw' && token.tag === 'title')
-      inTitle = token.kind === 'open' && found.title === ''
+    if (token.kind === 'open' || token.kind === 'close')
+      inTitle = token.kind === 'open' && token.tag === 'title' && found.title === ''
   }
   return found
 }
@@ -75,19 +76,13 @@ function readOpen(found: Found, tag: string, source: string): void {
 }
 
 // The page's one first-level heading is the headline as readers saw it; og:title is often made for search engines.
-function titleOf(
-  blocks: readonly PageBlock[],
-  own: string | null,
-  title: string,
-  outlet: string | null,
-): string | null {
+function titleOf(blocks: readonly PageBlock[], own: string | null, outlet: string | null): string | null {
   const site = foldKey(outlet ?? '')
   const headings = blocks.filter(
     ({ level, text, purpose }) => level === 1 && foldKey(text) !== site && purpose !== 'hidden',
   )
   if (headings.length === 1 && headings[0]) return headings[0].text
-  const same = headings.find(({ text }) => own !== null && foldKey(text) === foldKey(own))
-  return same?.text ?? own ?? withoutOutlet(decodeEntities(title).replace(/\s+/g, ' ').trim(), site)
+  return headings.find(({ text }) => own !== null && foldKey(text) === foldKey(own))?.text ?? own
 }
 
 function withoutOutlet(title: string, site: string): string | null {

@@ -5,6 +5,8 @@ import type { SenderMetadata } from '../report.ts'
 /** What a page says of itself outside its text. */
 export interface PageMetadata {
   readonly title?: string | null
+  /** What a browser's window shows: often the outlet's name or a section's, so it is the last resort. */
+  readonly windowTitle?: string | null
   readonly outlet?: string | null
   readonly url?: string | null
   readonly published?: string | null
@@ -41,7 +43,7 @@ export function mergeMetadata(sender: SenderMetadata, page: PageMetadata, text: 
   if (published && updated && updated < published.slice(0, updated.length))
     notes.push(`The report says it was updated on ${updated}, before its publication on ${published}.`)
   return {
-    title: first(sender.title, text.title, page.title),
+    title: first(sender.title, text.title, page.title, page.windowTitle),
     outlet,
     url: first(sender.url, page.url, text.url),
     published,

@@ -1,4 +1,4 @@
-import { covered, hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
+import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import { type FoundNumber, numberAt } from './numbers.ts'
 
 /** A number of people: "at least eight journalists", "463 of whom", "51 others". */
@@ -7,7 +7,7 @@ export interface FoundCount {
   readonly to: number
   readonly number: FoundNumber
   /** Token range of who is counted; empty when the number stands alone. */
-  readonly noun: { readonly from: number; readonly to: number; readonly key: string } | null
+  readonly noun: { readonly from: number; readonly head: number; readonly to: number; readonly key: string } | null
   /** "other", "more": beside those just named. */
   readonly other: boolean
   /** "of them", "of whom". */
@@ -48,7 +48,7 @@ function countAt(view: View, at: number, taken: (at: number) => boolean): FoundC
   const whole = wholeOf(view, number.to)
   const noun = nounAfter(view, whole ?? number, taken)
   if (noun) {
-    if (number.value === 1 && !/^(demonym|citizen|man|woman)$/.test(noun.key)) return null
+    if (number.value === 1 && !(noun.head === number.to && /^(demonym|citizen)$/.test(noun.key))) return null
     return make(view, number, noun, noun.to, before !== null)
   }
   if (before) return make(view, number, null, number.to, true)
@@ -77,7 +77,7 @@ function eachOf(view: View, count: FoundCount): FoundCount[] {
     const link = view.tokens[at]?.text === ',' ? at + 1 : (hitAt(view, at, 'join')?.to ?? null)
     const hit = link === null ? null : (hitAt(view, link, 'pl:') ?? hitAt(view, link, 'n:demonym'))
     if (!hit) break
-    found.push({ ...count, to: hit.to, noun: { from: hit.from, to: hit.to, key: 'demonym' } })
+    found.push({ ...count, to: hit.to, noun: { from: hit.from, head: hit.from, to: hit.to, key: 'demonym' } })
     at = hit.to
   }
   return found
@@ -86,8 +86,8 @@ function eachOf(view: View, count: FoundCount): FoundCount[] {
 function nounAfter(view: View, number: FoundNumber, taken: (at: number) => boolean): FoundCount['noun'] {
   const from = hitAt(view, number.to, 'w:from')
   const home = from ? hitAt(view, from.to, 'pl:') : null
-  if (home) return { from: number.to, to: home.to, key: 'demonym' }
-  let best = null as FoundCount['noun']
+  if (home) return { from: number.to, head: number.to, to: home.to, key: 'demonym' }
+  let best: NonNullable<FoundCount['noun']> | null = null as NonNullable<FoundCount['noun']> | null
   for (let j = number.to; j < Math.min(number.to + MOST_WORDS, view.tokens.length); j++) {
     const token = view.tokens[j]
     if (!token || taken(j)) break
@@ -95,13 +95,13 @@ function nounAfter(view: View, number: FoundNumber, taken: (at: number) => boole
     if (token.kind === 'number') break
     const hit = peopleAt(view, j)
     if (hit) {
-      best = { from: number.to, to: hit.to, key: hit.key }
+      best = { from: number.to, head: best?.head ?? j, to: hit.to, key: best?.key === 'freed' ? 'freed' : hit.key }
       j = hit.to - 1
       continue
     }
     if (best) {
       if (!covered(view, j, 'n:political')) break
-      best = { from: best.from, to: j + 1, key: best.key }
+      best = { ...best, to: j + 1 }
       continue
     }
     if (stops(view, j, number)) break

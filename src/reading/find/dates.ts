@@ -1,5 +1,5 @@
 import { createDate, createSeason, formatEdtf, type PartialDate, resolveDate } from '../../dates/index.ts'
-import { covered, hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
+import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 
 /** A date that the text states; tokens `from` up to `to`. */
 export interface FoundDate {
@@ -27,6 +27,10 @@ export function findDates(view: View, published: PartialDate | null): FoundDate[
       i++
       continue
     }
+    if (hitBefore(view, i, 'd:until') && !hitBefore(view, i, 'd:before')) {
+      i = part.to
+      continue
+    }
     const since = hitBefore(view, i, 'd:since') !== null || hitBefore(view, i - 1, 'd:since') !== null
     const edtf = part.end ? `${formatEdtf(part.date)}/${formatEdtf(part.end)}` : formatEdtf(part.date)
     found.push({ from: i, to: part.to, edtf, since, relative: part.relative })
@@ -38,7 +42,7 @@ export function findDates(view: View, published: PartialDate | null): FoundDate[
 function dateAt(view: View, at: number, published: PartialDate | null): Part | null {
   const token = view.tokens[at]
   if (token?.kind === 'number') return numeric(view, at) ?? dayMonth(view, at, published) ?? yearAlone(view, at)
-  if (token?.kind !== 'word') return null
+  if (token?.kind !== 'word' || view.hitsAt[at]?.length === 0) return null
   return (
     monthDay(view, at, published) ??
     ordinalDay(view, at, published) ??

@@ -1,5 +1,5 @@
 import type { Quantifier } from '../claim.ts'
-import { hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
+import { hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 
 /** A number as the text gives it, with its qualifier; tokens `from` up to `to`, qualifier included. */
 export interface FoundNumber {
@@ -24,6 +24,8 @@ interface Plain {
 
 /** The number that starts at token `at`, or null. */
 export function numberAt(view: View, at: number): FoundNumber | null {
+  const token = view.tokens[at]
+  if (token?.kind !== 'number' && view.hitsAt[at]?.length === 0 && !token?.low.includes('-')) return null
   const vague = hitAt(view, at, 'vague:')
   if (vague) return vagueNumber(view, at, vague.to, Number(tagKey(vague)))
   const first = plainAt(view, at)

@@ -1,5 +1,5 @@
 import type { Quantifier, Quantity } from '../claim.ts'
-import { hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
+import { hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import { numberAt } from './numbers.ts'
 
 /** A stretch of time such as a prison term; parts are kept as given. */
@@ -29,6 +29,8 @@ export function findTerms(view: View): FoundTerm[] {
 }
 
 function termAt(view: View, at: number): FoundTerm | null {
+  const token = view.tokens[at]
+  if (token?.kind !== 'number' && view.hitsAt[at]?.length === 0 && !token?.low.includes('-')) return null
   const hyphen = hyphenTerm(view, at)
   if (hyphen) return hyphen
   const number = numberAt(view, at)

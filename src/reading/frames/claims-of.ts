@@ -1,3 +1,4 @@
+import { dayRange, parseEdtf } from '../../dates/index.ts'
 import type { ClaimType, Quantity } from '../claim.ts'
 import type { FoundDate } from '../find/dates.ts'
 import type { FoundTerm } from '../find/terms.ts'
@@ -5,11 +6,14 @@ import { hitAt, tagKey } from '../text/view.ts'
 import { type Draft, draftKey, type Scene, wordsOf } from './draft.ts'
 import type { Clauses, CountItem } from './items.ts'
 import type { Mood } from './mood.ts'
+import { sayingFor } from './speakers.ts'
 import type { Target } from './targets.ts'
 import { dateFor } from './when.ts'
 
 type Place = { readonly from: number; readonly to: number; readonly type?: string }
 
+// Days after which news no longer speaks of an event as new.
+const LONG_AGO = 45
 // Telling the same of one person more often than this is no report.
 const MOST_COMPARED = 12
 
@@ -27,6 +31,8 @@ const OF_THE_EVENT = new Set<ClaimType>([
   'arrived',
   'documents_confiscated',
 ])
+/** "would not leave" is no plan. */
+const NEVER_PLANNED = new Set<ClaimType>(['release_refused', 'not_released', 'count_held', 'detained', 'died'])
 const RELEASES = new Set<ClaimType>(['released', 'pardoned', 'deported', 'count_released', 'exchanged'])
 
 export function personDraft(
@@ -59,23 +65,31 @@ export function countDraft(
   plus: number,
   mood: Mood,
 ): void {
-  const date = dateFor(clauses, predicate)
-  const places = [predicate, item, ...(date ? [date] : [])]
+  const found = dateFor(clauses, predicate) ?? sinceAfter(clauses, item)
+  const since = found?.since === true && type.startsWith('count_')
+  const date = since ? null : found
+  const places = [predicate, item, ...(found ? [found] : [])]
   const count = item.kind === 'count' ? item.count : null
-  const population = count?.noun ? wordsOf(scene, clauses, count.noun.from, count.noun.to) : null
+  const population = count?.noun ? wordsOf(scene, clauses, count.noun.from, count.noun.to).replace(/^[,\s]+/, '') : null
   push(scene, {
-    ...common(scene, clauses, predicate, type, mood, places, date),
+    ...common(scene, clauses, predicate, type, mood, places, date, since),
+    detail: since && found ? wordsOf(scene, clauses, Math.max(0, found.from - 1), found.to) : null,
     subject: { kind: 'group', name: population ?? wordsOf(scene, clauses, item.from, item.to) },
     value: count ? quantity(count.number, plus) : null,
     population,
-    measure: type.startsWith('count_') ? measureOf(type, date) : null,
+    measure: type.startsWith('count_') ? measureOf(type, since) : null,
     flags: [...(count?.number.flags ?? []), ...(plus > 0 ? ['sum_with_named'] : [])],
   })
 }
 
-function measureOf(type: ClaimType, date: FoundDate | null): 'stock' | 'flow' | 'cumulative' {
+/** "266 since 8 January": the tally runs up to the report. */
+function sinceAfter(clauses: Clauses, item: Place): FoundDate | null {
+  return clauses.dates.find((d) => d.since && d.from >= item.to && d.from - item.to <= 5) ?? null
+}
+
+function measureOf(type: ClaimType, since: boolean): 'stock' | 'flow' | 'cumulative' {
   if (type === 'count_held' || type === 'count_recognised') return 'stock'
-  return date?.since ? 'cumulative' : 'flow'
+  return since ? 'cumulative' : 'flow'
 }
 
 function quantity(
@@ -100,10 +114,13 @@ function common(
   mood: Mood,
   places: readonly Place[],
   date: FoundDate | null,
+  upToNow = false,
 ) {
   const stated = date ? { edtf: date.edtf, raw: wordsOf(scene, clauses, date.from, date.to) } : null
   const inherited =
-    stated === null && OF_THE_EVENT.has(type) && mood.modality !== 'planned' ? (scene.event?.date ?? null) : null
+    stated === null && !upToNow && OF_THE_EVENT.has(type) && (mood.modality !== 'planned' || NEVER_PLANNED.has(type))
+      ? (scene.event?.date ?? null)
+      : null
   return {
     type,
     clauses,
@@ -115,7 +132,7 @@ function common(
     offence: null,
     releaseKind: RELEASES.has(type) ? releaseKindOf(clauses, type) : null,
     polarity: mood.polarity,
-    modality: mood.modality,
+    modality: mood.modality === 'planned' && NEVER_PLANNED.has(type) ? null : mood.modality,
   }
 }
 
@@ -129,11 +146,13 @@ function releaseKindOf(clauses: Clauses, type: ClaimType): string | null {
   return type === 'pardoned' ? 'pardon' : null
 }
 
-/** A claim said twice in one report is kept once, with whatever the second telling adds. */
+/** A claim said twice by the same speaker in one report is kept once, with whatever the second telling adds. */
 export function push(scene: Scene, draft: Draft): void {
+  const about = draft.subject.kind === 'person' ? draft.subject.person : null
+  draft.said = sayingFor(draft.clauses, scene.sayings.get(draft.clauses) ?? [], draft.at, about)
   const key = draftKey(draft.type, draft.subject)
   const alike = scene.index.get(key) ?? []
-  const twin = alike.slice(-MOST_COMPARED).find((d) => sameClaim(d, draft))
+  const twin = alike.slice(-MOST_COMPARED).find((d) => sameClaim(d, draft) && !differentTimes(scene, d, draft))
   if (!twin) {
     scene.drafts.push(draft)
     alike.push(draft)
@@ -145,6 +164,7 @@ export function push(scene: Scene, draft: Draft): void {
 }
 
 function sameClaim(a: Draft, b: Draft): boolean {
+  if (a.said?.speaker.name !== b.said?.speaker.name) return false
   if (a.type !== b.type || a.polarity !== b.polarity || a.subject.kind !== b.subject.kind) return false
   if (a.subject.kind === 'person' && b.subject.kind === 'person') {
     if (a.subject.person !== b.subject.person) return false
@@ -160,6 +180,13 @@ function sameClaim(a: Draft, b: Draft): boolean {
       !datesDiffer(a, b)
     )
   return false
+}
+
+// "is home now" and "had been freed in 2015" are two releases, though only one of them is dated.
+function differentTimes(scene: Scene, a: Draft, b: Draft): boolean {
+  if ((a.date === null) === (b.date === null) || !RELEASES.has(a.type) || scene.published === null) return false
+  const dated = parseEdtf((a.date ?? b.date)?.edtf ?? '')
+  return scene.published - dayRange(dated).last > LONG_AGO
 }
 
 function datesDiffer(a: Draft, b: Draft): boolean {

@@ -1,6 +1,7 @@
 import type { ClaimType, Measure, Modality, Polarity, Quantity } from '../claim.ts'
 import type { Person } from '../people/people.ts'
 import type { Clauses, CountItem } from './items.ts'
+import type { Heard, Saying } from './speakers.ts'
 
 /** A claim before its speaker, quote and id are worked out. */
 export interface Draft {
@@ -25,6 +26,8 @@ export interface Draft {
   readonly modality: Modality | null
   readonly flags: readonly string[]
   readonly minor?: boolean
+  /** Filled in when the draft is put into the scene. */
+  said?: Saying | null
 }
 
 /** What last happened to a group, so that later sentences can name its members. */
@@ -38,6 +41,8 @@ export interface GroupEvent {
 
 export interface Scene {
   readonly text: string
+  /** First day that the publication date can mean, counted from 1970-01-01; null when unknown. */
+  readonly published: number | null
   readonly drafts: Draft[]
   /** Drafts by type and subject, to find one that says the same. */
   readonly index: Map<string, Draft[]>
@@ -48,6 +53,8 @@ export interface Scene {
   readonly recent: Person[]
   sentence: number
   readonly typeOfCount: Map<CountItem, string>
+  readonly heard: Heard
+  readonly sayings: Map<Clauses, readonly Saying[]>
 }
 
 export function happened(scene: Scene, event: GroupEvent): void {
@@ -63,8 +70,20 @@ export function remember(scene: Scene, person: Person): void {
   if (scene.recent.length > 8) scene.recent.shift()
 }
 
-export function createScene(text: string): Scene {
-  return { text, drafts: [], index: new Map(), event: null, events: [], recent: [], sentence: 0, typeOfCount: new Map() }
+export function createScene(text: string, published: number | null): Scene {
+  return {
+    text,
+    published,
+    drafts: [],
+    index: new Map(),
+    event: null,
+    events: [],
+    recent: [],
+    sentence: 0,
+    typeOfCount: new Map(),
+    heard: { person: null, organisation: null },
+    sayings: new Map(),
+  }
 }
 
 export function draftKey(type: string, subject: Draft['subject']): string {

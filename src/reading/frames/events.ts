@@ -1,5 +1,5 @@
 import type { ClaimType } from '../claim.ts'
-import { covered, hitAt } from '../text/view.ts'
+import { covered, hitAt, hitBefore } from '../text/view.ts'
 import { countDraft, personDraft } from './claims-of.ts'
 import { draftKey, happened, remember, type Scene } from './draft.ts'
 import type { Clauses, CountItem, PredicateItem } from './items.ts'
@@ -79,12 +79,26 @@ export function readEvent(scene: Scene, clauses: Clauses, predicate: PredicateIt
 }
 
 /** "She came out with 51 others": she is one more. */
-function readCompany(scene: Scene, clauses: Clauses, predicate: PredicateItem, targets: readonly Target[], mood: Mood): void {
+function readCompany(
+  scene: Scene,
+  clauses: Clauses,
+  predicate: PredicateItem,
+  targets: readonly Target[],
+  mood: Mood,
+): void {
   const persons = targets.filter((t) => t.kind === 'person').length
-  const item = clauses.counts.find((c) => c.from >= predicate.to && c.from - predicate.to <= 3 && c.count.other)
+  const item = clauses.counts.find(
+    (c) => c.from >= predicate.to && c.from - predicate.to <= 9 && c.count.other && withBefore(clauses, c),
+  )
   if (persons === 0 || !item || scene.typeOfCount.has(item) || predicate.type !== 'released') return
   scene.typeOfCount.set(item, predicate.type)
   countDraft(scene, clauses, predicate, item, 'count_released', persons, mood)
+}
+
+function withBefore({ view }: Clauses, item: CountItem): boolean {
+  for (let i = Math.max(0, item.from - 2); i <= item.from; i++)
+    if (hitBefore(view, i, 'w:and') || hitBefore(view, i, 'w:prep')) return true
+  return false
 }
 
 // A release still to come is a planned `released`, not a count of the released.
@@ -94,7 +108,9 @@ function plannedType(meaning: Meaning, mood: Mood): ClaimType | null {
 
 // "wants 1,150 more set free": those are held.
 function wantedType(meaning: Meaning): ClaimType | null {
-  return meaning.count === 'count_released' || meaning.count === 'pardoned' || meaning.count === 'count_held' ? 'count_held' : null
+  return meaning.count === 'count_released' || meaning.count === 'pardoned' || meaning.count === 'count_held'
+    ? 'count_held'
+    : null
 }
 
 function readCount(
@@ -174,7 +190,8 @@ function holds(
   predicate: PredicateItem,
   target: Extract<Target, { kind: 'person' }>,
 ): boolean {
-  if (predicate.type === 'custody') return dateFor(clauses, predicate) !== null
+  if (predicate.type === 'custody' || (predicate.type === 'arrest' && predicate.voice === 'n'))
+    return dateFor(clauses, predicate) !== null
   if (predicate.type === 'still_held')
     return !scene.index.has(draftKey('released', { kind: 'person', person: target.person }))
   if (predicate.type === 'arrived') return false

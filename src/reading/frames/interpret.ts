@@ -1,18 +1,20 @@
+import { hitAt, hitBefore, tagKey } from '../text/view.ts'
 import { countDraft } from './claims-of.ts'
 import { readDeal } from './deals.ts'
-import { hitAt, hitBefore, tagKey } from '../text/view.ts'
 import { happened, remember, type Scene, wordsOf } from './draft.ts'
 import { readEvent } from './events.ts'
 import type { Clauses, PredicateItem } from './items.ts'
 import { readKinship } from './kinship.ts'
-import { readMembers, readSharedCounts } from './members.ts'
+import { readMembers, readNamedCounts, readSharedCounts } from './members.ts'
 import { moodOf } from './mood.ts'
 import { readSentences } from './sentencing.ts'
+import { findSayings } from './speakers.ts'
 import type { TargetContext } from './targets.ts'
 import { dateFor } from './when.ts'
 
 /** Adds to the scene what one sentence says. */
 export function interpret(scene: Scene, clauses: Clauses, context: TargetContext): void {
+  scene.sayings.set(clauses, findSayings(clauses, scene.text, scene.heard))
   for (const predicate of clauses.predicates) {
     readEvent(scene, clauses, predicate, context)
     readDeal(scene, clauses, predicate)
@@ -22,6 +24,7 @@ export function interpret(scene: Scene, clauses: Clauses, context: TargetContext
   readOrdinalDeath(scene, clauses)
   for (const predicate of clauses.predicates) if (predicate.type === 'tally') readTally(scene, clauses, predicate)
   readSharedCounts(scene, clauses)
+  readNamedCounts(scene, clauses, context)
   for (const predicate of clauses.predicates)
     if (predicate.type.startsWith('member')) readMembers(scene, clauses, predicate, context)
   readKinship(scene, clauses, context)
@@ -48,12 +51,33 @@ function readNouns(scene: Scene, clauses: Clauses): void {
 function readOrdinalDeath(scene: Scene, clauses: Clauses): void {
   for (const predicate of clauses.predicates) {
     if (predicate.type !== 'nth_death') continue
-    const ordinal = [...Array(4).keys()].map((back) => hitBefore(clauses.view, predicate.from - back, 'ord:')).find((hit) => hit !== null) ?? hitAt(clauses.view, predicate.from, 'ord:')
+    const ordinal =
+      [...Array(4).keys()]
+        .map((back) => hitBefore(clauses.view, predicate.from - back, 'ord:'))
+        .find((hit) => hit !== null) ?? hitAt(clauses.view, predicate.from, 'ord:')
     if (!ordinal) continue
     const value = Number(tagKey(ordinal))
-    const number = { from: ordinal.from, to: ordinal.to, core: ordinal.from, value, min: null, max: null, quantifier: 'exact' as const, inWords: true, flags: ['ordinal'] }
+    const number = {
+      from: ordinal.from,
+      to: ordinal.to,
+      core: ordinal.from,
+      value,
+      min: null,
+      max: null,
+      quantifier: 'exact' as const,
+      inWords: true,
+      flags: ['ordinal'],
+    }
     const count = { from: ordinal.from, to: predicate.to, number, noun: null, other: false, part: false }
-    countDraft(scene, clauses, predicate, { kind: 'count', from: ordinal.from, to: predicate.to, count }, 'count_died', 0, moodOf(clauses, predicate))
+    countDraft(
+      scene,
+      clauses,
+      predicate,
+      { kind: 'count', from: ordinal.from, to: predicate.to, count },
+      'count_died',
+      0,
+      moodOf(clauses, predicate),
+    )
   }
 }
 

@@ -64,7 +64,7 @@ export function buildClauses(
   const counts = findCounts(view, (at) => taken.has(at)).map(
     (count): CountItem => ({ kind: 'count', from: count.from, to: count.to, count }),
   )
-  const predicates = findPredicates(view)
+  const predicates = findPredicates(view).filter((p) => !counts.some((c) => isCountedNoun(c, p)))
   const items = [...people, ...counts, ...predicates, ...pronouns(view)].sort((a, b) => a.from - b.from || b.to - a.to)
   const { segment, depth } = segments(view, [...dates, ...terms, ...counts, ...predicates])
   const busy = new Set(
@@ -84,6 +84,12 @@ function findPredicates(view: View): PredicateItem[] {
   return found.filter((p) => !found.some((other) => other !== p && beats(other, p))).sort((a, b) => a.from - b.from)
 }
 
+// "52 presos": the noun is no predicate of its own.
+function isCountedNoun(item: CountItem, predicate: PredicateItem): boolean {
+  const { noun } = item.count
+  return noun !== null && noun.key !== 'freed' && predicate.from === noun.head && predicate.to <= noun.to
+}
+
 // The longer of two that overlap wins; of two readings of the same words both stay when they mean the same thing.
 function beats(other: PredicateItem, p: PredicateItem): boolean {
   if (other.from >= p.to || p.from >= other.to) return false
@@ -101,7 +107,8 @@ function pronouns(view: View): PronounItem[] {
   const found: PronounItem[] = []
   for (const hits of view.hitsAt) {
     const hit = hits.find((h) => /^w:(he|she|they|who)$/.test(h.tag))
-    if (hit && !isPossessive(view, hit)) found.push({ kind: 'pronoun', word: hit.tag.slice(2) as PronounItem['word'], from: hit.from, to: hit.to })
+    if (hit && !isPossessive(view, hit))
+      found.push({ kind: 'pronoun', word: hit.tag.slice(2) as PronounItem['word'], from: hit.from, to: hit.to })
   }
   return found
 }

@@ -17,7 +17,10 @@ export function listAround(clauses: Clauses, item: PersonItem, predicate: Predic
   const { people } = clauses
   let first = people.indexOf(item)
   let last = first
-  while (last + 1 < people.length && linked(clauses, people[last] as PersonItem, people[last + 1] as PersonItem, predicate)) last++
+  const items = predicate !== null && predicate.to <= item.from && hasColon(clauses.view, predicate.to, item.from)
+  const joined = (a: PersonItem, b: PersonItem) =>
+    linked(clauses, a, b, predicate) || (items && opensItem(clauses, a, b))
+  while (last + 1 < people.length && joined(people[last] as PersonItem, people[last + 1] as PersonItem)) last++
   while (first > 0 && linked(clauses, people[first - 1] as PersonItem, people[first] as PersonItem, predicate)) first--
   return people.slice(first, last + 1)
 }
@@ -33,13 +36,15 @@ function ofOneOnly(clauses: Clauses, predicate: PredicateItem, item: PersonItem)
     if (view.tokens[i]?.text === ',') comma = true
     if (hitAt(view, i, 'w:be')) return false
   }
-  return comma && predicate.voice === 'p'
+  return comma && (predicate.voice === 'p' || predicate.type === 'given' || predicate.type === 'custody')
 }
 
 /** Persons named right before a count that only says who else: "X and 13 other prisoners". */
 function besides(clauses: Clauses, item: CountItem): Target[] {
   if (!item.count.other) return []
-  const before = clauses.people.filter((p) => p.to <= item.from && item.from - p.to <= 3 && isLink(clauses.view, p.to, item.from))
+  const before = clauses.people.filter(
+    (p) => p.to <= item.from && item.from - p.to <= 3 && isLink(clauses.view, p.to, item.from),
+  )
   return before.map((p) => ({ kind: 'person', person: p.person, item: p }))
 }
 
@@ -51,6 +56,17 @@ function coordinatedCounts(clauses: Clauses, members: readonly Target[]): Target
 
 function isLink(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (hitAt(view, i, 'join') || hitAt(view, i, 'w:and')) return true
+  return false
+}
+
+/** After a semicolon a new member of a list may follow, whatever was said of the last one. */
+export function opensItem(clauses: Clauses, before: PersonItem, here: PersonItem): boolean {
+  for (let i = before.to; i < here.from; i++) if (clauses.view.tokens[i]?.text === ';') return here.from - i <= 8
+  return false
+}
+
+function hasColon(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (view.tokens[i]?.text === ':') return true
   return false
 }
 
@@ -76,7 +92,10 @@ function endsList(view: View, from: number, at: number): boolean {
   if (hitAt(view, at, 'w:be') || hitAt(view, at, 'w:by') || hitAt(view, at, 'w:they')) return true
   if ((hitAt(view, at, 'w:he') || hitAt(view, at, 'w:she')) && !hitAt(view, at, 'w:possessive')) return true
   return (view.hitsAt[at] ?? []).some(
-    (h) => h.tag === 'speech' || h.tag === 'acc' || (h.tag.startsWith('p:') && !/^p:(tally|member)/.test(h.tag) && !opensAside(view, from, at)),
+    (h) =>
+      h.tag === 'speech' ||
+      h.tag === 'acc' ||
+      (h.tag.startsWith('p:') && !/^p:(tally|member)/.test(h.tag) && !opensAside(view, from, at)),
   )
 }
 

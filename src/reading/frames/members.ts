@@ -3,8 +3,8 @@ import { covered, hitAt } from '../text/view.ts'
 import { countDraft, personDraft } from './claims-of.ts'
 import { remember, type Scene } from './draft.ts'
 import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
+import { linked, opensItem } from './lists.ts'
 import { moodOf } from './mood.ts'
-import { linked } from './lists.ts'
 import type { TargetContext } from './targets.ts'
 import { asideDate } from './when.ts'
 
@@ -36,6 +36,41 @@ export function readMembers(scene: Scene, clauses: Clauses, predicate: Predicate
   if (!mood.negated && named.length > 1) readAsides(scene, clauses, named)
 }
 
+/** "eight journalists: X, Y …", "two priests, X and Y,": the names behind a count are those counted. */
+export function readNamedCounts(scene: Scene, clauses: Clauses, context: TargetContext): void {
+  for (const item of clauses.counts) {
+    const type = OF_MEMBER[scene.typeOfCount.get(item) ?? '']
+    if (!type || (!item.count.noun && !item.count.part)) continue
+    const sign = signAfter(clauses, item.to)
+    if (sign === null) continue
+    const place = { kind: 'predicate' as const, type: 'member_in', voice: 's', from: item.from, to: sign + 1 }
+    const named = listAfter(clauses, place, context)
+    const colon = clauses.view.tokens[sign]?.text === ':'
+    if (named.length === 0 || (!colon && named.length !== item.count.number.value)) continue
+    const claim = scene.typeOfCount.get(item) === 'released' && scene.event?.type === 'pardoned' ? 'pardoned' : type
+    for (const member of named) {
+      remember(scene, member.person)
+      personDraft(
+        scene,
+        clauses,
+        place,
+        { kind: 'person', person: member.person, item: member },
+        claim,
+        moodOf(clauses, place),
+        { date: null },
+      )
+    }
+    if (named.length > 1) readAsides(scene, clauses, named)
+  }
+}
+
+/** The comma, colon or dash that follows a count within four words (an outlet, a place). */
+function signAfter(clauses: Clauses, at: number): number | null {
+  for (let i = at; i < Math.min(at + 5, clauses.view.tokens.length); i++)
+    if (/^[,:—–(]$/.test(clauses.view.tokens[i]?.text ?? '')) return i
+  return null
+}
+
 function eventFor(scene: Scene, clauses: Clauses, predicate: PredicateItem): string | null {
   for (let i = predicate.from; i < predicate.to; i++) {
     if (covered(clauses.view, i, 'p:released:p') || covered(clauses.view, i, 'n:freed')) return 'released'
@@ -63,12 +98,6 @@ function listAfter(clauses: Clauses, predicate: PredicateItem, context: TargetCo
     members.push(here)
   }
   return members.filter((m) => context.mayBe(m.person))
-}
-
-/** After a semicolon, or a comma in a list, a new member may follow whatever was said of the last one. */
-function opensItem(clauses: Clauses, before: PersonItem, here: PersonItem): boolean {
-  for (let i = before.to; i < here.from; i++) if (clauses.view.tokens[i]?.text === ';') return here.from - i <= 8
-  return false
 }
 
 function interrupted(clauses: Clauses, from: number, to: number): boolean {

@@ -12,6 +12,7 @@ type PersonTarget = Extract<Target, { kind: 'person' }>
 /** Sentences of a court: a verb of sentencing with its term, a weak verb ("got", "was given") only with a term. */
 export function readSentences(scene: Scene, clauses: Clauses, context: TargetContext): void {
   const used = new Set<FoundTerm>()
+  for (const term of clauses.terms) if (isAge(clauses, term)) used.add(term)
   for (const predicate of clauses.predicates) {
     if (predicate.type !== 'sentenced' && predicate.type !== 'given') continue
     const terms = termsOf(clauses, predicate, used)
@@ -77,11 +78,18 @@ function isTerm(view: View, term: FoundTerm, predicate: PredicateItem): boolean 
   return term.quantity.unit !== 'day' || predicate.type === 'sentenced' || term.custody
 }
 
+/** "Ryhor K., 67 years, arrested …": between commas behind a name. */
+function isAge({ view, people }: Clauses, term: FoundTerm): boolean {
+  if (term.quantity.unit !== 'year' || (term.quantity.number ?? 0) < 14 || view.tokens[term.from - 1]?.text !== ',')
+    return false
+  return /^[,).]$/.test(view.tokens[term.to]?.text ?? '') && people.some((p) => p.to === term.from - 1)
+}
+
 function isDuration(view: View, term: FoundTerm): boolean {
   return (
     hitBefore(view, term.from, 'ns') !== null ||
     covered(view, term.from - 1, 'ns') ||
-    hitAt(view, term.to, 'ns') !== null
+    hitAt(view, term.to, 'w:ago') !== null
   )
 }
 

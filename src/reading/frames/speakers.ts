@@ -10,39 +10,80 @@ export interface Saying {
   readonly from: number
   readonly to: number
   readonly confirms: boolean
+  /** An organisation known by name, not "the authorities". */
+  readonly named: boolean
 }
 
-interface Candidate {
+export interface Candidate {
+  readonly named?: boolean
   readonly from: number
   readonly to: number
   readonly speaker: Speaker
   readonly person: Person | null
 }
 
-export function findSayings(clauses: Clauses, text: string, nameOf: (person: Person) => string): Saying[] {
+/** Who spoke before in the same report, for "he noted" and "the portal". */
+export interface Heard {
+  person: Candidate | null
+  organisation: Candidate | null
+}
+
+export function findSayings(clauses: Clauses, text: string, heard: Heard): Saying[] {
   const { view } = clauses
-  const candidates = findCandidates(clauses, text, nameOf)
+  const candidates = findCandidates(clauses, text, heard)
   const found: Saying[] = []
   for (let i = 0; i < view.tokens.length; i++) {
+    const pronoun = hitAt(view, i, 'accp')
     const according = hitAt(view, i, 'acc')
-    if (according) {
+    const verb = hitAt(view, i, 'speech')
+    if (pronoun) {
+      if (heard.person) found.push(saying(heard.person, pronoun.from, pronoun.to, false))
+      i = pronoun.to - 1
+    } else if (according) {
       const next = candidates.find((c) => c.from >= according.to && c.from - according.to <= 6)
       if (next) found.push(saying(next, according.from, next.to, false))
       i = according.to - 1
-      continue
+    } else if (verb && !hitBefore(view, i, 'w:who') && !unsaid(view, i)) {
+      const said = saidBy(clauses, candidates, found.at(-1), verb, heard)
+      if (said) found.push(said)
+      i = verb.to - 1
     }
-    const verb = hitAt(view, i, 'speech')
-    if (!verb || hitBefore(view, i, 'w:who')) continue
-    const pick = subjectOf(clauses, candidates, verb.from, verb.to)
-    if (pick)
-      found.push(
-        saying(pick, Math.min(pick.from, verb.from), Math.max(pick.to, verb.to), covered(view, i, 'w:confirm')),
-      )
-    i = verb.to - 1
   }
   const colon = colonSpeaker(view, candidates)
   if (colon && found.length === 0) found.push(saying(colon, colon.from, colon.to, false))
+  for (const each of found) hear(heard, each)
   return found
+}
+
+function hear(heard: Heard, said: Saying): void {
+  const candidate: Candidate = { from: said.from, to: said.to, speaker: said.speaker, person: said.person }
+  if (said.speaker.kind === 'person') heard.person = candidate
+  else if (said.named) heard.organisation = candidate
+}
+
+function saidBy(
+  clauses: Clauses,
+  candidates: readonly Candidate[],
+  previous: Saying | undefined,
+  verb: { from: number; to: number },
+  heard: Heard,
+): Saying | null {
+  const { view } = clauses
+  const confirms = covered(view, verb.from, 'w:confirm')
+  if (previous && (hitBefore(view, verb.from, 'join') || hitBefore(view, verb.from, 'w:but')))
+    return { ...previous, from: verb.from, to: verb.to, confirms }
+  const near = clauses.items.some(
+    (i) => i.kind === 'pronoun' && (i.word === 'he' || i.word === 'she') && (i.to === verb.from || i.from === verb.to),
+  )
+  if (near && heard.person) return saying(heard.person, verb.from, verb.to, confirms)
+  const pick = subjectOf(clauses, candidates, verb.from, verb.to)
+  return pick ? saying(pick, Math.min(pick.from, verb.from), Math.max(pick.to, verb.to), confirms) : null
+}
+
+/** "nobody could say", "did not say". */
+function unsaid(view: View, at: number): boolean {
+  for (let i = Math.max(0, at - 3); i < at; i++) if (hitAt(view, i, 'w:neg')) return true
+  return false
 }
 
 /** The saying nearest to a claim's words; none when the sentence credits nobody. */
@@ -56,8 +97,11 @@ export function sayingFor(
   let least = Number.POSITIVE_INFINITY
   for (const each of sayings) {
     const gap = at < each.from ? each.from - at : at >= each.to ? at - each.to : 0
-    const walls = countStops(clauses.view, Math.min(at, each.from), Math.max(at, each.to))
-    const cost = gap + walls * 60 + (about !== null && each.person === about ? 15 : 0)
+    const walls =
+      at > each.to && hasColon(clauses.view, each.to, at)
+        ? 0
+        : countStops(clauses.view, Math.min(at, each.from), Math.max(at, each.to))
+    const cost = gap + (about !== null && each.person === about ? 15 : 0)
     if (cost < least && walls === 0) {
       least = cost
       best = each
@@ -67,7 +111,7 @@ export function sayingFor(
 }
 
 function saying(from: Candidate, start: number, to: number, confirms: boolean): Saying {
-  return { speaker: from.speaker, person: from.person, from: start, to, confirms }
+  return { speaker: from.speaker, person: from.person, from: start, to, confirms, named: from.named ?? false }
 }
 
 function countStops(view: View, from: number, to: number): number {
@@ -76,12 +120,17 @@ function countStops(view: View, from: number, to: number): number {
   return stops
 }
 
-function findCandidates(clauses: Clauses, text: string, nameOf: (person: Person) => string): Candidate[] {
+function hasColon(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (view.tokens[i]?.text === ':') return true
+  return false
+}
+
+function findCandidates(clauses: Clauses, text: string, heard: Heard): Candidate[] {
   const { view } = clauses
   const found: Candidate[] = clauses.people.map((item: PersonItem) => ({
     from: item.from,
     to: item.to,
-    speaker: { name: nameOf(item.person), kind: 'person' },
+    speaker: { name: item.person.parts.join(' '), kind: 'person' },
     person: item.person,
   }))
   const inPerson = new Set<number>()
@@ -90,28 +139,47 @@ function findCandidates(clauses: Clauses, text: string, nameOf: (person: Person)
     if (inPerson.has(i)) continue
     const organisation = hitAt(view, i, 'org:')
     const unnamed = hitAt(view, i, 'sp:')
-    if (organisation && (view.tokens[i]?.capital || isQuote(view, i - 1))) {
+    if (organisation && isWritten(view, i, organisation.to)) {
       found.push({
         from: i,
         to: organisation.to,
         speaker: { name: tagKey(organisation), kind: 'organisation' },
         person: null,
+        named: true,
       })
       i = organisation.to - 1
-    } else if (unnamed) {
+    } else if (unnamed && !namedNext(view, unnamed.to)) {
       const first = view.tokens[i]
       const last = view.tokens[unnamed.to - 1]
       const name = first && last ? text.slice(first.start, last.end) : ''
-      found.push({
-        from: i,
-        to: unnamed.to,
-        speaker: { name, kind: tagKey(unnamed) as 'organisation' | 'person' },
-        person: null,
-      })
+      const same = tagKey(unnamed) === 'same'
+      if (same && heard.organisation) found.push({ ...heard.organisation, from: i, to: unnamed.to })
+      else if (!same)
+        found.push({
+          from: i,
+          to: unnamed.to,
+          speaker: { name, kind: tagKey(unnamed) as 'organisation' | 'person' },
+          person: null,
+        })
       i = unnamed.to - 1
     }
   }
   return found.sort((a, b) => a.from - b.from)
+}
+
+/** Names carry a capital or stand in quotation marks; short ones are abbreviations and all capitals. */
+export function isWritten(view: View, at: number, to: number): boolean {
+  const token = view.tokens[at]
+  if (!token) return false
+  if (to === at + 1 && token.text.length <= 4) return token.text === token.text.toUpperCase()
+  return token.capital || isQuote(view, at - 1)
+}
+
+/** "the NGO Viasna": the name says more. */
+function namedNext(view: View, at: number): boolean {
+  const next = isQuote(view, at) ? at + 1 : at
+  const organisation = hitAt(view, next, 'org:')
+  return organisation !== null && isWritten(view, next, organisation.to)
 }
 
 function isQuote(view: View, at: number): boolean {
@@ -121,7 +189,12 @@ function isQuote(view: View, at: number): boolean {
 function subjectOf(clauses: Clauses, candidates: readonly Candidate[], from: number, to: number): Candidate | null {
   const { view } = clauses
   const left = candidates.findLast(
-    (c) => c.to <= from && from - c.to <= 14 && !broken(view, c.to, from) && !insideRelative(view, c.from, from),
+    (c) =>
+      c.to <= from &&
+      from - c.to <= 14 &&
+      !broken(view, c.to, from) &&
+      !insideRelative(view, c.from, from) &&
+      !insideApposition(view, candidates, c, from),
   )
   const right = candidates.find((c) => c.from >= to && c.from - to <= 5 && !separated(view, to, c.from))
   const told = covered(view, from, 'w:told')
@@ -158,6 +231,14 @@ function insideRelative(view: View, at: number, verb: number): boolean {
   if (!comma) return false
   for (let i = at - 1; i >= 0 && view.tokens[i]?.text !== ','; i--) if (hitAt(view, i, 'w:who')) return true
   return false
+}
+
+// "X, who works for Y," and "X, a reporter of Y, said": between commas Y only describes X.
+function insideApposition(view: View, candidates: readonly Candidate[], c: Candidate, verb: number): boolean {
+  if (view.tokens[verb - 1]?.text !== ',') return false
+  let i = c.from - 1
+  while (i >= 0 && view.tokens[i]?.text !== ',') i--
+  return i > 0 && i < c.from - 1 && candidates.some((other) => other.person !== null && other.to === i)
 }
 
 function separated(view: View, from: number, to: number): boolean {

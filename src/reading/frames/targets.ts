@@ -30,14 +30,29 @@ export function findTargets(clauses: Clauses, predicate: PredicateItem, context:
   return first ? spread(clauses, predicate, first, context) : elided(clauses, predicate, context)
 }
 
-function fixedOrder(clauses: Clauses, predicate: PredicateItem, context: TargetContext, side: 'left' | 'right'): Target | null {
+function fixedOrder(
+  clauses: Clauses,
+  predicate: PredicateItem,
+  context: TargetContext,
+  side: 'left' | 'right',
+): Target | null {
   if (side === 'right') return firstRight(clauses, predicate, context, false)
   const left = firstLeft(clauses, predicate, context)
-  return left ?? (leads(clauses, predicate) || clauses.view.language.dropsSubject ? firstRight(clauses, predicate, context, true) : null)
+  return (
+    left ??
+    (leads(clauses, predicate) || clauses.view.language.dropsSubject
+      ? firstRight(clauses, predicate, context, true)
+      : null)
+  )
 }
 
 /** Where word order is free, the nearer one; a comma between counts as distance, the usual side has a small lead. */
-function nearer(clauses: Clauses, predicate: PredicateItem, context: TargetContext, side: 'left' | 'right'): Target | null {
+function nearer(
+  clauses: Clauses,
+  predicate: PredicateItem,
+  context: TargetContext,
+  side: 'left' | 'right',
+): Target | null {
   const left = firstLeft(clauses, predicate, context)
   const right = firstRight(clauses, predicate, context, false)
   if (!left || !right) return left ?? right
@@ -104,7 +119,6 @@ function leads(clauses: Clauses, predicate: PredicateItem): boolean {
 function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target | null {
   const { items, view, depth } = clauses
   const level = depth[predicate.from] ?? 0
-  let crossed = 0
   for (let i = items.length - 1; i >= 0; i--) {
     const item = items[i] as Item
     if (item.from >= predicate.from || item === predicate) continue
@@ -114,9 +128,8 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
     }
     if ((depth[item.from] ?? 0) > level) continue
     if (hasStop(view, item.to, predicate.from)) return null
-    if (item.kind === 'predicate') crossed++
     const target = asTarget(clauses, item, context)
-    if (!target || ((item.kind === 'person' || item.kind === 'pronoun') && isOblique(view, item.from, crossed))) continue
+    if (!target || ((item.kind === 'person' || item.kind === 'pronoun') && isOblique(view, item.from))) continue
     return item.kind === 'count' && item.count.part ? (wholeBefore(clauses, item) ?? target) : target
   }
   return null
@@ -151,7 +164,11 @@ function firstRight(
     }
     if (item.kind === 'pronoun' && item.word === 'who') continue
     const target = asTarget(clauses, item, context)
-    if (target && !(item.kind === 'person' && (hitBefore(view, item.from, 'w:by') || hitBefore(view, item.from, 'w:except')))) return target
+    if (
+      target &&
+      !(item.kind === 'person' && (hitBefore(view, item.from, 'w:by') || hitBefore(view, item.from, 'w:except')))
+    )
+      return target
   }
   return null
 }
@@ -176,25 +193,40 @@ function asTarget(clauses: Clauses, item: Item, context: TargetContext): Target 
 /** The first person of the sentence that the pronoun fits, else the one last spoken of. */
 function whoIs(clauses: Clauses, item: PronounItem, context: TargetContext): Person | null {
   const sex = item.word === 'she' ? 'f' : 'm'
-  const near = clauses.people.find((p) => p.to <= item.from && context.mayBeMeant(p.person) && (p.person.sex === null || p.person.sex === sex))
+  const fitting = clauses.people.filter(
+    (p) => p.to <= item.from && context.mayBe(p.person) && (p.person.sex === null || p.person.sex === sex),
+  )
+  const near = fitting.find((p) => context.mayBeMeant(p.person)) ?? (context.topic(sex) ? undefined : fitting[0])
   return near?.person ?? context.topic(sex)
 }
 
 /** Whoever the sentence or the text is about. */
 function spokenOf(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
   const before = clauses.people.findLast((p) => p.to <= predicate.from && context.mayBeMeant(p.person))
-  const inside = clauses.people.find((p) => p.from >= predicate.from && p.from - predicate.to <= 3 && context.mayBe(p.person))
+  const inside = clauses.people.find(
+    (p) => p.from >= predicate.from && p.from - predicate.to <= 3 && context.mayBe(p.person),
+  )
   const item = inside ?? before ?? null
-  const pronoun = clauses.items.find((i): i is PronounItem => i.kind === 'pronoun' && (i.word === 'he' || i.word === 'she'))
+  const pronoun = clauses.items.find(
+    (i): i is PronounItem => i.kind === 'pronoun' && (i.word === 'he' || i.word === 'she'),
+  )
   const person = item?.person ?? (pronoun ? whoIs(clauses, pronoun, context) : context.topic(null))
   return person ? [{ kind: 'person', person, item }] : []
 }
 
 /** "the Losiks": everybody of that surname. */
 function familyBefore(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
-  const family = clauses.families.findLast((f) => f.to <= predicate.from && predicate.from - f.to <= 8)
-  const nearer = family && clauses.people.some((p) => p.from >= family.to && p.to <= predicate.from)
-  if (!family || nearer) return []
+  const family = clauses.families.findLast((f) => f.to <= predicate.from && predicate.from - f.to <= 30)
+  const between =
+    family &&
+    clauses.items.some(
+      (i) =>
+        i.kind !== 'predicate' &&
+        !(i.kind === 'pronoun' && i.word === 'who') &&
+        i.from >= family.to &&
+        i.to <= predicate.from,
+    )
+  if (!family || between || predicate.voice === 'o' || predicate.voice === 'n') return []
   return family.people.filter(context.mayBe).map((person) => ({ kind: 'person', person, item: null }))
 }
 
@@ -221,11 +253,10 @@ function antecedent(clauses: Clauses, at: number, context: TargetContext): Targe
 }
 
 /** "with X", "by X", "to X": not the subject of what follows. */
-function isOblique(view: View, at: number, crossed: number): boolean {
+function isOblique(view: View, at: number): boolean {
   let i = at
   for (let step = 0; step < 4 && i > 0; step++) {
-    if (hitBefore(view, i, 'w:by') || hitBefore(view, i, 'w:prep') || (crossed > 0 && hitBefore(view, i, 'd:before')))
-      return true
+    if (hitBefore(view, i, 'w:by') || hitBefore(view, i, 'w:prep')) return true
     const role = hitBefore(view, i, 'r:')
     if (!role && view.tokens[i - 1]?.kind !== 'word') return false
     if (!role && !hitBefore(view, i, 'pl:')) return false

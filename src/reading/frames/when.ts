@@ -15,17 +15,16 @@ export function dateFor(clauses: Clauses, predicate: { from: number; to: number 
   return after ?? before ?? neighbouring(clauses, predicate)
 }
 
-// A date between two predicates of one segment goes to the nearer one.
+// A date between two predicates of one segment goes to the nearer one; where the order of words is fixed, to the first.
 function closerToOther(clauses: Clauses, date: FoundDate, predicate: { from: number; to: number }): boolean {
   const distance = gap(date, predicate)
-  return clauses.predicates.some(
-    (p) =>
-      p.from !== predicate.from &&
-      p.type !== 'tally' &&
-      !p.type.startsWith('member') &&
-      clauses.segment[p.from] === clauses.segment[date.from] &&
-      gap(date, p) < distance,
-  )
+  const follows = date.from >= predicate.to
+  return clauses.predicates.some((p) => {
+    if (p.from === predicate.from || p.type === 'tally' || p.type.startsWith('member')) return false
+    if (clauses.segment[p.from] !== clauses.segment[date.from]) return false
+    if (!clauses.view.language.freeOrder && follows !== date.from >= p.to) return !follows
+    return gap(date, p) < distance
+  })
 }
 
 function gap(a: { from: number; to: number }, b: { from: number; to: number }): number {
@@ -38,7 +37,7 @@ function neighbouring(clauses: Clauses, predicate: { from: number; to: number })
   const last = segment[Math.max(predicate.from, predicate.to - 1)] ?? 0
   for (let s = last + 1; s <= last + 2 && !busy.has(s); s++) {
     const date = dates.find((d) => segment[d.from] === s && (depth[d.from] ?? 0) <= level)
-    if (date) return date
+    if (date) return opensList(clauses, predicate.to, date.from) ? null : date
   }
   const first = segment[predicate.from] ?? 0
   for (let s = first - 1; s >= first - 3 && s >= 0 && !busy.has(s); s--) {
@@ -46,6 +45,12 @@ function neighbouring(clauses: Clauses, predicate: { from: number; to: number })
     if (date) return date
   }
   return null
+}
+
+// Behind a colon a list begins, and its dates belong to its members.
+function opensList(clauses: Clauses, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^[:;]$/.test(clauses.view.tokens[i]?.text ?? '')) return true
+  return false
 }
 
 /** A date in brackets or after "since" that stands right behind a name: "(August 2022)", "desde agosto de 2022". */

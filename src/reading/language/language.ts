@@ -92,6 +92,7 @@ const LISTED: Readonly<Record<string, string>> = {
   ageBefore: 'ageb',
   speech: 'speech',
   according: 'acc',
+  accordingPronoun: 'accp',
   facilities: 'fac',
   custodyNouns: 'cn',
   notSentence: 'ns',

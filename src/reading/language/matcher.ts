@@ -3,6 +3,8 @@ import type { Token } from '../text/tokens.ts'
 /** One place where a pattern of the lexicon stands: tokens `from` up to, not including, `to`. */
 export interface Hit {
   readonly tag: string
+  /** The part of the tag up to its first colon, colon included; the whole tag when it has none. */
+  readonly group: string
   readonly from: number
   readonly to: number
 }
@@ -14,7 +16,7 @@ interface Node {
   longest: number
   any: Node | null
   gap: Node | null
-  readonly tags: string[]
+  readonly tags: { readonly tag: string; readonly group: string }[]
 }
 
 const MOST_GAP = 6
@@ -38,20 +40,20 @@ export class Matcher {
     if (!token) return []
     const heads = this.#heads(token.low)
     if (heads.length === 0) return []
-    const found = new Map<string, number>()
-    for (const node of heads) walk(node, tokens, at + 1, found)
-    return [...found].map(([tag, to]) => ({ tag, from: at, to }))
+    const found: WritableHit[] = []
+    for (const node of heads) walk(node, tokens, at, at + 1, found)
+    return found
   }
 
   /** Tags of the patterns that this single word fulfils. */
   matchWord(low: string): string[] {
-    return this.#heads(low).flatMap((node) => node.tags)
+    return this.#heads(low).flatMap((node) => node.tags.map(({ tag }) => tag))
   }
 
   #heads(low: string): readonly Node[] {
     const known = this.#first.get(low)
     if (known) return known
-    const heads = [...step(this.#root, low)]
+    const heads = step(this.#root, low)
     if (this.#first.size > MOST_CACHED) this.#first.clear()
     this.#first.set(low, heads)
     return heads
@@ -60,7 +62,7 @@ export class Matcher {
   #add(node: Node, parts: readonly string[], index: number, tag: string): void {
     const part = parts[index]
     if (part === undefined) {
-      if (!node.tags.includes(tag)) node.tags.push(tag)
+      if (!node.tags.some((known) => known.tag === tag)) node.tags.push({ tag, group: groupOf(tag) })
       return
     }
     const optional = part.length > 1 && part.endsWith('?')
@@ -75,8 +77,14 @@ function makeNode(): Node {
 }
 
 function childFor(node: Node, word: string): Node {
-  if (word === '_') return (node.any ??= makeNode())
-  if (word === '...') return (node.gap ??= makeNode())
+  if (word === '_') {
+    node.any ??= makeNode()
+    return node.any
+  }
+  if (word === '...') {
+    node.gap ??= makeNode()
+    return node.gap
+  }
   const isStem = word.length > 1 && word.endsWith('*')
   const key = isStem ? word.slice(0, -1) : word
   const map = isStem ? node.stems : node.words
@@ -91,25 +99,56 @@ function childFor(node: Node, word: string): Node {
   return made
 }
 
-function* step(node: Node, low: string): Generator<Node> {
-  const word = node.words.get(low)
-  if (word) yield word
-  for (let length = node.shortest; length <= Math.min(node.longest, low.length); length++) {
-    const stem = node.stems.get(low.slice(0, length))
-    if (stem) yield stem
-  }
-  if (node.any) yield node.any
+function groupOf(tag: string): string {
+  const colon = tag.indexOf(':')
+  return colon < 0 ? tag : tag.slice(0, colon + 1)
 }
 
-function walk(node: Node, tokens: readonly Token[], at: number, found: Map<string, number>): void {
-  for (const tag of node.tags) if ((found.get(tag) ?? 0) < at) found.set(tag, at)
+const NOWHERE: readonly Node[] = []
+
+function step(node: Node, low: string): readonly Node[] {
+  let next: Node[] | null = null
+  const word = node.words.size > 0 ? node.words.get(low) : undefined
+  if (word) next = [word]
+  const longest = Math.min(node.longest, low.length)
+  for (let length = node.shortest; length <= longest; length++) {
+    const stem = node.stems.get(low.slice(0, length))
+    if (stem) next = append(next, stem)
+  }
+  if (node.any) next = append(next, node.any)
+  return next ?? NOWHERE
+}
+
+function append(list: Node[] | null, node: Node): Node[] {
+  if (list === null) return [node]
+  list.push(node)
+  return list
+}
+
+interface WritableHit {
+  readonly tag: string
+  readonly group: string
+  readonly from: number
+  to: number
+}
+
+function walk(node: Node, tokens: readonly Token[], start: number, at: number, found: WritableHit[]): void {
+  for (const { tag, group } of node.tags) {
+    const known = found.find((hit) => hit.tag === tag)
+    if (!known) found.push({ tag, group, from: start, to: at })
+    else if (known.to < at) known.to = at
+  }
   const token = tokens[at]
   if (!token) return
-  for (const next of step(node, token.low)) walk(next, tokens, at + 1, found)
-  if (!node.gap) return
+  if (node.words.size > 0 || node.longest > 0 || node.any)
+    for (const next of step(node, token.low)) walk(next, tokens, start, at + 1, found)
+  if (node.gap) skipAhead(node.gap, tokens, start, at, found)
+}
+
+function skipAhead(gap: Node, tokens: readonly Token[], start: number, at: number, found: WritableHit[]): void {
   for (let skip = 0; skip <= MOST_GAP; skip++) {
     const here = tokens[at + skip]
     if (!here || /^[;:()?!—]$/.test(here.text)) return
-    for (const next of step(node.gap, here.low)) walk(next, tokens, at + skip + 1, found)
+    for (const next of step(gap, here.low)) walk(next, tokens, start, at + skip + 1, found)
   }
 }

@@ -11,8 +11,8 @@ export interface Person {
   readonly mentions: { readonly start: number; readonly end: number }[]
   readonly roles: Map<PersonRole, number>
   minor: boolean
-  /** Highest officer of a state: gives pardons, never gets one. */
-  head: boolean
+  /** The name we show for the highest officer of a state, who gives pardons and never gets one; null for everybody else. */
+  head: string | null
 }
 
 // So many people with one beginning of a surname are compared; more is no report but an attack.
@@ -44,7 +44,7 @@ export class People {
       mentions: [],
       roles: new Map(),
       minor: false,
-      head: false,
+      head: null,
     }
     this.all.push(person)
     this.#index(person)

@@ -2,13 +2,16 @@ import type { PersonRole } from '../claim.ts'
 import type { NameRun } from '../find/names.ts'
 import { findNames } from '../find/names.ts'
 import type { FamilyItem, PersonItem } from '../frames/items.ts'
-import { covered, hitAt, hitBefore, type View, tagKey } from '../text/view.ts'
+import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import { People, type Person } from './people.ts'
 
 const ENOUGH = 0.8
 
 /** Finds who is mentioned where: full names first, then the shorter forms that mean the same people. */
-export function resolvePeople(views: readonly View[], inflects: boolean): { people: People; items: PersonItem[][]; families: FamilyItem[][] } {
+export function resolvePeople(
+  views: readonly View[],
+  inflects: boolean,
+): { people: People; items: PersonItem[][]; families: FamilyItem[][] } {
   const people = new People(inflects)
   const runs = views.map(findNames)
   const chosen = views.map((view, v) =>
@@ -71,8 +74,8 @@ function mention(view: View, run: NameRun, person: Person): void {
   const last = view.tokens[run.to - 1]
   if (!first || !last) return
   person.mentions.push({ start: first.start, end: last.end })
-  for (let i = run.from; i < run.to; i++)
-    if (covered(view, i, 'lead:')) person.head = run.parts.length === 1 || i === run.to - 1 ? true : person.head
+  const leader = hitAt(view, run.to - 1, 'lead:')
+  if (leader) person.head = tagKey(leader)
   const role = roleBefore(view, run.from) ?? roleAfter(view, run.to)
   if (role) person.roles.set(role, (person.roles.get(role) ?? 0) + 1)
   const kin = hitBefore(view, run.from, 'k:')

@@ -11,8 +11,15 @@ export interface Token {
 }
 
 const WORD = /[\p{L}\p{M}]/u
-const DIGIT = /[0-9]/
 const SPACE = /\s/
+const ODD = /[’ʼʹ`‘‐‑ё]|\u0300|\u0301/
+
+/** What each UTF-16 unit is, so that no pattern runs for each character. */
+const OTHER = 0
+const LETTER = 1
+const NUMERAL = 2
+const BLANK = 3
+const KINDS = classify()
 const APOSTROPHES = "'’ʼʹ`‘"
 const HYPHENS = '-‐‑'
 
@@ -32,18 +39,20 @@ export function tokenise(text: string, from: number, to: number, options: TokenO
   let spaced = true
   while (at < to) {
     const char = text[at] as string
-    if (SPACE.test(char)) {
+    if (kindAt(text, at) === BLANK) {
       spaced = true
       at++
       continue
     }
-    const end = DIGIT.test(char)
-      ? numberEnd(text, at, to)
-      : WORD.test(char) || isHighSurrogate(char)
-        ? wordEnd(text, at, to)
-        : at + 1
-    if (DIGIT.test(char)) tokens.push(makeToken(text, at, end, 'number', spaced, options))
-    else if (end > at + 1 || WORD.test(char)) pushWord(tokens, text, at, end, spaced, options)
+    const kind = kindAt(text, at)
+    const end =
+      kind === NUMERAL
+        ? numberEnd(text, at, to)
+        : kind === LETTER || isHighSurrogate(char)
+          ? wordEnd(text, at, to)
+          : at + 1
+    if (kind === NUMERAL) tokens.push(makeToken(text, at, end, 'number', spaced, options))
+    else if (end > at + 1 || kind === LETTER) pushWord(tokens, text, at, end, spaced, options)
     else tokens.push(makeToken(text, at, end, 'mark', spaced, options))
     at = end
     spaced = false
@@ -52,12 +61,26 @@ export function tokenise(text: string, from: number, to: number, options: TokenO
 }
 
 export function foldWord(text: string): string {
-  return text
-    .toLowerCase()
+  const low = text.toLowerCase()
+  if (!ODD.test(low)) return low
+  return low
     .replace(/[’ʼʹ`‘]/g, "'")
     .replace(/[‐‑]/g, '-')
     .replace(/ё/g, 'е')
-    .replace(/[\u0300\u0301]/g, '')
+    .replace(/\u0300|\u0301/g, '')
+}
+
+function classify(): Uint8Array {
+  const kinds = new Uint8Array(0x10000)
+  for (let code = 0; code < kinds.length; code++) {
+    const char = String.fromCharCode(code)
+    kinds[code] = code >= 48 && code <= 57 ? NUMERAL : WORD.test(char) ? LETTER : SPACE.test(char) ? BLANK : OTHER
+  }
+  return kinds
+}
+
+function kindAt(text: string, at: number): number {
+  return at < text.length ? (KINDS[text.charCodeAt(at)] ?? OTHER) : OTHER
 }
 
 function isHighSurrogate(char: string): boolean {
@@ -67,24 +90,24 @@ function isHighSurrogate(char: string): boolean {
 
 function numberEnd(text: string, start: number, to: number): number {
   let at = start
-  while (at < to && DIGIT.test(text[at] as string)) at++
+  while (at < to && kindAt(text, at) === NUMERAL) at++
   for (;;) {
     const separator = text[at] ?? ''
     const group = threeDigits(text, at + 1, to)
     const thousands =
       group && (separator === '\u00a0' || separator === '\u202f' || separator === ' ' || separator === "'")
     if (thousands && at - start <= 3 + 4 * 2 && !(separator === ' ' && at - start === 4)) at += 4
-    else if ((separator === ',' || separator === '.') && DIGIT.test(text[at + 1] ?? '') && at + 1 < to) {
+    else if ((separator === ',' || separator === '.') && kindAt(text, at + 1) === NUMERAL && at + 1 < to) {
       at++
-      while (at < to && DIGIT.test(text[at] as string)) at++
+      while (at < to && kindAt(text, at) === NUMERAL) at++
     } else return at
   }
 }
 
 function threeDigits(text: string, at: number, to: number): boolean {
   if (at + 3 > to) return false
-  for (let i = 0; i < 3; i++) if (!DIGIT.test(text[at + i] as string)) return false
-  return !DIGIT.test(text[at + 3] ?? '')
+  for (let i = 0; i < 3; i++) if (kindAt(text, at + i) !== NUMERAL) return false
+  return kindAt(text, at + 3) !== NUMERAL
 }
 
 function wordEnd(text: string, start: number, to: number): number {
@@ -92,11 +115,17 @@ function wordEnd(text: string, start: number, to: number): number {
   while (at < to) {
     const char = text[at] as string
     const next = text[at + 1] ?? ''
-    if (WORD.test(char)) at++
+    const kind = kindAt(text, at)
+    if (kind === LETTER) at++
     else if (isHighSurrogate(char) && at + 1 < to) at += 2
-    else if (APOSTROPHES.includes(char) && at > start && WORD.test(next)) at++
-    else if (HYPHENS.includes(char) && at > start && (WORD.test(next) || DIGIT.test(next))) at++
-    else if (DIGIT.test(char) && at > start) at++
+    else if (APOSTROPHES.includes(char) && at > start && kindAt(text, at + 1) === LETTER) at++
+    else if (
+      HYPHENS.includes(char) &&
+      at > start &&
+      (kindAt(text, at + 1) === LETTER || kindAt(text, at + 1) === NUMERAL)
+    )
+      at++
+    else if (kind === NUMERAL && at > start) at++
     else if (char === '.' && isInitials(text, start, at) && isUpper(next)) at++
     else if (char === '.' && at > start && isInitials(text, start, at) && text.slice(start, at).includes('.'))
       return at + 1

@@ -33,20 +33,23 @@ export function viewSentence(sentence: Sentence, language: Language): View {
   return { sentence, language, tokens, hitsAt, covering }
 }
 
-/** The longest hit at `at` whose tag is `tag` or, for a tag that ends in a colon, starts with it. */
+/** The longest hit at `at` whose tag is `tag` or, for a tag that ends in a colon, whose group it is. */
 export function hitAt(view: View, at: number, tag: string): Hit | null {
-  for (const hit of view.hitsAt[at] ?? NONE) if (tagFits(hit.tag, tag)) return hit
+  const hits = view.hitsAt[at]
+  if (hits === undefined || hits.length === 0) return null
+  for (const hit of hits) if (hit.group === tag || hit.tag === tag) return hit
   return null
 }
 
 export function covered(view: View, at: number, tag: string): boolean {
-  for (const hit of view.covering[at] ?? NONE) if (tagFits(hit.tag, tag)) return true
+  for (const hit of view.covering[at] ?? NONE) if (hit.group === tag || hit.tag === tag) return true
   return false
 }
 
 /** The hit of that tag that ends right before token `at`. */
 export function hitBefore(view: View, at: number, tag: string): Hit | null {
-  for (const hit of view.covering[at - 1] ?? NONE) if (hit.to === at && tagFits(hit.tag, tag)) return hit
+  for (const hit of view.covering[at - 1] ?? NONE)
+    if (hit.to === at && (hit.group === tag || hit.tag === tag)) return hit
   return null
 }
 
@@ -58,8 +61,4 @@ export function textOf(view: View, from: number, to: number, text: string): stri
   const first = view.tokens[from]
   const last = view.tokens[to - 1]
   return first && last ? text.slice(first.start, last.end) : ''
-}
-
-function tagFits(tag: string, wanted: string): boolean {
-  return wanted.endsWith(':') ? tag.startsWith(wanted) : tag === wanted
 }
