@@ -2,9 +2,10 @@ import { compareNames } from '../names/index.ts'
 import type { ClaimType } from '../reading/index.ts'
 import type { Evidence } from './evidence.ts'
 import { isSameFullName, nameKeys } from './fold.ts'
+import { weightless } from './origin.ts'
 import type { CaseContext } from './relate-case.ts'
 import { reachOf, slotsOf } from './slots.ts'
-import { ENTRIES, EXITS, type Statement, statementOf } from './statement.ts'
+import { ENTRIES, EXITS, INSIDE, type Statement, statementOf } from './statement.ts'
 import { length } from './window.ts'
 
 /** A body of claims made ready to be asked: what bears on a claim, who was detained when, which report was first. */
@@ -76,7 +77,13 @@ export class GrowingBody implements Body {
       dated ??= this.about(statement).filter(isDatedAct)
       return dated.some((s) => types.has(s.type) && s.window!.to > from && s.window!.from < to)
     }
-    return { detainedBetween: between(ENTRIES), releasedBetween: between(EXITS) }
+    const [entered, signs, refused] = [between(ENTRIES), between(INSIDE), between(REFUSALS)]
+    return {
+      detainedBetween: entered,
+      releasedBetween: between(EXITS),
+      // One who refused to leave went back that very day; other signs count some days after a release.
+      insideBetween: (from, to) => refused(from - SIGN_DAYS, to) || signs(from + SIGN_DAYS, to),
+    }
   }
 
   #index(statement: Statement): void {
@@ -98,6 +105,9 @@ export class GrowingBody implements Body {
   }
 }
 
+const REFUSALS: ReadonlySet<ClaimType> = new Set<ClaimType>(['release_refused'])
+const SIGN_DAYS = 3
+
 function push<T>(index: Map<string, T[]>, key: string, value: T): void {
   const held = index.get(key)
   if (held) held.push(value)
@@ -105,7 +115,7 @@ function push<T>(index: Map<string, T[]>, key: string, value: T): void {
 }
 
 const isDatedAct = (s: Statement): boolean =>
-  s.affirms && !s.planned && s.dated && s.window !== null && length(s.window) <= 366
+  s.affirms && !s.planned && !weightless(s.evidence) && s.dated && s.window !== null && length(s.window) <= 366
 
 /** Where one of the two is not matched to the register, the full names decide. */
 function sameUnmatched(entry: Evidence, other: Evidence): boolean {
