@@ -52,7 +52,8 @@ function nominativeName(person: Person, text: string, language: Language): strin
       if (name.split(' ').length !== person.parts.length) continue
       const attested = name !== form && forms.has(name) ? 0.6 : 0
       const usual = language.surnameEnding(name.toLowerCase().split(' ').at(-1) ?? '') ? 1.2 : 1
-      votes.set(name, (votes.get(name) ?? 0) + weight * usual + attested)
+      const agrees = sexOfName(name) === null || person.sex === null || sexOfName(name) === person.sex ? 1 : 0.1
+      votes.set(name, (votes.get(name) ?? 0) + weight * usual * agrees + attested)
     }
   let best = written
   let most = 0
@@ -62,6 +63,13 @@ function nominativeName(person: Person, text: string, language: Language): strin
       most = weight
     }
   return best
+}
+
+// A nominative surname that only one sex bears.
+function sexOfName(name: string): 'f' | 'm' | null {
+  const surname = name.toLowerCase().split(' ').at(-1) ?? ''
+  if (/(ова|ева|ина|іна|ая|ська|цька|ienė|aitė|ytė|ska|cka)$/.test(surname)) return 'f'
+  return /(ов|ев|ин|ін|ий|ый|ski|cki|ius|as|is)$/.test(surname) ? 'm' : null
 }
 
 function nominativeOf(form: string, language: string): readonly NominativeReading[] {
