@@ -10,7 +10,6 @@ import {
   type Edition,
   type EditionView,
   type Ledger,
-  ledgersOf,
   loadEdition,
   makeEdition,
   newestEditionNumber,
@@ -60,7 +59,6 @@ export interface ClaimRow extends ClaimState {
 export interface Published {
   readonly edition: Edition
   readonly view: EditionView
-  readonly ledgers: ReadonlyMap<string, Ledger>
   readonly body: Body
   readonly finder: CandidateFinder
 }
@@ -208,8 +206,7 @@ export class App implements AsyncDisposable {
     if (edition) {
       const { people, evidence, decisions } = edition
       const body = createBody({ people, evidence, decisions })
-      const ledgers = ledgersOf(edition)
-      this.#published = { edition, view: viewOf(edition, ledgers), ledgers, body, finder: candidateFinder(people) }
+      this.#published = { edition, view: viewOf(edition), body, finder: candidateFinder(people) }
     }
     return this.#published
   }

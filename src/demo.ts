@@ -37,10 +37,8 @@ const folder = join(import.meta.dirname, 'demo')
  * An interrupted load goes on where it stopped: whatever is there already is left as it is.
  */
 export async function loadDemo(app: App): Promise<DemoLoaded | null> {
-  const { register } = await app.register()
+  if (!(await isDemoOnly(app))) return null
   const files = (await readdir(join(folder, 'reports'))).filter((name) => name.endsWith('.md')).sort()
-  const demoOnly = register.held.every((held) => held.cameFrom.startsWith('demo/'))
-  if (!demoOnly || (await app.published())) return null
   const people = await json<readonly DemoPerson[]>('people.json')
   const decisions = await json<readonly DemoDecision[]>('decisions.json')
   for (const person of people) await addPerson(app, person)
@@ -53,6 +51,14 @@ export async function loadDemo(app: App): Promise<DemoLoaded | null> {
   await decide(app, decisions, reports, people)
   const { number } = await app.publish('demo-reviewer-1 and demo-reviewer-2')
   return { reports: reports.size, people: people.length, edition: number }
+}
+
+/** True for an empty register, and for one whose loading was interrupted before its edition was published. */
+async function isDemoOnly(app: App): Promise<boolean> {
+  const db = app.database.kysely
+  if (await db.selectFrom('edition').select('number').executeTakeFirst()) return false
+  const other = db.selectFrom('report').select('id').where('came_from', 'not like', 'demo/%')
+  return (await other.executeTakeFirst()) === undefined
 }
 
 async function json<T>(name: string): Promise<T> {

@@ -19,7 +19,10 @@ export function readRows(file: string): Record<string, string>[] {
 }
 
 /** Best F1 over all thresholds and the recall reached while precision stays at or above 0.99. */
-export function curve(scored: readonly { readonly same: boolean; readonly score: number }[]): { f1: number; recall99: number } {
+export function curve(scored: readonly { readonly same: boolean; readonly score: number }[]): {
+  f1: number
+  recall99: number
+} {
   const sorted = [...scored].sort((a, b) => b.score - a.score)
   const positives = sorted.filter((example) => example.same).length
   let right = 0

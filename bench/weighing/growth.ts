@@ -1,4 +1,4 @@
-import { assess, type Evidence, GrowingBody, verdictsFor } from '../../dist/weighing/index.js'
+import { assessEach, type Evidence, GrowingBody, verdictsFor } from '../../dist/weighing/index.js'
 import { inventedReports } from './invented.ts'
 
 const SAMPLE = 400
@@ -35,11 +35,21 @@ export async function measureGrowth(reports: number): Promise<void> {
       `${String(filed).padEnd(9)} ${String(all.length).padEnd(9)} ${(spent / 1000).toFixed(1).padEnd(9)} ${at(0.5).padEnd(8)} ${at(0.95).padEnd(6)} ${at(0.99).padEnd(6)} ${rss}`,
     )
   }
+  weighAllOf(all)
+}
+
+function weighAllOf(all: readonly Evidence[]): void {
   const started = performance.now()
-  const found = assess(all)
-  console.log(
-    `full weighing: ${all.length} claims, ${found.length} propositions, ${((performance.now() - started) / 1000).toFixed(1)} s on one core`,
-  )
+  let shown = started
+  let propositions = 0
+  for (const { done, total } of assessEach(all)) {
+    propositions = total
+    if (performance.now() - shown < 20_000) continue
+    shown = performance.now()
+    console.error(`full weighing: ${done} of ${total} propositions after ${Math.round((shown - started) / 1000)} s`)
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(`full weighing: ${all.length} claims, ${propositions} propositions, ${seconds} s on one core`)
 }
 
 const steps = (last: number): readonly number[] =>

@@ -52,25 +52,3 @@ export interface CheckedClaim extends Statement {
   readonly minor: boolean
   readonly flags: readonly string[]
 }
-
-export type RefusalKind = 'empty' | 'too_large' | 'binary' | 'unreadable'
-
-/** Input that cannot be checked. Everything in it is meant for the person who sent it. */
-export class RefusedInputError extends Error {
-  override name = 'RefusedInputError'
-  readonly kind: RefusalKind
-  readonly expected: string
-  readonly got: string
-  readonly remedy: string
-
-  constructor(
-    refusal: { readonly kind: RefusalKind; readonly expected: string; readonly got: string; readonly remedy: string },
-    options?: ErrorOptions,
-  ) {
-    super(`expected ${refusal.expected}; got ${refusal.got}. ${refusal.remedy}`, options)
-    this.kind = refusal.kind
-    this.expected = refusal.expected
-    this.got = refusal.got
-    this.remedy = refusal.remedy
-  }
-}

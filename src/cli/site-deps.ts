@@ -28,7 +28,7 @@ export async function createSiteDeps(app: App): Promise<SiteDeps & { close(): vo
     edition: view,
     check: (input) => check(app, input),
     searchPeople: (query, limit) => Promise.resolve(search(current, query, limit)),
-    ledger: (eventId) => Promise.resolve(current?.ledgers.get(eventId) ?? null),
+    ledger: (eventId) => Promise.resolve(view().events.find((event) => event.id === eventId)?.ledger ?? null),
     onError: (error, route) =>
       process.stderr.write(`habeas: ${route}: ${error instanceof Error ? error.stack : String(error)}\n`),
     close: () => clearInterval(timer),

@@ -91,6 +91,15 @@ test('lines wrapped by hand become one paragraph', async () => {
   assert.equal((await takeIn(Buffer.from(wrapped))).text, BODY[0])
 })
 
+test('a sentence about machine-made texts in the middle of a report discloses nothing of the report', async () => {
+  const told =
+    'The article was written with the help of artificial intelligence, the ministry claimed of another paper.'
+  const paragraphs = Array.from({ length: 20 }, (_, i) => `${BODY[i % 3]} Part ${i} of the story ends here.`)
+  const report = await takeIn(Buffer.from([...paragraphs.slice(0, 10), told, ...paragraphs.slice(10)].join('\n\n')))
+  assert.equal(report.aiDisclosure, null)
+  assert.ok(report.text.includes(told))
+})
+
 test('when everything looks like furniture all of it is kept', async () => {
   const report = await takeIn(Buffer.from('12 comments\nShare on Facebook'))
   assert.equal(report.text, '12 comments\n\nShare on Facebook')

@@ -1,5 +1,5 @@
 import { alignWords, wholeCost } from './align.ts'
-import { areNear, type GivenReading } from './given-names.ts'
+import { areNear, type GivenReading, initialsOf } from './given-names.ts'
 import type { NameToken } from './parse.ts'
 import { anySexCase, nominatives, type SexCase } from './sex-case.ts'
 import type { Word } from './word.ts'
@@ -58,7 +58,7 @@ function compareInitials(a: NameToken, b: NameToken): GivenComparison {
 // И. fits Igor and also Ihar; E. fits Yauhen: an initial stands for any form of the name.
 function alike(a: NameToken, b: NameToken): boolean {
   const [short, long] = a.initial ? [a, b] : [b, a]
-  return long.word.given.some((reading) => (reading.initials & short.word.initials) !== 0)
+  return long.word.given.some((reading) => (initialsOf([reading.entry]) & short.word.initials) !== 0)
 }
 
 function sharedEntry(a: readonly GivenReading[], b: readonly GivenReading[]): GivenComparison | null {
@@ -85,8 +85,5 @@ const rank: Readonly<Record<string, number>> = { same: 0, short: 1, rough: 2 }
 
 function maskOf(token: NameToken | null): SexCase {
   if (!token || token.initial) return anySexCase
-  return (
-    token.word.given.reduce((mask, reading) => mask | reading.mask, 0) ||
-    anySexCase
-  )
+  return token.word.given.reduce((mask, reading) => mask | reading.mask, 0) || anySexCase
 }

@@ -1,9 +1,10 @@
-import { explain } from './explain.ts'
+import { explain, explainWords } from './explain.ts'
 import { type Feature, type Features, featureNames } from './features.ts'
-import { type ReadName, readName } from './parse.ts'
+import { type ReadName, type Roles, readName } from './parse.ts'
 import type { Reason } from './reasons.ts'
 import { resource } from './resource.ts'
 import { type Comparison, compareRoles } from './score.ts'
+import { compareWords, isFamiliar, type WordComparison } from './world.ts'
 
 export interface NameComparison {
   /** Probability from 0 to 1 that both are one person's name, as far as names can tell. */
@@ -13,26 +14,28 @@ export interface NameComparison {
   readonly reasons: readonly Reason[]
 }
 
-type Model = 'slavic' | 'world'
-const models = resource<Record<Model, Record<Feature, number>>>('names/weights')
-let weights = models.slavic
-let weightList = listed(weights)
+/** Which list of weights judges a pair: names the East-Slavic rules understand, or any other. */
+export type Model = 'slavic' | 'world'
+type Weights = Record<Feature, number>
+
+const models = resource<Record<Model, Weights>>('names/weights')
+const weightLists = { slavic: listed(models.slavic), world: listed(models.world) }
 
 /** For the trainer: the present weights of a model. */
-export function weightsOf(model: Model): Readonly<Record<Feature, number>> {
+export function weightsOf(model: Model): Readonly<Weights> {
   return models[model]
 }
 
 /** For the trainer: compares with other weights from now on. */
-export function setWeights(model: Model, learned: Record<Feature, number>): void {
+export function setWeights(model: Model, learned: Weights): void {
   models[model] = learned
-  weights = models.slavic
-  weightList = listed(weights)
+  weightLists[model] = listed(learned)
 }
 
-function listed(record: Readonly<Record<Feature, number>>): Float64Array {
+function listed(record: Readonly<Weights>): Float64Array {
   return Float64Array.from(featureNames, (name) => record[name] ?? 0)
 }
+
 const sure = 0.9
 const unlikely = 0.1
 
@@ -41,41 +44,78 @@ const unlikely = 0.1
  * Never throws; names without a readable letter score 0.
  */
 export function compareNames(a: string, b: string): NameComparison {
-  const { score, comparison } = bestComparison(readName(a), readName(b))
+  const left = readName(a)
+  const right = readName(b)
+  const score = scoreOf(left, right)
   return {
     score,
     same: score >= sure ? 'yes' : score < unlikely ? 'no' : 'maybe',
     get reasons() {
-      return comparison ? explain(comparison, weights) : []
+      return explanationOf(left, right)
     },
   }
 }
 
-/** The reasons of the best comparison of two read names. */
-export function explanationOf(a: ReadName, b: ReadName): readonly Reason[] {
-  const { comparison } = bestComparison(a, b)
-  return comparison ? explain(comparison, weights) : []
+/** What a score was made of. */
+export type Judged =
+  | { readonly model: 'slavic'; readonly score: number; readonly features: Features; readonly comparison: Comparison }
+  | { readonly model: 'world'; readonly score: number; readonly features: Features; readonly words: WordComparison }
+
+/** Compares two read names and keeps all that reasons and training need; null when one has no word. */
+export function judge(a: ReadName, b: ReadName): Judged | null {
+  if (a.tokens.length === 0 || b.tokens.length === 0) return null
+  const features = new Float64Array(featureNames.length)
+  if (!isFamiliar(a, b)) {
+    const compared = compareWords(a, b, features)
+    return { model: 'world', score: probability(logOdds(features, 'world')), features, words: compared }
+  }
+  const best = bestRoles(a, b)
+  const comparison = compareRoles(best.rolesA, best.rolesB, features)
+  return { model: 'slavic', score: probability(best.odds), features, comparison }
 }
 
-/** The best-scoring distribution of roles of two read names. */
-export function bestComparison(a: ReadName, b: ReadName): { score: number; comparison: Comparison | null } {
-  if (a.tokens.length === 0 || b.tokens.length === 0) return { score: 0, comparison: null }
-  let best = Number.NEGATIVE_INFINITY
-  let comparison: Comparison | null = null
+/** The reasons of the comparison of two read names. */
+export function explanationOf(a: ReadName, b: ReadName): readonly Reason[] {
+  const judged = judge(a, b)
+  if (!judged) return []
+  return judged.model === 'slavic'
+    ? explain(judged.comparison, models.slavic)
+    : explainWords(judged.words, models.world)
+}
+
+/** The score alone, without making what reasons need. */
+export function scoreOf(a: ReadName, b: ReadName): number {
+  if (a.tokens.length === 0 || b.tokens.length === 0) return 0
+  if (isFamiliar(a, b)) return probability(bestRoles(a, b).odds)
+  compareWords(a, b, scratch)
+  return probability(logOdds(scratch, 'world'))
+}
+
+interface BestRoles {
+  readonly odds: number
+  readonly rolesA: Roles
+  readonly rolesB: Roles
+}
+
+const scratch = new Float64Array(featureNames.length)
+
+function bestRoles(a: ReadName, b: ReadName): BestRoles {
+  let best: BestRoles | null = null
   for (const rolesA of a.roles)
     for (const rolesB of b.roles) {
-      const candidate = compareRoles(rolesA, rolesB)
-      const odds = logOdds(candidate.features)
-      if (odds > best) {
-        best = odds
-        comparison = candidate
-      }
+      const odds = logOdds(compareRoles(rolesA, rolesB, scratch).features, 'slavic')
+      if (!best || odds > best.odds) best = { odds, rolesA, rolesB }
     }
-  return { score: 1 / (1 + Math.exp(-best)), comparison }
+  return best!
 }
 
-function logOdds(features: Features): number {
+function probability(odds: number): number {
+  return 1 / (1 + Math.exp(-odds))
+}
+
+function logOdds(features: Features, model: Model): number {
+  const weights = weightLists[model]
   let sum = 0
-  for (let i = 0; i < features.length; i++) sum += weightList[i]! * features[i]!
+  for (let i = 0; i < features.length; i++) sum += weights[i]! * features[i]!
   return sum
 }

@@ -1,7 +1,7 @@
 import { type Lattice, silent } from './lattice.ts'
 import { resource } from './resource.ts'
 import { anySexCase, parseSexCase, type SexCase } from './sex-case.ts'
-import { isConsonant, letterOf } from './sounds.ts'
+import { isConsonant, letterOf, soundCount, soundsOf } from './sounds.ts'
 
 /** A place in a word where a family-name ending may begin. */
 export interface Tail {
@@ -33,27 +33,26 @@ interface Branch {
   readonly endings: Ending[]
 }
 
-const root = compile()
-
 /** Finds every ending a family name may carry, reading the lattice backwards from its end. */
 export function tailsOf(lattice: Lattice): Tail[] {
-  const incoming = reversed(lattice)
-  const found = new Map<string, Tail>()
-  const walk = (node: number, branch: Branch): void => {
-    for (const ending of branch.endings)
-      if (follows(ending.after, node, incoming))
-        keep(found, { node, paradigm: ending.paradigm, mask: ending.mask, cost: ending.cost })
-    for (const { sound, from } of incoming[node] ?? []) {
-      if (sound === silent) walk(from, branch)
-      else
-        for (const letter of looseLetters(sound)) {
-          const next = branch.next.get(letter)
-          if (next) walk(from, next)
-        }
-    }
+  const found: Tail[] = []
+  walkBack(lattice[0]!, root, reversed(lattice), found)
+  return found
+}
+
+function walkBack(node: number, branch: Branch, incoming: readonly Incoming[][], found: Tail[]): void {
+  for (const ending of branch.endings) if (follows(ending.after, node, incoming)) keep(found, node, ending)
+  const edges = incoming[node]
+  if (!edges) return
+  for (const { sound, from } of edges) {
+    // Ukrainian writes -ець where Russian has -ец: the soft sign is no part of an ending.
+    if (sound === silent || sound === softSign) walkBack(from, branch, incoming, found)
+    else
+      for (const letter of looseLetters[sound]!) {
+        const next = branch.next.get(letter)
+        if (next) walkBack(from, next, incoming, found)
+      }
   }
-  walk(lattice[0]!, root)
-  return [...found.values()]
 }
 
 /** Whose form the whole word can be, told by its ending alone; -ов is a man's, -ова hers or his genitive. */
@@ -101,15 +100,13 @@ function follows(after: Ending['after'], node: number, incoming: readonly Incomi
   })
 }
 
-function keep(found: Map<string, Tail>, tail: Tail): void {
-  const key = `${tail.node} ${tail.paradigm} ${tail.mask}`
-  const before = found.get(key)
-  if (!before || tail.cost < before.cost) found.set(key, tail)
+function keep(found: Tail[], node: number, { paradigm, mask, cost }: Ending): void {
+  for (const tail of found)
+    if (tail.node === node && tail.paradigm === paradigm && tail.mask === mask && tail.cost <= cost) return
+  found.push({ node, paradigm, mask, cost })
 }
 
-function looseLetters(sound: number): readonly string[] {
-  return looseLetterTable[letterOf(sound)] ?? [letterOf(sound)]
-}
+const [softSign] = soundsOf('ь')
 
 const looseLetterTable: Readonly<Record<string, readonly string[]>> = {
   я: ['а'],
@@ -120,6 +117,12 @@ const looseLetterTable: Readonly<Record<string, readonly string[]>> = {
   ы: ['и'],
   й: ['и'],
 }
+
+const looseLetters = Array.from(
+  { length: soundCount },
+  (_, sound) => looseLetterTable[letterOf(sound)] ?? [letterOf(sound)],
+)
+const root = compile()
 
 function compile(): Branch {
   const top: Branch = { next: new Map(), endings: [] }

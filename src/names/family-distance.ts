@@ -22,6 +22,7 @@ export function familyDistance(a: Word, b: Word, maskA: SexCase, maskB: SexCase)
   const whole = Math.min(far, wholeCost(alignment))
   const best = { cost: whole, maskA: maskA & a.familyMask || maskA, maskB: maskB & b.familyMask || maskB }
   if (whole === 0) return best
+  if (whole > swapCost && isSwap(a.text, b.text)) best.cost = swapCost
   for (const left of a.tails) {
     const leftMask = left.mask & maskA
     if (leftMask === 0) continue
@@ -36,6 +37,16 @@ export function familyDistance(a: Word, b: Word, maskA: SexCase, maskB: SexCase)
     }
   }
   return best
+}
+
+/** Two neighbouring letters changed places: a typing error. */
+const swapCost = 40
+
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length || a.length < 5) return false
+  let i = 0
+  while (a[i] === b[i]) i++
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2)
 }
 
 // One person has one sex: the masks are narrowed to it, nominatives preferred where they are possible.

@@ -33,6 +33,21 @@ export const featureNames = [
   'rest_different',
   'roles_doubtful',
   'weak_script',
+  'words_worst',
+  'words_worst_10',
+  'words_worst_30',
+  'words_conflict',
+  'words_conflict_half',
+  'words_mean',
+  'words_extra',
+  'words_extra_part',
+  'words_alone',
+  'words_initials',
+  'words_crossed',
+  'words_swapped',
+  'words_same_first',
+  'words_same',
+  'words_unreadable',
 ] as const
 
 export type Feature = (typeof featureNames)[number]
@@ -41,4 +56,6 @@ export type Feature = (typeof featureNames)[number]
 export type Features = Float64Array
 
 /** Where each feature stands in Features. */
-export const at = Object.freeze(Object.fromEntries(featureNames.map((name, i) => [name, i]))) as Readonly<Record<Feature, number>>
+export const at = Object.freeze(Object.fromEntries(featureNames.map((name, i) => [name, i]))) as Readonly<
+  Record<Feature, number>
+>

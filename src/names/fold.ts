@@ -15,10 +15,13 @@ const stress = /[\u0300\u0301\u030f\u200b-\u200f\u00ad\ufeff]/gu
 const boundary = /([\s,;/()[\]|]+|[.]|[-‐‑‒–—]+)/u
 
 const plainWord = /^(?:[a-z]+|[а-яёіўїєґ]+)$/i
+const runTogether = /^(\p{Lu}\p{Ll}{2,})(\p{Lu}\p{Ll}{2,})$/u
 const plainName = /^[a-zа-яёіўїєґ]+(?: [a-zа-яёіўїєґ]+)*$/i
 
 /** Splits a name as written into folded tokens. Text after 400 characters is not read: no name is that long. */
 export function foldName(text: string): FoldedToken[] {
+  const apart = runTogether.exec(text)
+  if (apart) return foldName(`${apart[1]} ${apart[2]}`)
   if (plainName.test(text) && text.length <= maxLength) return text.split(' ').map(plainToken)
   const clean = text.slice(0, maxLength).normalize('NFKC').replace(apostrophes, '').normalize('NFD')
   const parts = unaccent(clean).split(boundary)

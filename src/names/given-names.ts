@@ -13,8 +13,6 @@ export interface GivenReading {
   readonly short: 0 | 1
   /** 0 as listed, 1 a case form of it, 2 only roughly like it. */
   readonly distance: 0 | 1 | 2
-  /** Sounds any full form of the name begins with, a bit each. */
-  readonly initials: number
 }
 
 interface Lexicon {
@@ -27,7 +25,8 @@ const entryIds = new Map<string, number>()
 const exact = new Map<string, GivenReading[]>()
 const approximate = new Map<string, GivenReading[]>()
 const stems = new Map<string, Set<number>>()
-const nearby = new Set<string>()
+const beginnings = new Set<number>()
+const nearby = new Set<number>()
 /** The heading of each entry, for reasons: the Russian form. */
 export const entryNames: string[] = []
 const entryInitials: number[] = []
@@ -36,14 +35,22 @@ load()
 /** All lexicon entries a word of these readings may be a form of; empty when the lexicon does not know it. */
 export function givenReadings(paths: readonly Path[]): readonly GivenReading[] {
   const all: GivenReading[] = []
-  for (const { key } of paths) {
+  for (const { key, cost } of paths) {
+    if (!beginnings.has(beginningOf(key))) continue
     const direct = exact.get(key)
     if (direct) all.push(...direct)
-    addCaseReadings(key, all)
+    if (cost <= caseLimit) addCaseReadings(key, all)
   }
-  if (all.length === 0)
-    for (const { key } of paths.slice(0, 6)) all.push(...(approximate.get(roughKey(key)) ?? []))
+  if (all.length === 0) for (const { key } of paths.slice(0, 6)) all.push(...(approximate.get(roughKey(key)) ?? []))
   return all.length > 0 ? unique(all) : nothing
+}
+
+/** Case endings are looked for only in readings that cost no more. */
+const caseLimit = 6
+
+// The first three letters of a key as one number: most family names share them with no given name.
+function beginningOf(key: string): number {
+  return (key.charCodeAt(0) & 255) | ((key.charCodeAt(1) & 255) << 8) | ((key.charCodeAt(2) & 255) << 16)
 }
 
 const nothing: readonly GivenReading[] = []
@@ -55,12 +62,14 @@ export function fathersOf(stem: string): ReadonlySet<number> | undefined {
 
 /** Sounds any form of these names begins with. */
 export function initialsOf(entries: readonly number[]): number {
-  return entries.reduce((bits, entry) => bits | (entryInitials[entry] ?? 0), 0)
+  let bits = 0
+  for (const entry of entries) bits |= entryInitials[entry] ?? 0
+  return bits
 }
 
 /** Near names: neither the same nor a contradiction, as Egor and Georgy. */
 export function areNear(a: number, b: number): boolean {
-  return nearby.has(a < b ? `${a} ${b}` : `${b} ${a}`)
+  return nearby.has(pairNumber(a, b))
 }
 
 const maleCases = ['а', 'у', 'ом', 'ем', 'ам', 'е', 'ови', 'еви', 'и']
@@ -86,24 +95,42 @@ function addCaseReadings(key: string, all: GivenReading[]): void {
 const caseLetters = new Set(Array.from('аоеиумн', (letter) => letter.charCodeAt(0)))
 
 function addMale(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
-  for (const reading of readings ?? [])
-    if (reading.mask === maleNominative) all.push({ ...reading, mask: maleOblique, distance: 1 })
+  if (readings) for (const reading of readings) if (reading.mask === maleNominative) all.push(obliqueOf(reading))
 }
 
 function addAStem(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
-  for (const reading of readings ?? [])
-    all.push({ ...reading, mask: reading.mask === maleNominative ? maleOblique : femaleOblique, distance: 1 })
+  if (readings) for (const reading of readings) all.push(obliqueOf(reading))
+}
+
+// One object a reading: words share them, which saves memory and garbage.
+const obliques = new Map<GivenReading, GivenReading>()
+
+function obliqueOf(reading: GivenReading): GivenReading {
+  const made = obliques.get(reading)
+  if (made) return made
+  const mask = reading.mask === maleNominative ? maleOblique : femaleOblique
+  const oblique: GivenReading = { ...reading, mask, distance: 1 }
+  obliques.set(reading, oblique)
+  return oblique
+}
+
+function pairNumber(a: number, b: number): number {
+  return Math.min(a, b) * 65536 + Math.max(a, b)
 }
 
 function unique(all: readonly GivenReading[]): readonly GivenReading[] {
+  if (all.length === 1) return all
   const kept: GivenReading[] = []
   for (const reading of all) {
     const same = kept.findIndex((other) => other.entry === reading.entry && other.mask === reading.mask)
-    const initials = entryInitials[reading.entry] ?? 0
-    if (same < 0) kept.push({ ...reading, initials })
-    else if (reading.distance * 2 + reading.short < kept[same]!.distance * 2 + kept[same]!.short) kept[same] = { ...reading, initials }
+    if (same < 0) kept.push(reading)
+    else if (rankOf(reading) < rankOf(kept[same]!)) kept[same] = reading
   }
   return kept
+}
+
+function rankOf(reading: GivenReading): number {
+  return reading.distance * 2 + reading.short
 }
 
 function load(): void {
@@ -122,8 +149,8 @@ function addEntry(heading: string, line: string, sex: 'male' | 'female'): void {
   const entry = entryIds.get(id) ?? entryNames.push(heading) - 1
   entryIds.set(id, entry)
   const mask = sex === 'male' ? maleNominative : femaleNominative
-  for (const form of [heading, ...words(full)]) addForm(form, { entry, mask, short: 0, distance: 0, initials: 0 })
-  for (const form of words(short)) addForm(form, { entry, mask, short: 1, distance: 0, initials: 0 })
+  for (const form of [heading, ...words(full)]) addForm(form, { entry, mask, short: 0, distance: 0 })
+  for (const form of words(short)) addForm(form, { entry, mask, short: 1, distance: 0 })
   if (sex === 'male')
     for (const root of words(roots)) for (const path of readings(readWord(foldWord(root)), 0)) addStem(path.key, entry)
 }
@@ -147,6 +174,7 @@ function addStem(key: string, entry: number): void {
 }
 
 function add(map: Map<string, GivenReading[]>, key: string, reading: GivenReading): void {
+  if (map === exact) beginnings.add(beginningOf(key))
   const all = map.get(key)
   if (!all) map.set(key, [reading])
   else if (
@@ -159,6 +187,6 @@ function addNear(heading: string, line: string, sex: string): void {
   const entry = entryIds.get(`${sex} ${heading}`)!
   for (const name of words(line.split('|')[2])) {
     const other = entryIds.get(`${sex} ${name}`)
-    if (other !== undefined) nearby.add(entry < other ? `${entry} ${other}` : `${other} ${entry}`)
+    if (other !== undefined) nearby.add(pairNumber(entry, other))
   }
 }

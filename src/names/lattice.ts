@@ -27,34 +27,55 @@ const alphabets = ['latin', 'cyrillic', 'georgian', 'armenian', 'greek', 'arabic
 const tree = compile(alphabets)
 const maxSounds = 60
 
+// Written by every call and copied from: reading runs for each word of a million names.
+const buffer = new Uint8Array(4096)
+
 /** Reads a folded word under every spelling system at once; letters of unknown scripts are skipped. */
 export function readWord(word: string): Lattice {
-  const nodes: number[][] = [[]]
-  for (let at = 0; at < word.length && nodes.length < maxSounds; ) {
+  let node = 0
+  let size = 1
+  for (let at = 0; at < word.length && node < maxSounds; ) {
     const { length, readings } = graphemeAt(word, at)
     at += length
+    if (readings.length === 0) continue
     const doubled = length === 1 && at > 1 && word.charCodeAt(at - 1) === word.charCodeAt(at - 2)
-    if (readings.length > 0 && !(doubled && isDoubled(readings))) addGrapheme(nodes, readings)
+    if (doubled && isDoubled(readings)) continue
+    let end = node + 1
+    for (let i = 0; i < readings.length; i++) end += Math.max(0, readings[i]!.sounds.length - 1)
+    size = writeGrapheme(readings, node, end, size)
+    node = end
   }
-  return pack(nodes)
+  buffer[0] = node
+  return buffer.slice(0, size)
 }
 
-// Sounds inside a reading of several get nodes of their own, before the node where the grapheme ends.
-function addGrapheme(nodes: number[][], readings: readonly Reading[]): void {
-  const start = nodes.length - 1
-  let end = nodes.length
-  for (const { sounds } of readings) end += Math.max(0, sounds.length - 1)
-  let inner = nodes.length
-  for (let node = inner; node <= end; node++) nodes.push([])
-  for (const { sounds, cost } of readings) {
-    if (sounds.length === 0) nodes[start]!.push(silent, end, cost)
-    let from = start
-    for (let i = 0; i < sounds.length; i++) {
-      const to = i === sounds.length - 1 ? end : inner++
-      nodes[from]!.push(sounds[i]!, to, i === 0 ? cost : 0)
-      from = to
+// The edges of the node where the grapheme starts, then one node for each inner sound of a reading of several.
+function writeGrapheme(readings: readonly Reading[], start: number, end: number, from: number): number {
+  let size = from
+  let inner = start + 1
+  buffer[size++] = readings.length
+  for (let i = 0; i < readings.length; i++) {
+    const { sounds, cost } = readings[i]!
+    size = writeEdge(size, sounds.length === 0 ? silent : sounds[0]!, sounds.length < 2 ? end : inner, cost)
+    inner += Math.max(0, sounds.length - 1)
+  }
+  inner = start + 1
+  for (let i = 0; i < readings.length; i++) {
+    const { sounds } = readings[i]!
+    for (let k = 1; k < sounds.length; k++) {
+      buffer[size++] = 1
+      inner++
+      size = writeEdge(size, sounds[k]!, k === sounds.length - 1 ? end : inner, 0)
     }
   }
+  return size
+}
+
+function writeEdge(size: number, sound: number, to: number, cost: number): number {
+  buffer[size] = sound
+  buffer[size + 1] = to
+  buffer[size + 2] = cost
+  return size + 3
 }
 
 /** The sounds a word can begin with, a bit each. */
@@ -96,20 +117,6 @@ function withoutAccent(letter: string): { length: number; readings: readonly Rea
   const base = letter.normalize('NFD')[0] ?? ''
   const readings = base === letter ? undefined : tree.next.get(base.charCodeAt(0))?.readings
   return readings ? { length: 1, readings } : none
-}
-
-function pack(nodes: readonly number[][]): Lattice {
-  let size = 1
-  for (let node = 0; node < nodes.length - 1; node++) size += 1 + nodes[node]!.length
-  const bytes = new Uint8Array(size)
-  bytes[0] = nodes.length - 1
-  let at = 1
-  for (let node = 0; node < nodes.length - 1; node++) {
-    const edges = nodes[node]!
-    bytes[at++] = edges.length / 3
-    for (let i = 0; i < edges.length; i++) bytes[at++] = edges[i]!
-  }
-  return bytes
 }
 
 function compile(names: readonly string[]): Branch {

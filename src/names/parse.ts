@@ -44,13 +44,15 @@ export function readName(text: string): ReadName {
   const known = cache.get(text)
   if (known) return known
   if (cache.size >= cacheSize) cache.clear()
-  const tokens = withoutTitles(foldName(text))
-    .slice(0, 12)
-    .map(toToken)
-    .filter((token) => token.word.text !== '')
-  const name = { tokens, roles: rolesOf(tokens) }
+  const name = readNameOnce(text)
   cache.set(text, name)
   return name
+}
+
+/** The same without remembering, for names that will hardly be met again. */
+export function readNameOnce(text: string): ReadName {
+  const tokens = withoutTitles(foldName(text)).slice(0, 12).map(toToken)
+  return { tokens, roles: rolesOf(tokens) }
 }
 
 function toToken(token: FoldedToken): NameToken {
@@ -59,6 +61,7 @@ function toToken(token: FoldedToken): NameToken {
 }
 
 function withoutTitles(tokens: readonly FoldedToken[]): readonly FoldedToken[] {
+  if (!tokens.some((token) => titles.has(token.text))) return tokens
   const kept = tokens.filter((token, i) => {
     if (!titles.has(token.text)) return true
     if (!carefulTitles.has(token.text)) return false
@@ -101,6 +104,8 @@ const keepAbove = 0.12
 
 function rolesOf(all: readonly NameToken[]): readonly Roles[] {
   const tokens = mergePatronymicWords(all)
+  const plain = plainRoles(tokens)
+  if (plain) return plain
   const fitting = templatesByLength[tokens.length - 1]
   if (!fitting) return [fallback(tokens)]
   const fits = tokens.map(fitsOf)
@@ -116,13 +121,30 @@ function rolesOf(all: readonly NameToken[]): readonly Roles[] {
 
 // "Mammad oğlu" is one patronymic; the second word only tells the sex.
 function mergePatronymicWords(tokens: readonly NameToken[]): readonly NameToken[] {
-  return tokens.length < 3 ? tokens : tokens.filter((token) => !patronymicWords.has(token.word.text))
+  if (tokens.length < 3 || !tokens.some((token) => patronymicWords.has(token.word.text))) return tokens
+  return tokens.filter((token) => !patronymicWords.has(token.word.text))
 }
 
 function fallback(tokens: readonly NameToken[]): Roles {
   const last = tokens.at(-1)
   if (!last) return { given: null, patronymic: null, family: [], rest: [], weight: 1 }
   return { given: tokens[0] ?? null, patronymic: null, family: [last], rest: tokens.slice(1, -1), weight: 1 }
+}
+
+// Most names are a known given name, its patronymic or not, and a family name: no need to weigh the alternatives.
+function plainRoles(tokens: readonly NameToken[]): readonly Roles[] | null {
+  const [first, second, third] = tokens
+  if (!first || !second || tokens.length > 3 || !isPlain(first) || givenFit(first) < 1 || first.word.patronymic)
+    return null
+  const last = third ?? second
+  if (!isPlain(last) || last.word.given.length > 0 || last.word.patronymic) return null
+  if (!third) return [{ given: first, patronymic: null, family: [last], rest: [], weight: 1 }]
+  if (!isPlain(second) || second.word.given.length > 0 || !second.word.patronymic?.fathers.length) return null
+  return [{ given: first, patronymic: second, family: [last], rest: [], weight: 1 }]
+}
+
+function isPlain(token: NameToken): boolean {
+  return !token.initial && !token.beforeComma && !token.hyphenated
 }
 
 const given = 0

@@ -7,7 +7,6 @@ import { anySexCase, nominatives, type SexCase, sexesMeet } from './sex-case.ts'
 
 /** What one distribution of roles over both names yields. */
 export interface Comparison {
-  readonly model: 'slavic' | 'world'
   readonly features: Features
   readonly given: GivenComparison
   readonly patronymic: PatronymicComparison
@@ -23,14 +22,15 @@ export interface FamilyComparison extends FamilyDistance {
   readonly part: boolean
 }
 
-/** Compares two names under one distribution of roles each. */
-export function compareRoles(rolesA: Roles, rolesB: Roles): Comparison {
+/** Compares two names under one distribution of roles each; the features are written into INTO. */
+export function compareRoles(rolesA: Roles, rolesB: Roles, into = new Float64Array(featureNames.length)): Comparison {
   const given = compareGiven(rolesA.given, rolesB.given)
   const patronymic = comparePatronymic(rolesA.patronymic, rolesB.patronymic)
   const maskA = narrowed(given.maskA, patronymic.maskA)
   const maskB = narrowed(given.maskB, patronymic.maskB)
   const family = compareFamilies(rolesA, rolesB, maskA, maskB)
-  return { model: 'slavic', features: features(given, patronymic, family, rolesA, rolesB), given, patronymic, family, rolesA, rolesB }
+  writeFeatures(into, given, patronymic, family, rolesA, rolesB)
+  return { features: into, given, patronymic, family, rolesA, rolesB }
 }
 
 function narrowed(a: SexCase, b: SexCase): SexCase {
@@ -74,14 +74,15 @@ function bothHalves(rolesA: Roles, rolesB: Roles, best: FamilyComparison): Famil
 const maxCost = 2
 const shortName = 4
 
-function features(
+function writeFeatures(
+  all: Features,
   given: GivenComparison,
   patronymic: PatronymicComparison,
   family: FamilyComparison,
   rolesA: Roles,
   rolesB: Roles,
-): Features {
-  const all = new Float64Array(featureNames.length)
+): void {
+  all.fill(0)
   all[at.bias] = 1
   addGiven(all, given)
   addPatronymic(all, patronymic)
@@ -95,8 +96,7 @@ function features(
   const extra = Math.abs(rolesA.rest.length - rolesB.rest.length)
   all[at.extra] = Math.min(2, extra)
   all[at.rest_different] = rolesA.rest.length > 0 && rolesB.rest.length > 0 && !restsMeet(rolesA, rolesB) ? 1 : 0
-  all[at.roles_doubtful] = -Math.log(rolesA.weight * rolesB.weight)
-  return all
+  all[at.roles_doubtful] = rolesA.weight * rolesB.weight === 1 ? 0 : -Math.log(rolesA.weight * rolesB.weight)
 }
 
 function sexConflict(given: GivenComparison, patronymic: PatronymicComparison, family: FamilyComparison): number {

@@ -20,6 +20,7 @@ export class Word {
   readonly vowelless: boolean
   #tails: readonly Tail[] | null = null
   #commonness = -1
+  #familyMask: SexCase = -1
 
   constructor(text: string) {
     this.text = text
@@ -40,7 +41,8 @@ export class Word {
 
   /** Whose form it can be if it is a family name. */
   get familyMask(): SexCase {
-    return this.key.length > 3 ? sexCaseOf(this.key) : anySexCase
+    if (this.#familyMask < 0) this.#familyMask = this.key.length > 3 ? sexCaseOf(this.key) : anySexCase
+    return this.#familyMask
   }
 
   /** 0 rare or unknown … 1 the commonest family name. */

@@ -135,8 +135,7 @@ export interface EventEntry {
   readonly date: string
   readonly place: string | null
   readonly summary: string | null
-  /** The ledger's bottom line; the ledger itself is asked for by event id. Null where the event has none. */
-  readonly totals: Ledger['totals'] | null
+  readonly ledger: Ledger | null
   readonly reportIds: readonly string[]
 }
 

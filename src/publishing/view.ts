@@ -1,21 +1,13 @@
 import { displayName } from '../matching/index.ts'
 import { type Entry, entriesOf } from '../record/index.ts'
-import {
-  type Assessment,
-  assess,
-  findEvents,
-  type Ledger,
-  ledgerOf,
-  type ReleaseEvent,
-  stateOf,
-} from '../weighing/index.ts'
+import { type Assessment, assess, findEvents, ledgerOf, type ReleaseEvent, stateOf } from '../weighing/index.ts'
 import type { EditionView, EventEntry, Outlet, PersonEntry, PublishedReport } from './edition.ts'
 import { figuresOf } from './figures.ts'
 import type { Edition } from './make-edition.ts'
 import { publishedClaim, statement } from './statement.ts'
 
 /** Everything that the public faces show; a pure function of the edition. */
-export function viewOf(edition: Edition, ledgers: ReadonlyMap<string, Ledger> = ledgersOf(edition)): EditionView {
+export function viewOf(edition: Edition): EditionView {
   const { people, evidence, decisions } = edition
   const assessments = assess(evidence, { decisions })
   const events = findEvents(evidence)
@@ -31,9 +23,7 @@ export function viewOf(edition: Edition, ledgers: ReadonlyMap<string, Ledger> = 
     people: new Map(entries.map((entry) => [entry.person.id, personEntry(entry)])),
     reports,
     claims: new Map(evidence.map((entry) => [entry.claim.id, publishedClaim(entry, byClaim.get(entry.claim.id))])),
-    events: events
-      .map((event) => eventEntry(event, ledgers.get(event.id) ?? null))
-      .sort((a, b) => (a.date < b.date ? 1 : -1)),
+    events: events.map((event) => eventEntry(event, edition)).sort((a, b) => (a.date < b.date ? 1 : -1)),
     outlets: outletsOf(reports),
     changes: [],
   }
@@ -90,15 +80,10 @@ function personEntry(entry: Entry): PersonEntry {
 
 const verdictOf = (fact: Assessment) => stateOf(fact.independentOrigins.for, fact.independentOrigins.against)
 
-/** The ledger of every release event that the edition's evidence shows, by event id. */
-export function ledgersOf({ evidence, people, decisions }: Edition): ReadonlyMap<string, Ledger> {
-  const named = people.map((person) => ({ id: person.id, name: displayName(person) }))
-  return new Map(findEvents(evidence).map((event) => [event.id, ledgerOf(event, evidence, named, { decisions })]))
-}
-
-function eventEntry(event: ReleaseEvent, ledger: Ledger | null): EventEntry {
+function eventEntry(event: ReleaseEvent, { evidence, people, decisions }: Edition): EventEntry {
   const { id, title, date, place, reportIds } = event
-  return { id, title, date, place, summary: null, totals: ledger?.totals ?? null, reportIds }
+  const named = people.map((person) => ({ id: person.id, name: displayName(person) }))
+  return { id, title, date, place, summary: null, ledger: ledgerOf(event, evidence, named, { decisions }), reportIds }
 }
 
 function outletsOf(reports: ReadonlyMap<string, PublishedReport>): readonly Outlet[] {

@@ -18,7 +18,7 @@ export interface PersonHit {
 /** All that the public site reaches. Nothing here leads past the current edition. */
 export interface SiteDeps {
   edition(): EditionView
-  /** Rejects with RefusedInputError for input that cannot be read; stores nothing. */
+  /** Rejects with intake's UnreadableReportError for input that cannot be read; stores nothing. */
   check(input: CheckInput): Promise<CheckResult>
   /** Best first. */
   searchPeople(query: string, limit: number): Promise<readonly PersonHit[]>

@@ -1,6 +1,5 @@
 import type { EventEntry, Ledger } from '../publishing/index.ts'
 import {
-  Dated,
   EvidenceLinks,
   FlowPicture,
   fill,
@@ -8,12 +7,12 @@ import {
   LedgerTable,
   PublishedName,
   Reasons,
+  ReportList,
   type Sources,
   type View,
 } from '../ui/index.ts'
-import { Totals } from './event-summary.tsx'
+import { Totals, WhenAndWhere } from './event-summary.tsx'
 import type { Page } from './page.ts'
-import { ReportList } from './report-list.tsx'
 
 export interface EventPageProps {
   readonly page: Page
@@ -28,10 +27,7 @@ export function EventPage({ page: { view, edition, sources }, event, ledger }: E
       <article class="event">
         <header class="page-head">
           <h1>{event.title}</h1>
-          <p class="parts">
-            <Dated view={view} edtf={event.date} />
-            {event.place && <span>{event.place}</span>}
-          </p>
+          <WhenAndWhere view={view} event={event} />
           {event.summary && <p class="lead">{event.summary}</p>}
         </header>
         {ledger ? <LedgerView view={view} ledger={ledger} sources={sources} /> : <p>{view.m.events.noLedger}</p>}
@@ -54,7 +50,7 @@ interface LedgerProps {
 
 function LedgerView({ view, ledger, sources }: LedgerProps) {
   const m = view.m.events
-  const { holds, residual } = ledger.balance
+  const { holds, residual, explanation } = ledger.balance
   return (
     <>
       <Totals view={view} totals={ledger.totals} />
@@ -63,15 +59,13 @@ function LedgerView({ view, ledger, sources }: LedgerProps) {
           <h2>{m.flow}</h2>
           <FlowPicture view={view} ledger={ledger} />
           <p class={holds ? 'meta' : 'imbalance'}>
-            {holds ? m.balance : fill(m.imbalance, { n: view.number(residual) })}
+            {holds ? m.balance : fill(m.imbalance, { n: view.number(residual) })} {holds ? '' : explanation}
           </p>
         </section>
-        <div>
-          <Announcements view={view} ledger={ledger} />
-          <Tallies view={view} ledger={ledger} />
-        </div>
+        <Announcements view={view} ledger={ledger} sources={sources} />
       </div>
-      <Contradictions view={view} ledger={ledger} />
+      <Tallies view={view} ledger={ledger} sources={sources} />
+      <Contradictions view={view} ledger={ledger} sources={sources} />
       <section>
         <h2>{m.ledger}</h2>
         <p class="meta">{m.ledgerHint}</p>
@@ -83,14 +77,14 @@ function LedgerView({ view, ledger, sources }: LedgerProps) {
   )
 }
 
-function Announcements({ view, ledger }: Omit<LedgerProps, 'sources'>) {
+function Announcements({ view, ledger, sources }: LedgerProps) {
   const m = view.m.events
   if (ledger.announced.length === 0) return null
   return (
     <section>
       <h2>{m.announcements}</h2>
       <ul class="counts">
-        {ledger.announced.map(({ number, population, speaker, origins, reports }) => (
+        {ledger.announced.map(({ number, population, speaker, origins, reports, evidence }) => (
           <li>
             <b class="count-number">{view.number(number)}</b>
             <span>
@@ -98,6 +92,7 @@ function Announcements({ view, ledger }: Omit<LedgerProps, 'sources'>) {
               <span class="reasons">
                 {[speaker, view.count(m.inReports, reports), view.count(m.ofOrigins, origins)].join(' · ')}
               </span>
+              <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
             </span>
           </li>
         ))}
@@ -106,19 +101,20 @@ function Announcements({ view, ledger }: Omit<LedgerProps, 'sources'>) {
   )
 }
 
-function Tallies({ view, ledger }: Omit<LedgerProps, 'sources'>) {
+function Tallies({ view, ledger, sources }: LedgerProps) {
   const m = view.m.events
   if (ledger.tallies.length === 0) return null
   return (
     <section>
       <h2>{m.tallies}</h2>
-      <ul class="counts">
-        {ledger.tallies.map(({ organisation, number, definition }) => (
+      <ul class="counts counts-many">
+        {ledger.tallies.map(({ organisation, number, definition, evidence }) => (
           <li>
             <b class="count-number">{view.number(number)}</b>
             <span>
               {definition}
               <span class="reasons">{organisation}</span>
+              <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
             </span>
           </li>
         ))}
@@ -128,7 +124,7 @@ function Tallies({ view, ledger }: Omit<LedgerProps, 'sources'>) {
   )
 }
 
-function Contradictions({ view, ledger }: Omit<LedgerProps, 'sources'>) {
+function Contradictions({ view, ledger, sources }: LedgerProps) {
   const m = view.m.events
   return (
     <section class="contradictions">
@@ -137,17 +133,17 @@ function Contradictions({ view, ledger }: Omit<LedgerProps, 'sources'>) {
       <ul>
         {ledger.contradictions.map(({ about, values, explanation }) => (
           <li class="contradiction">
-            <h3>{about}</h3>
-            <p class="parts">
-              {values.map(({ value, origins }) => (
-                <span>
-                  {view.count(m.contradictionOrigins, origins, {
-                    value: typeof value === 'number' ? view.number(value) : value,
-                  })}
-                </span>
+            <h3 {...view.english}>{about}</h3>
+            <p {...view.english}>{explanation}</p>
+            <ul class="sides">
+              {values.map(({ value, origins, who, evidence }) => (
+                <li>
+                  <b>{typeof value === 'number' ? view.number(value) : value}</b>
+                  <span class="meta">{[view.count(m.saysOrigins, origins), who.join(', ')].join(': ')}</span>
+                  <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
+                </li>
               ))}
-            </p>
-            <p>{explanation}</p>
+            </ul>
           </li>
         ))}
       </ul>

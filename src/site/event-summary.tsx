@@ -1,5 +1,5 @@
 import type { EventEntry, Ledger } from '../publishing/index.ts'
-import { Dated, type View } from '../ui/index.ts'
+import { Dated, dateInWords, type View } from '../ui/index.ts'
 
 /** An event on a list: when, where, and the ledger's bottom line. */
 export function EventSummary({ view, event, level }: { view: View; event: EventEntry; level: 'h2' | 'h3' }) {
@@ -7,18 +7,27 @@ export function EventSummary({ view, event, level }: { view: View; event: EventE
   return (
     <article class="event-summary">
       {level === 'h2' ? <h2 class="event-title">{link}</h2> : <h3 class="event-title">{link}</h3>}
-      <p class="parts">
-        <Dated view={view} edtf={event.date} />
-        {event.place && <span>{event.place}</span>}
-      </p>
+      <WhenAndWhere view={view} event={event} />
       {event.summary && <p>{event.summary}</p>}
-      {event.totals && <Totals view={view} totals={event.totals} />}
+      {event.ledger && <Totals view={view} totals={event.ledger.totals} />}
     </article>
   )
 }
 
+/** The day and the place, as far as the title does not tell them. */
+export function WhenAndWhere({ view, event }: { view: View; event: EventEntry }) {
+  const told = event.title.includes(dateInWords(view, event.date))
+  if (told && !event.place) return null
+  return (
+    <p class="parts">
+      {!told && <Dated view={view} edtf={event.date} />}
+      {event.place && <span>{event.place}</span>}
+    </p>
+  )
+}
+
 export function Totals({ view, totals }: { view: View; totals: Ledger['totals'] }) {
-  const shown = ['announced', 'named', 'confirmed', 'disputed', 'refused', 'unnamed'] as const
+  const shown = ['announced', 'named', 'confirmed', 'corroborated', 'disputed', 'refused', 'unnamed'] as const
   return (
     <dl class="totals">
       {shown.map((key) => (

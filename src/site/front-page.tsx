@@ -1,5 +1,5 @@
 import type { EventEntry, Figure } from '../publishing/index.ts'
-import { CheckForm, Dated, fill, Layout, NameSearch, type View } from '../ui/index.ts'
+import { AroundDate, CheckForm, Dated, Layout, NameSearch, type View } from '../ui/index.ts'
 import { EventSummary } from './event-summary.tsx'
 import type { Page } from './page.ts'
 
@@ -70,9 +70,10 @@ function HeldNow({ view, figures }: { view: View; figures: readonly Figure[] }) 
               <li>
                 <span class="figure-number">{view.number(figure.number)}</span>
                 <span class="figure-words">
-                  <b>{figure.organisation}</b> {figure.definition}
-                  <span class="meta"> {fill(m.asOf, { date: '' })}</span>
-                  <Dated view={view} edtf={figure.asOf} />
+                  <b>{figure.organisation}</b> {figure.definition}{' '}
+                  <span class="meta">
+                    <AroundDate view={view} text={m.asOf} edtf={figure.asOf} />
+                  </span>
                 </span>
               </li>
             ))}

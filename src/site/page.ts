@@ -1,9 +1,7 @@
 import type { Context } from 'hono'
 import type { EditionView } from '../publishing/index.ts'
-import { createView, type Locale, type Sources, type View } from '../ui/index.ts'
+import { createView, DEFAULT_UPLOAD_LIMIT, type Locale, type Sources, type View } from '../ui/index.ts'
 import type { SiteDeps } from './deps.ts'
-
-export const DEFAULT_UPLOAD_LIMIT = 10 * 1024 * 1024
 
 /** What every page of the site is made from: one edition for the whole page, even if a new one appears meanwhile. */
 export interface Page {

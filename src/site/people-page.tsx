@@ -1,8 +1,6 @@
-import type { PersonEntry } from '../publishing/index.ts'
-import { Dated, fill, Layout, Name, NameSearch, VerdictMark, type View } from '../ui/index.ts'
+import { fill, Layout, NameSearch, PageLinks, PeopleTable, slicePage, type View } from '../ui/index.ts'
 import type { PersonHit } from './deps.ts'
 import type { Page } from './page.ts'
-import { PageLinks, slicePage } from './paging.tsx'
 
 /** Keeps a page of the list under 100 kB. */
 const PER_PAGE = 100
@@ -67,57 +65,5 @@ function PeopleHead({ view }: { view: View }) {
       <h1>{view.m.people.title}</h1>
       <p class="lead">{view.m.people.lead}</p>
     </header>
-  )
-}
-
-interface TableProps {
-  readonly view: View
-  readonly people: readonly PersonEntry[]
-  readonly reasons?: ReadonlyMap<string, readonly string[]>
-}
-
-function PeopleTable({ view, people, reasons }: TableProps) {
-  const m = view.m.people
-  return (
-    <table class="people">
-      <thead>
-        <tr>
-          <th scope="col">{m.name}</th>
-          <th scope="col">{m.status}</th>
-          <th scope="col" class="wide">
-            {m.since}
-          </th>
-          <th scope="col">{m.lastEvidence}</th>
-          <th scope="col" class="wide">
-            {m.evidence}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map(({ id, name, description, status }) => (
-          <tr>
-            <th scope="row">
-              <Name view={view} name={name} personId={id} />
-              <Why description={description} reasons={reasons?.get(id)} />
-            </th>
-            <td>{view.m.liberty[status.liberty]}</td>
-            <td class="wide">{status.since ? <Dated view={view} edtf={status.since} /> : '–'}</td>
-            <td>{status.lastEvidence ? <Dated view={view} edtf={status.lastEvidence} /> : '–'}</td>
-            <td class="wide">
-              <VerdictMark view={view} state={status.state} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function Why({ description, reasons }: { description: string | null; reasons?: readonly string[] | undefined }) {
-  return (
-    <>
-      {description && <span class="reasons">{description}</span>}
-      {reasons && reasons.length > 0 && <span class="reasons">{reasons.join('; ')}</span>}
-    </>
   )
 }

@@ -1,13 +1,11 @@
-import { Layout } from '../ui/index.ts'
+import { Layout, newestFirst, PageLinks, ReportList, slicePage } from '../ui/index.ts'
 import type { Page } from './page.ts'
-import { PageLinks, slicePage } from './paging.tsx'
-import { ReportList } from './report-list.tsx'
 
 const PER_PAGE = 100
 
 export function ReportsPage({ page: { view, edition }, number }: { page: Page; number: number }) {
   const m = view.m.reports
-  const all = [...edition.reports.values()].toSorted((a, b) => newestFirst(a.published, b.published))
+  const all = [...edition.reports.values()].toSorted(newestFirst)
   const { items, of } = slicePage(all, number, PER_PAGE)
   return (
     <Layout view={view} title={m.title} edition={edition}>
@@ -20,8 +18,4 @@ export function ReportsPage({ page: { view, edition }, number }: { page: Page; n
       <PageLinks view={view} path="/reports" number={number} of={of} />
     </Layout>
   )
-}
-
-function newestFirst(a: string | null, b: string | null): number {
-  return (b ?? '').localeCompare(a ?? '')
 }

@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono'
 import {
-  assetAt,
+  addAssets,
   createView,
+  DEFAULT_UPLOAD_LIMIT,
   inputProblem,
   LOCALES,
   type Locale,
   ProblemPage,
+  pageNumber,
   problem,
   readForm,
   readSubmission,
@@ -17,8 +19,7 @@ import type { SiteDeps } from './deps.ts'
 import { EventPage } from './event-page.tsx'
 import { EventsPage } from './events-page.tsx'
 import { FrontPage } from './front-page.tsx'
-import { DEFAULT_UPLOAD_LIMIT, openPage, type Page } from './page.ts'
-import { pageNumber } from './paging.tsx'
+import { openPage, type Page } from './page.ts'
 import { PeopleFoundPage, PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
 import { ReportPage } from './report-page.tsx'
@@ -29,8 +30,7 @@ import { TextPage } from './text-page.tsx'
 export function createSite(deps: SiteDeps): Hono {
   const site = new Hono()
   site.use(strictHeaders())
-  site.get('/assets/:file', asset)
-  site.get('/icon.svg', asset)
+  addAssets(site)
   for (const locale of LOCALES) addPages(site, deps, locale)
   site.notFound((c) =>
     sendPage(c, <ProblemPage view={plainView(c)} problem={problem(plainView(c), 'notFound')} />, 404),
@@ -107,16 +107,9 @@ async function check(c: Context, deps: SiteDeps, locale: Locale): Promise<Respon
   }
 }
 
-function asset(c: Context): Response | Promise<Response> {
-  const found = assetAt(c.req.path)
-  if (!found) return c.notFound()
-  c.header('cache-control', found.keep ? 'public, max-age=31536000, immutable' : 'public, max-age=86400')
-  c.header('content-type', found.type)
-  return c.body(found.body)
-}
-
 /** For pages that must stand even when the edition cannot be read. */
 function plainView(c: Context) {
-  const locale = LOCALES.find(({ prefix }) => prefix !== '' && c.req.path.startsWith(`${prefix}/`)) ?? LOCALES[0]!
-  return createView('site', c.req.path, locale)
+  const { path } = c.req
+  const locale = LOCALES.find(({ prefix }) => prefix !== '' && path.startsWith(`${prefix}/`)) ?? LOCALES[0]!
+  return createView('site', path.slice(locale.prefix.length), locale)
 }

@@ -18,15 +18,20 @@ export function dateInWords(view: View, edtf: string): string {
     const date = dateInWords(view, edtf.slice(0, -1))
     return fill(mark === '?' ? m.uncertain : m.about, { date })
   }
-  const found = DAY.exec(edtf)
+  const found = DAY.exec(known(edtf))
   return found ? plainDate(view.language, found) : edtf
+}
+
+/** The part of a date that is told: '2023-10-XX' says no more than '2023-10'. */
+export function known(edtf: string): string {
+  return edtf.replace(/(-XX)+$/, '')
 }
 
 /** The first day an EDTF date can mean, as a sortable string; undated comes last. */
 export function sortKey(edtf: string | null): string {
   if (edtf === null) return '9999'
   const start = edtf.split('/').find((part) => part !== '' && part !== '..') ?? '9999'
-  return start.replace(/[~?%]/g, '').replaceAll('X', '0')
+  return known(start.replace(/[~?%]/g, '')).replaceAll('X', '0')
 }
 
 function plainDate(language: string, [, year, month, day]: RegExpExecArray): string {

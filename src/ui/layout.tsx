@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Dated } from './dated.tsx'
+import { AroundDate } from './dated.tsx'
 import { MarkSymbols } from './marks.tsx'
 import { stylesheet } from './stylesheet.ts'
 import { fill, LOCALES, type View } from './view.ts'
@@ -87,24 +87,17 @@ function Footer({ view, edition }: { view: View; edition: LayoutProps['edition']
     <footer class="footer">
       {edition && (
         <p>
-          <EditionLine view={view} edition={edition} />
+          <AroundDate
+            view={view}
+            text={fill(view.m.footer.edition, { id: edition.id })}
+            edtf={edition.published.slice(0, 10)}
+          />
         </p>
       )}
       <p>{view.face === 'desk' ? view.m.footer.desk : view.m.footer.promise}</p>
       {view.face === 'site' && <p>{view.m.footer.wrong}</p>}
       <Languages view={view} />
     </footer>
-  )
-}
-
-function EditionLine({ view, edition }: { view: View; edition: NonNullable<LayoutProps['edition']> }) {
-  const [before = '', after = ''] = fill(view.m.footer.edition, { id: edition.id }).split('{date}')
-  return (
-    <>
-      {before}
-      <Dated view={view} edtf={edition.published.slice(0, 10)} />
-      {after}
-    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Ledger, LedgerPerson } from '../publishing/index.ts'
+import type { Ledger } from '../publishing/index.ts'
 import { Name } from './name.tsx'
 import type { Sources } from './sources.ts'
 import type { View } from './view.ts'
@@ -32,7 +32,7 @@ export function LedgerTable({ view, slots, sources }: { view: View; slots: Ledge
             <td class="num">{view.number(slot.for)}</td>
             <td class="num">{view.number(slot.against)}</td>
             <td>
-              <EvidenceLinks view={view} claimIds={slot.evidence} sources={sources} />
+              <EvidenceLinks view={view} claimIds={slot.evidence} sources={sources} brief />
             </td>
           </tr>
         ))}
@@ -41,15 +41,24 @@ export function LedgerTable({ view, slots, sources }: { view: View; slots: Ledge
   )
 }
 
-export function PublishedName({ view, person, sources }: { view: View; person: LedgerPerson; sources: Sources }) {
+export function PublishedName({
+  view,
+  person,
+  sources,
+}: {
+  view: View
+  person: Ledger['slots'][number]['person']
+  sources: Sources
+}) {
   const published = person.id !== null && sources.personName(person.id) !== undefined
   return <Name view={view} name={person.name} personId={published ? person.id : null} />
 }
 
-export function Reasons({ view, codes }: { view: View; codes: readonly string[] }) {
+type Reason = Ledger['slots'][number]['reasonCodes'][number]
+
+export function Reasons({ view, codes }: { view: View; codes: readonly Reason[] }) {
   if (codes.length === 0) return null
-  const known: Readonly<Record<string, string>> = view.m.reason
-  return <span class="reasons">{codes.map((code) => known[code] ?? code.replaceAll('_', ' ')).join(', ')}</span>
+  return <span class="reasons">{codes.map((code) => view.m.reason[code]).join(', ')}</span>
 }
 
 /** Links to the words themselves, one for each report; kept short because a ledger has many lines. */
@@ -57,10 +66,13 @@ export function EvidenceLinks({
   view,
   claimIds,
   sources,
+  brief = false,
 }: {
   view: View
   claimIds: readonly string[]
   sources: Sources
+  /** Under a heading that says what it is, the bare number will do. */
+  brief?: boolean
 }) {
   const links = claimIds.flatMap((id) => {
     const claim = sources.claim(id)
@@ -71,10 +83,16 @@ export function EvidenceLinks({
   return (
     <details class="evidence">
       <summary>
-        <span class="open-sources" aria-hidden="true">
-          {view.number(links.length)}
-        </span>
-        <span class="visually-hidden">{view.count(view.m.sources.title, links.length)}</span>
+        {brief ? (
+          <>
+            <span class="open-sources" aria-hidden="true">
+              {view.number(links.length)}
+            </span>
+            <span class="visually-hidden">{view.count(view.m.sources.title, links.length)}</span>
+          </>
+        ) : (
+          <span class="open-sources">{view.count(view.m.sources.title, links.length)}</span>
+        )}
       </summary>
       <ul class="evidence-links">
         {links.map(({ claim, report }) => (

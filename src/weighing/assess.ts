@@ -52,12 +52,29 @@ const NOTHING_EXCLUDED = (): boolean => false
 
 /** Weighs every proposition that the claims state; the same answer in whatever order they come. */
 export function assess(evidence: readonly Evidence[], options: AssessOptions = {}): readonly Assessment[] {
+  return [...assessEach(evidence, options)].map((step) => step.assessment)
+}
+
+/** One proposition weighed, and how far the work has come. */
+export interface AssessStep {
+  readonly assessment: Assessment
+  readonly done: number
+  readonly total: number
+}
+
+/** The same one by one, in the order of proposition ids, so that long work shows progress and goes on after the last id that was kept. */
+export function* assessEach(
+  evidence: readonly Evidence[],
+  options: AssessOptions & { readonly after?: string } = {},
+): Generator<AssessStep> {
   const directory = options.directory ?? defaultDirectory()
   const body = bodyOf(evidence)
-  return propositionsOf(evidence, directory).map((proposition) => {
+  const propositions = propositionsOf(evidence, directory)
+  for (const [index, proposition] of propositions.entries()) {
+    if (options.after !== undefined && proposition.id <= options.after) continue
     const found = assessOne(proposition.exemplar, body, directory, options.decisions ?? [])
-    return createAssessment(proposition, found)
-  })
+    yield { assessment: createAssessment(proposition, found), done: index + 1, total: propositions.length }
+  }
 }
 
 /** The place of every single claim on the ladder, its own report counted with the rest. */

@@ -1,6 +1,9 @@
-import { type Body, bodyOf, compareEvidence, subjectKey } from './body.ts'
-import { countriesIn } from './countries.ts'
+import { bodyOf, compareEvidence, subjectKey } from './body.ts'
+import type { Directory } from './directory.ts'
+import { dayOfRun, runsOf } from './event-days.ts'
+import { partsOf } from './event-parts.ts'
 import type { Evidence } from './evidence.ts'
+import { defaultDirectory } from './organisations.ts'
 import { measureOf } from './relate-counts.ts'
 import { EXITS, isCount, type Statement } from './statement.ts'
 import { isoDay, length } from './window.ts'
@@ -19,7 +22,8 @@ export interface ReleaseEvent {
 }
 
 const LONGEST_CLAIM_DAYS = 5
-const SAME_EVENT_DAYS = 1
+const MISDATED_DAYS = 31
+const TELLING_NUMBER = 10
 
 interface Draft {
   readonly day: number
@@ -28,18 +32,57 @@ interface Draft {
 }
 
 /** Gathers what is said of releases into events by day, country and people; neighbouring days that have their own people stay apart. */
-export function findEvents(evidence: readonly Evidence[]): readonly ReleaseEvent[] {
+export function findEvents(
+  evidence: readonly Evidence[],
+  directory: Directory = defaultDirectory(),
+): readonly ReleaseEvent[] {
   const body = bodyOf(evidence)
   const candidates = [...body.statements.values()].filter(speaksOfRelease)
-  const countries = countryOfReports(body, candidates)
-  return Map.groupBy(candidates, (statement) => countries.get(statement.evidence.report.id) ?? '')
-    .entries()
-    .flatMap(([country, some]) => days(some).map((statements) => ({ country: country || null, ...modal(statements) })))
-    .filter(isEvent)
+  const drafts = runsOf(candidates).flatMap((run) =>
+    partsOf(run, body, directory).map((part): Draft => ({ ...part, day: dayOfRun(part.statements) })),
+  )
+  return joinMisdated(drafts.filter(isEvent))
     .map(createEvent)
-    .toArray()
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
+
+/** A lone report that gives a large event's number but, told later, an earlier or later day is a wrong date, not a second event. */
+function joinMisdated(drafts: readonly Draft[]): readonly Draft[] {
+  const home = new Map<Draft, Draft>()
+  for (const draft of drafts) {
+    const larger = drafts.find((other) => isMisdated(draft, other))
+    if (larger) home.set(draft, larger)
+  }
+  return drafts
+    .filter((draft) => !home.has(draft))
+    .map((draft) => {
+      const strays = drafts.filter((other) => home.get(other) === draft)
+      return { ...draft, statements: [draft, ...strays].flatMap((some) => some.statements) }
+    })
+}
+
+function isMisdated(stray: Draft, event: Draft): boolean {
+  if (stray === event || Math.abs(stray.day - event.day) > MISDATED_DAYS) return false
+  if (stray.country && event.country && stray.country !== event.country) return false
+  if (reportsOf(stray).size * 4 > reportsOf(event).size) return false
+  const main = mainNumber(event)
+  const told = tellingNumbers(stray)
+  if (main === null || told.length === 0 || told.some((number) => number !== main)) return false
+  return stray.statements.every((s) => s.said !== null && s.said >= event.day)
+}
+
+const reportsOf = (draft: Draft): ReadonlySet<string> => new Set(draft.statements.map((s) => s.evidence.report.id))
+
+/** The number of the whole group that most claims of the event give. */
+function mainNumber(draft: Draft): number | null {
+  const votes = Map.groupBy(tellingNumbers(draft), (number) => number)
+  return [...votes].sort((a, b) => b[1].length - a[1].length || b[0] - a[0])[0]?.[0] ?? null
+}
+
+const tellingNumbers = (draft: Draft): readonly number[] =>
+  draft.statements
+    .filter((s) => isCount(s) && s.population.whole && (s.span?.min ?? 0) >= TELLING_NUMBER)
+    .map((s) => s.span!.min)
 
 const speaksOfRelease = (statement: Statement): boolean =>
   statement.dated &&
@@ -49,68 +92,6 @@ const speaksOfRelease = (statement: Statement): boolean =>
   (isCount(statement)
     ? measureOf(statement) === 'flow' && /released|crossed|arrived|deported|pardoned/.test(statement.type)
     : EXITS.has(statement.type) || statement.type === 'release_refused')
-
-/** The country that a report's release claims name most; claims without a place go with their report, reports without one with the rest. */
-function countryOfReports(body: Body, candidates: readonly Statement[]): ReadonlyMap<string, string> {
-  const votes = new Map<string, Map<string, number>>()
-  const add = (report: string, code: string) => {
-    const held = votes.get(report) ?? new Map<string, number>()
-    votes.set(report, held.set(code, (held.get(code) ?? 0) + 1))
-  }
-  for (const statement of candidates) {
-    const report = statement.evidence.report.id
-    for (const entry of body.siblings(report))
-      for (const code of countriesIn(entry.claim.place ?? '')) add(report, code)
-  }
-  const total = new Map<string, number>()
-  for (const some of votes.values()) for (const [code, n] of some) total.set(code, (total.get(code) ?? 0) + n)
-  const usual = most(total)
-  const reports = new Set(candidates.map((statement) => statement.evidence.report.id))
-  return new Map([...reports].map((report) => [report, most(votes.get(report) ?? new Map()) ?? usual ?? '']))
-}
-
-function most(counts: ReadonlyMap<string, number>): string | null {
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? null
-}
-
-/** Splits claims of one country into runs around the days that most reports name; a wide claim goes to the nearest such day. */
-function days(statements: readonly Statement[]): readonly (readonly Statement[])[] {
-  const weight = new Map<number, Set<string>>()
-  for (const statement of statements)
-    if (length(statement.window!) <= 1) {
-      const day = statement.window!.from
-      weight.set(day, (weight.get(day) ?? new Set()).add(statement.evidence.report.id))
-    }
-  const centres = peaks(weight)
-  const runs = new Map<number, Statement[]>()
-  for (const statement of statements) {
-    const home = nearest(statement, centres) ?? statement.window!.to
-    runs.set(home, [...(runs.get(home) ?? []), statement])
-  }
-  return [...runs.values()]
-}
-
-/** Days named by more reports than their neighbours; a weaker neighbouring day is a mistake about the same event. */
-function peaks(weight: ReadonlyMap<number, ReadonlySet<string>>): readonly number[] {
-  const ordered = [...weight].sort((a, b) => b[1].size - a[1].size || a[0] - b[0])
-  const chosen: number[] = []
-  for (const [day] of ordered) if (!chosen.some((other) => Math.abs(other - day) <= SAME_EVENT_DAYS)) chosen.push(day)
-  return chosen
-}
-
-function nearest(statement: Statement, centres: readonly number[]): number | null {
-  const { from, to } = statement.window!
-  const within = centres.filter((day) => day >= from - SAME_EVENT_DAYS && day <= to + SAME_EVENT_DAYS)
-  const middle = (from + to) / 2
-  return within.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle) || a - b)[0] ?? null
-}
-
-function modal(statements: readonly Statement[]): Omit<Draft, 'country'> {
-  const exact = statements.filter((statement) => length(statement.window!) <= 1)
-  const reports = Map.groupBy(exact.length > 0 ? exact : statements, (statement) => statement.window!.from)
-  const day = [...reports].sort((a, b) => b[1].length - a[1].length || a[0] - b[0])[0]![0]
-  return { day, statements }
-}
 
 /** A number of two or more, or two people or more. */
 function isEvent(draft: Draft): boolean {

@@ -1,27 +1,35 @@
 export {
   type Assessment,
   type AssessOptions,
+  type AssessStep,
   assess,
   assessClaims,
+  assessEach,
   type ClaimState,
   type LadderState,
   type OriginPicture,
 } from './assess.ts'
 export { type Body, GrowingBody } from './body.ts'
+export { type CustodyEvidence, custodyEvidence, type HeldState } from './custody-evidence.ts'
 export { createDirectory, type Directory, type Organisation } from './directory.ts'
 export { findEvents, type ReleaseEvent } from './event.ts'
 export * from './evidence.ts'
 export { factsOf, gatherEvidence } from './gather.ts'
+export { type InformationGrade, informationGrade } from './information-grade.ts'
 export { weighAll } from './job.ts'
 export { type Ledger, type LedgerOptions, ledgerOf } from './ledger.ts'
 export type { Announced } from './ledger-announced.ts'
 export type { Contradiction } from './ledger-contradictions.ts'
 export type { LedgerPerson } from './ledger-person.ts'
 export type { LedgerReason, Misnamed, Outcome, Slot, SlotPerson } from './ledger-slots.ts'
+export type { StockStep } from './ledger-stocks.ts'
 export type { Tally } from './ledger-tallies.ts'
+export { LineageIndex } from './lineage/lineage-index.ts'
+export type { LineageKind, Link } from './lineage/link.ts'
 export { type NearDuplicate, NearDuplicateIndex } from './lineage/near-duplicates.ts'
 export { type Lineage, type LineageGroup, traceLineage } from './lineage/trace.ts'
 export { defaultDirectory } from './organisations.ts'
 export { type Proposition, propositionsOf } from './proposition.ts'
 export type { WeighingTables } from './store.ts'
+export { type SourceGrade, type Topic, type TrackRecord, trackRecords } from './track-record.ts'
 export { stateOf, type VerdictOptions, verdictFor, verdictsFor } from './verdict.ts'

@@ -17,10 +17,13 @@ export interface Announced {
   readonly evidence: readonly string[]
 }
 
+/** A release of one is told by the person’s name, not by a number. */
+const LEAST = 2
+
 /** The whole numbers given for the group as a whole, most widely founded first. */
 export function announcedIn(own: readonly Statement[], body: Body, directory: Directory): readonly Announced[] {
   const whole = own.filter(
-    (s) => s.affirms && kindOf(s) === 'count_released' && s.population.whole && exact(s) !== null,
+    (s) => s.affirms && kindOf(s) === 'count_released' && s.population.whole && (exact(s) ?? 0) >= LEAST,
   )
   return Map.groupBy(whole, (statement) => exact(statement)!)
     .entries()
@@ -52,12 +55,21 @@ function createAnnounced(
   return {
     number,
     population: usual(statements.map((s) => s.evidence.claim.population ?? s.evidence.claim.subject.name)),
-    speaker: counted.origins[0]?.label ?? 'machine-written reports only',
+    speaker: announcerOf(
+      counted.origins.map((group) => group.label),
+      directory,
+    ),
     origins: counted.size,
     reports: new Set(statements.map((s) => s.evidence.report.id)).size,
     said: said[0] ?? null,
     evidence: statements.map((s) => s.evidence.claim.id).sort(),
   }
+}
+
+/** An office or office-holder among the origins announces; the others report. */
+function announcerOf(labels: readonly string[], directory: Directory): string {
+  const official = labels.find((label) => ['state', 'person'].includes(directory.find(label)?.kind ?? ''))
+  return official ?? labels[0] ?? 'machine-written reports only'
 }
 
 export function usual(words: readonly string[]): string {

@@ -7,10 +7,14 @@ import { usual } from './ledger-announced.ts'
 import type { Slot } from './ledger-slots.ts'
 import { originOf, weightless } from './origin.ts'
 import { kindOf, relateCounts } from './relate-counts.ts'
+import { relateExchange, stanceOf } from './relate-terms.ts'
 import { verbOf } from './says.ts'
 import { EXITS, isCount, type Statement } from './statement.ts'
 import { inWords } from './value.ts'
-import { length } from './window.ts'
+import { weigh } from './weigh.ts'
+import { length, overlaps, windowOf } from './window.ts'
+
+const RELEASE_DAYS = 3
 
 export interface ContradictionValue {
   readonly value: number | string
@@ -39,20 +43,29 @@ interface Search {
 /** Every point on which claims of the event cannot all be true: numbers, the day, people's fates, the size of the list itself. */
 export function contradictionsIn(search: Search): readonly Contradiction[] {
   const heavy = search.own.filter((statement) => weightless(statement.evidence) === null)
-  return [...numbers(heavy, search), ...theDay(heavy, search), ...people(heavy, search), ...tooMany(search)]
+  return [
+    ...numbers(heavy, search),
+    ...theDay(heavy, search),
+    ...people(heavy, search),
+    ...terms(search),
+    ...extents(search),
+    ...tooMany(search),
+  ]
 }
 
+/** Numbers of one population that clash; those that another definition or period explains are left out. */
 function numbers(heavy: readonly Statement[], search: Search): readonly Contradiction[] {
   const counts = heavy.filter((statement) => isCount(statement) && statement.span !== null)
   const issues = Map.groupBy(counts, (statement) => `${kindOf(statement)}|${statement.population.key}`)
   return [...issues]
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
-    .filter(([, statements]) =>
-      statements.some((a) => statements.some((b) => relateCounts(a, b, search.directory).code === 'value_differs')),
-    )
-    .map(([, statements]) => {
+    .flatMap(([, statements]) => {
+      const clashing = statements.filter((a) =>
+        statements.some((b) => relateCounts(a, b, search.directory).code === 'value_differs'),
+      )
+      if (clashing.length === 0) return []
       const whom = usual(statements.map((s) => s.evidence.claim.population ?? s.evidence.claim.subject.name))
-      return contradiction(`${whom}: ${verbOf(kindOf(statements[0]!))}`, statements, (s) => wordsOf(s), search)
+      return [contradiction(`${whom}: ${verbOf(kindOf(statements[0]!))}`, clashing, wordsOf, search)]
     })
 }
 
@@ -76,29 +89,82 @@ function theDay(heavy: readonly Statement[], search: Search): readonly Contradic
     : [contradiction('day of the release', dated, (s) => s.evidence.claim.date!.edtf.slice(0, 10), search)]
 }
 
-/** People for whom some claims of the event say out and others say not. */
+/** People for whom some claims say out on that day and others say otherwise, whenever these were told. */
 function people(heavy: readonly Statement[], search: Search): readonly Contradiction[] {
-  const disputed = new Set(
-    search.slots.filter((slot) => slot.against > 0 || slot.outcome === 'refused').flatMap((slot) => slot.evidence),
-  )
-  const about = heavy.filter((s) => s.evidence.claim.subject.kind === 'person' && disputed.has(s.evidence.claim.id))
-  return [...Map.groupBy(about, (s) => subjectKey(s.evidence)).values()]
-    .filter((statements) => new Set(statements.map(fate)).size > 1)
+  const named = heavy.filter((s) => s.evidence.claim.subject.kind === 'person' && s.affirms)
+  return [...Map.groupBy(named, (s) => subjectKey(s.evidence)).values()]
+    .map((own) => [...new Set([...own, ...own.flatMap((s) => against(s, search))])])
+    .filter((statements) => new Set(statements.map((s) => fate(s, search.event))).size > 1)
     .map((statements) =>
       contradiction(
         `${usual(statements.map((s) => s.evidence.claim.subject.name))}: outcome`,
         statements,
-        fate,
+        (s) => fate(s, search.event),
         search,
       ),
     )
     .sort((a, b) => (a.about < b.about ? -1 : 1))
 }
 
-const fate = (statement: Statement): string =>
-  statement.type === 'release_refused' || statement.type === 'not_released' || !statement.affirms
-    ? `${statement.affirms ? '' : 'not '}${verbOf(statement.type)}`
-    : 'out'
+function against(statement: Statement, { body, directory }: Search): readonly Statement[] {
+  if (!EXITS.has(statement.type)) return []
+  const weighed = weigh(statement, body, { directory, excluded: () => false })
+  return weighed.contradicting.map((bearing) => bearing.statement)
+}
+
+/** 'out', 'out, 2031-02-21' where that is another day, 'refused to leave', 'not released'. */
+function fate(statement: Statement, event: ReleaseEvent): string {
+  const { claim } = statement.evidence
+  if (!EXITS.has(statement.type)) return `${statement.affirms ? '' : 'not '}${verbOf(statement.type)}`
+  if (!statement.affirms) return 'not released'
+  const elsewhere = claim.date && statement.window && !overlaps(statement.window, windowOf(event.date)!, RELEASE_DAYS)
+  return elsewhere ? `out, ${claim.date.edtf}` : 'out'
+}
+
+/** On what terms: claims of the event's reports that cannot both be true of one deal. */
+function terms(search: Search): readonly Contradiction[] {
+  const deals = around(search, (s) => s.type === 'exchange_terms' || s.type === 'exchanged')
+  const clashing = deals.filter((a) => deals.some((b) => relateExchange(a, b, search.directory).kind === 'contradicts'))
+  if (clashing.length === 0) return []
+  return [contradiction('terms of the release', clashing, (s) => stanceOf(s, search.directory), search)]
+}
+
+/** How many were affected, where some say a number and others all or several: papers taken, those who refused. */
+function extents(search: Search): readonly Contradiction[] {
+  return (['documents_confiscated', 'release_refused'] as const).flatMap((type) => {
+    const claims = around(search, (s) => s.type === type && s.affirms)
+    const groups = claims.filter((s) => s.evidence.claim.subject.kind !== 'person')
+    const named = new Set(
+      claims.filter((s) => s.evidence.claim.subject.kind === 'person').map((s) => subjectKey(s.evidence)),
+    ).size
+    const values = new Set(groups.map(extentOf))
+    const compatible = type === 'release_refused' ? [...values].every((value) => value === named) : values.size < 2
+    if (groups.length === 0 || compatible) return []
+    const about = type === 'release_refused' ? 'how many refused to leave' : 'whose documents were taken'
+    const people = type === 'release_refused' ? claims.filter((s) => s.evidence.claim.subject.kind === 'person') : []
+    return [
+      contradiction(
+        about,
+        [...groups, ...people],
+        (s) => (s.evidence.claim.subject.kind === 'person' ? named : extentOf(s)),
+        search,
+      ),
+    ]
+  })
+}
+
+/** A number as given; 'several or all' where none is. */
+const extentOf = (statement: Statement): number | string => (statement.span ? wordsOf(statement) : 'several or all')
+
+/** Claims dated to the event in any report, and undated ones in its own reports. */
+function around({ event, body }: Search, test: (statement: Statement) => boolean): readonly Statement[] {
+  const day = windowOf(event.date)!
+  const own = new Set(event.reportIds)
+  return [...body.statements.values()].filter((s) => {
+    if (!test(s) || weightless(s.evidence) !== null) return false
+    return s.dated && s.window ? overlaps(s.window, day, RELEASE_DAYS) : own.has(s.evidence.report.id)
+  })
+}
 
 function tooMany({ announced, slots }: Search): readonly Contradiction[] {
   if (announced === null) return []

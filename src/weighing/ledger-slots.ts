@@ -69,7 +69,10 @@ export function fillSlots(
   options: SlotOptions,
 ): { readonly slots: readonly Slot[]; readonly misnamed: readonly Misnamed[] } {
   const named = own.filter(
-    (s) => s.evidence.claim.subject.kind === 'person' && (EXITS.has(s.type) || s.type === 'release_refused'),
+    (s) =>
+      s.evidence.claim.subject.kind === 'person' &&
+      (EXITS.has(s.type) || s.type === 'release_refused') &&
+      (s.evidence.personId !== null || options.directory.find(s.evidence.claim.subject.name) === null),
   )
   const slots: Slot[] = []
   const misnamed: Misnamed[] = []

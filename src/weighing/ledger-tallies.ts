@@ -19,7 +19,13 @@ export function talliesIn(own: readonly Statement[], body: Body, directory: Dire
   const lines = new Map<string, Tally>()
   for (const statement of own) {
     const number = spanOf(statement.evidence.claim.value)?.min
-    if (number === undefined || !statement.affirms || weightless(statement.evidence) || !isPart(statement, directory))
+    if (
+      number === undefined ||
+      statement.population.key === 'unspecified' ||
+      !statement.affirms ||
+      weightless(statement.evidence) ||
+      !isPart(statement, directory)
+    )
       continue
     const { label } = originOf(statement.evidence, directory, body.firstOf(statement.evidence))
     const definition = definitionOf(statement)

@@ -95,3 +95,20 @@ test('the ledger reconciles the announced number with people, refusals, wrong na
   assert.ok(ledger.contradictions.some((entry) => /crossed/.test(entry.about) && entry.values.length === 2))
   assert.deepEqual(ledger.balance.holds, true)
 })
+
+test('stock before and after is balanced within one organisation’s own series', () => {
+  const stock = (number: number, date: string) =>
+    madeUp({
+      report: `s${date}`,
+      type: 'count_held',
+      number,
+      population: 'political prisoners',
+      date,
+      published: date,
+      outlet: 'Viasna',
+    })
+  const evidence = [...EVIDENCE, stock(1200, '2031-05-01'), stock(1203, '2031-05-20')]
+  const [step] = ledgerOf(findEvents(evidence)[0]!, evidence, PEOPLE).balance.stocks
+  assert.equal(step?.residual, 1203 - (1200 - 4))
+  assert.match(step?.explanation ?? '', /7 more than the release explains/)
+})

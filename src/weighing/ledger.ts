@@ -6,6 +6,7 @@ import { type Announced, announcedIn, mainAnnouncement } from './ledger-announce
 import { type Contradiction, contradictionsIn } from './ledger-contradictions.ts'
 import type { LedgerPerson } from './ledger-person.ts'
 import { fillSlots, type Misnamed, type Slot } from './ledger-slots.ts'
+import { type StockStep, stocksAround } from './ledger-stocks.ts'
 import { type Tally, talliesIn } from './ledger-tallies.ts'
 import { type UnnamedGroup, unnamedGroups } from './ledger-unnamed.ts'
 import { defaultDirectory } from './organisations.ts'
@@ -27,6 +28,8 @@ export interface Balance {
   readonly holds: boolean
   readonly residual: number
   readonly explanation: string
+  /** Each organisation's own stock before and after, with what the release leaves unexplained. */
+  readonly stocks: readonly StockStep[]
 }
 
 /** The reconciliation of an announced release with the people behind it; the contract's shape. */
@@ -73,7 +76,7 @@ export function ledgerOf(
     totals: totalsOf(number, slots, unnamed),
     tallies: talliesIn(own, body, directory),
     contradictions: contradictionsIn({ event, own, body, directory, slots, announced: over ? number : null }),
-    balance: balanceOf(number, slots.length, unnamed),
+    balance: balanceOf(number, slots.length, unnamed, stocksAround(event, own, number, body, directory)),
   }
 }
 
@@ -93,8 +96,9 @@ function totalsOf(announced: number, slots: readonly Slot[], unnamed: number): L
   }
 }
 
-function balanceOf(announced: number, named: number, unnamed: number): Balance {
+function balanceOf(announced: number, named: number, unnamed: number, stocks: readonly StockStep[]): Balance {
   const residual = announced - named - unnamed
   const sum = `announced ${announced} = named ${named} + unnamed ${unnamed}`
-  return { holds: residual === 0, residual, explanation: residual === 0 ? sum : `${sum}, ${-residual} too many named` }
+  const explanation = residual === 0 ? sum : `${sum}, ${-residual} too many named`
+  return { holds: residual === 0, residual, explanation, stocks }
 }

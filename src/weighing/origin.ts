@@ -44,14 +44,20 @@ function workOut(evidence: Evidence, directory: Directory, first: Evidence): Ori
   const voices = voicesOf(evidence, first)
   const roots = new Set<string>()
   for (const voice of voices.names) for (const key of keysOf(voice, day, directory)) roots.add(key)
-  if (voices.anonymous) roots.add('anonymous')
   return {
     evidence,
     roots: [...roots].sort(),
     lineage,
-    unknown: roots.size === 0 || (voices.anonymous && roots.size === 1),
-    label: voices.names.map((name) => labelOf(name, directory)).join(' and ') || 'unknown origin',
+    unknown: roots.size === 0 || voices.anonymous,
+    label: wordsFor(voices, evidence, directory),
   }
+}
+
+/** 'AFP'; 'officials, by Outlet' where nobody in particular is credited. */
+function wordsFor(voices: Voices, evidence: Evidence, directory: Directory): string {
+  const names = voices.names.map((name) => labelOf(name, directory)).join(' and ')
+  if (!voices.anonymous) return names || 'unknown origin'
+  return names ? `${evidence.claim.speaker?.name ?? 'somebody'}, by ${names}` : 'unknown origin'
 }
 
 export const refOf = (origin: Origin): EvidenceRef => ({
@@ -74,15 +80,29 @@ function voicesOf(evidence: Evidence, first: Evidence): Voices {
   const { speaker, origin } = evidence.claim
   const anonymous = speaker !== null && speaker.kind !== 'outlet' && isGeneric(speaker.name)
   if (speaker && speaker.kind !== 'outlet' && !anonymous) return { names: split(speaker.name), anonymous: false }
-  if (origin) return { names: split(origin), anonymous }
+  if (origin && !isGeneric(origin)) return { names: split(origin), anonymous }
+  if (anonymous) return { names: outletOf(evidence, first), anonymous }
   if (speaker?.kind === 'outlet' && !isOwn(speaker.name, evidence)) return { names: [speaker.name], anonymous }
   if (first.report.credits.length > 0) return { names: [...first.report.credits].sort(), anonymous }
-  const outlet = first.report.outlet ?? first.report.url ?? (first === evidence ? speaker?.name : undefined)
-  return { names: outlet ? [outlet] : [], anonymous }
+  return { names: outletOf(evidence, first), anonymous }
 }
 
-/** 'officials', 'источники', 'rights groups': nobody in particular, told by the absence of any capital letter. */
-const isGeneric = (name: string): boolean => !/\p{Lu}/u.test(name)
+function outletOf(evidence: Evidence, first: Evidence): readonly string[] {
+  const own = evidence.claim.speaker?.kind === 'outlet' && first === evidence ? evidence.claim.speaker.name : null
+  const outlet = first.report.outlet ?? first.report.url ?? own
+  return outlet ? [outlet] : []
+}
+
+/** Words for offices and sources, folded to Latin: 'the Embassy' alone names nobody in particular. */
+const OFFICE =
+  /^(the|of|le|la|el|die|der|das|embass|posol|ambas|embaj|botschaft|minist|govern|pravitel|urad|rzad|regier|gobiern|president|prezid|authorit|vlast|ulad|wladz|behord|autorid|autorit|offici|source|istochn|krynits|zrodl|quelle|fuente|spokes|rzeczn|sprecher|portavoz|police|militsi|court|sud$|admin|media$|smi$|agency|agenc|right|group|activist|pravozas|pravaab)/
+
+/** 'officials', 'источники', 'the Embassy': nobody in particular, told by small letters or by words of office alone. */
+const isGeneric = (name: string): boolean =>
+  !/\p{Lu}/u.test(name) ||
+  fold(name)
+    .split(' ')
+    .every((word) => OFFICE.test(word))
 
 const isOwn = (name: string, evidence: Evidence): boolean =>
   evidence.report.outlet === null || fold(evidence.report.outlet) === fold(name)

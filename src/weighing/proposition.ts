@@ -5,9 +5,9 @@ import type { Evidence } from './evidence.ts'
 import { defaultDirectory } from './organisations.ts'
 import { type RelateContext, relate } from './relate.ts'
 import { says } from './says.ts'
-import { slotsOf } from './slots.ts'
+import { reachOf, slotsOf } from './slots.ts'
 import { EXITS, isCount, type Statement } from './statement.ts'
-import { isoDay, length } from './window.ts'
+import { length } from './window.ts'
 
 /** What one or many claims say: a subject, a kind of act, a value and a time, whatever the words. */
 export interface Proposition {
@@ -45,25 +45,40 @@ function bucketOf(statement: Statement): string {
 /** The most precise claim opens a proposition; each further claim joins the first one that it and that supports it in turn. */
 function cluster(bucket: readonly Statement[], body: Body, directory: Directory): readonly (readonly Statement[])[] {
   const clusters: Statement[][] = []
-  const bySlot = new Map<string, Statement[][]>()
+  const filed = new Map<string, Statement[][]>()
   for (const statement of [...bucket].sort(byPrecision)) {
-    const slots = statement.evidence.claim.subject.kind === 'person' ? ['person'] : slotsOf(statement)
     const context = { directory, ...body.custodyOf(statement) }
-    const near =
-      slots.length === 1 ? (bySlot.get(slots[0]!) ?? []) : [...new Set(slots.flatMap((slot) => bySlot.get(slot) ?? []))]
-    const home = near.find(([exemplar]) => agree(exemplar!, statement, context))
-    if (home) home.push(statement)
-    else {
-      const opened = [statement]
-      clusters.push(opened)
-      for (const slot of slots) {
-        const held = bySlot.get(slot)
-        if (held) held.push(opened)
-        else bySlot.set(slot, [opened])
-      }
+    const near = new Set(placesFor(statement, 'look').flatMap((place) => filed.get(place) ?? []))
+    const home = [...near].find(([exemplar]) => agree(exemplar!, statement, context))
+    if (home) {
+      home.push(statement)
+      continue
+    }
+    const opened = [statement]
+    clusters.push(opened)
+    for (const place of placesFor(statement, 'file')) {
+      const held = filed.get(place)
+      if (held) held.push(opened)
+      else filed.set(place, [opened])
     }
   }
   return clusters
+}
+
+/**
+ * Where a proposition is filed and looked for: by month for groups, and by number, since two exact numbers agree only when equal; a number
+ * that is not exact is looked for everywhere.
+ */
+function placesFor(statement: Statement, purpose: 'file' | 'look'): readonly string[] {
+  const slots =
+    statement.evidence.claim.subject.kind === 'person'
+      ? ['person']
+      : purpose === 'file'
+        ? slotsOf(statement)
+        : reachOf(statement)
+  const exact = statement.span && statement.span.min === statement.span.max ? `${statement.span.min}` : null
+  const numbers = purpose === 'file' ? ['all', exact ?? 'open'] : exact === null ? ['all'] : [exact, 'open']
+  return slots.flatMap((slot) => numbers.map((number) => `${slot}|${number}`))
 }
 
 const agree = (a: Statement, b: Statement, context: RelateContext): boolean =>
@@ -86,8 +101,7 @@ function imprecision(statement: Statement): number {
 /** What is said, apart from names and from who says it. */
 function contentOf(statement: Statement): string {
   const { window, span, type, population } = statement
-  const days =
-    statement.dated && window && Number.isFinite(window.from) ? `${isoDay(window.from)}/${isoDay(window.to)}` : ''
+  const days = statement.dated && window && Number.isFinite(window.from) ? `${window.from}/${window.to}` : ''
   return [type, days, span?.min ?? '', span?.max ?? '', population.key].join('|')
 }
 

@@ -58,3 +58,12 @@ function termsOf(statement: Statement, directory: Directory): Terms {
     sanctions: SANCTIONS.test(text),
   }
 }
+
+/** The terms in a few words: 'an exchange with Lithuania', 'sanctions relief by United States', 'no exchange'. */
+export function stanceOf(statement: Statement, directory: Directory): string {
+  const { swap, oneSided, sanctions, partners } = termsOf(statement, directory)
+  const what = oneSided ? 'no exchange' : swap ? 'an exchange' : sanctions ? 'in return for sanctions relief' : 'a deal'
+  const display = new Intl.DisplayNames(['en'], { type: 'region' })
+  const who = partners.map((code) => display.of(code) ?? code).join(', ')
+  return who && !oneSided ? `${what} (${who})` : what
+}

@@ -1,36 +1,50 @@
 import { isCount, type Statement } from './statement.ts'
+import type { Window } from './window.ts'
 
-const SLOT_DAYS = 32
 const LONGEST_DAYS = 400
+const SHORT_DAYS = 5
 
-/** How far apart two claims of a family may lie and still bear on one another, in days. */
-const REACH: Readonly<Record<string, number>> = { count: 32, deal: 190, other: 64 }
+/**
+ * How claims on groups are filed: by stretches of time, fine for what is told to the day, coarse for the rest; `reach` is how many days
+ * apart two of them may lie and still bear on one another.
+ */
+const FILES = {
+  day: { stretch: 4, reach: 2 },
+  month: { stretch: 32, reach: 32 },
+  deal: { stretch: 32, reach: 190 },
+  other: { stretch: 32, reach: 64 },
+} as const
 
-/** The stretches of about a month in which a claim on a group is filed; one that is not dated is filed under when it was said. */
+type File = keyof typeof FILES
+
+/** The stretches in which a claim on a group is filed; one that is not dated is filed under when it was said. */
 export function slotsOf(statement: Statement): readonly string[] {
-  const { from, to } = daysOf(statement)
-  return range(familyOf(statement), from, to)
+  return range(fileOf(statement), daysOf(statement), 0)
 }
 
 /** The stretches in which claims are filed that may bear on this one. */
 export function reachOf(statement: Statement): readonly string[] {
-  const { from, to } = daysOf(statement)
-  const reach = REACH[familyOf(statement)]!
-  return range(familyOf(statement), from - reach, to + reach)
+  const file = fileOf(statement)
+  const days = daysOf(statement)
+  if (file !== 'day' && file !== 'month') return range(file, days, FILES[file].reach)
+  return [...range('day', days, FILES.day.reach), ...range('month', days, file === 'month' ? FILES.month.reach : 0)]
 }
 
-function familyOf(statement: Statement): string {
+function fileOf(statement: Statement): File {
   if (statement.type === 'exchange_terms' || statement.type === 'exchanged') return 'deal'
-  return isCount(statement) ? 'count' : 'other'
+  if (!isCount(statement)) return 'other'
+  const { window } = statement
+  return statement.type !== 'count_held' && window && window.to - window.from <= SHORT_DAYS ? 'day' : 'month'
 }
 
-function daysOf({ window, said }: Statement): { readonly from: number; readonly to: number } {
+function daysOf({ window, said }: Statement): Window {
   if (window && window.to - window.from <= LONGEST_DAYS) return window
   const day = said ?? window?.to ?? 0
   return Number.isFinite(day) ? { from: day, to: day } : { from: 0, to: 0 }
 }
 
-function range(family: string, from: number, to: number): readonly string[] {
-  const [first, last] = [Math.floor(from / SLOT_DAYS), Math.floor(to / SLOT_DAYS)]
-  return Array.from({ length: last - first + 1 }, (_, at) => `${family}:${first + at}`)
+function range(file: File, { from, to }: Window, reach: number): readonly string[] {
+  const { stretch } = FILES[file]
+  const [first, last] = [Math.floor((from - reach) / stretch), Math.floor((to + reach) / stretch)]
+  return Array.from({ length: last - first + 1 }, (_, at) => `${file}:${first + at}`)
 }

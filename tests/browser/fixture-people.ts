@@ -103,7 +103,7 @@ const slot = (
   outcome: Ledger['slots'][number]['outcome'],
   supporting: number,
   against = 0,
-  reasonCodes: string[] = [],
+  reasonCodes: Ledger['slots'][number]['reasonCodes'] = [],
 ) => {
   const entry = people.find((one) => one.id === id)!
   const evidence = id === 'harbuz-yauhen' ? ['k3', 'k4', 'k8'] : id === 'viarbickaja-alesia' ? ['k5'] : ['k10']
@@ -113,12 +113,28 @@ const slot = (
 export const ledger: Ledger = {
   event: { id: 'convoy', title: 'The convoy of March 2025', date: '2025-03-04', place: 'Dubna Mala' },
   announced: [
-    { number: 30, population: 'prisoners', speaker: 'Press office of Zalesse', origins: 2, reports: 14 },
-    { number: 32, population: 'people', speaker: 'Courier of the South', origins: 1, reports: 1 },
+    {
+      number: 30,
+      population: 'prisoners',
+      speaker: 'Press office of Zalesse',
+      origins: 2,
+      reports: 14,
+      said: '2025-03-04',
+      evidence: ['k1', 'k6'],
+    },
+    {
+      number: 32,
+      population: 'people',
+      speaker: 'Courier of the South',
+      origins: 1,
+      reports: 1,
+      said: '2025-03-04',
+      evidence: ['k1'],
+    },
   ],
   slots: [
     slot('harbuz-yauhen', 'out_confirmed', 3),
-    slot('viarbickaja-alesia', 'out_reported', 1, 0, ['not_recognised_by_scheme']),
+    slot('viarbickaja-alesia', 'out_reported', 1, 0, ['single_origin']),
     slot('dubrouski-stsiapan', 'refused', 2, 0, ['refused']),
     ...Array.from({ length: 14 }, (_, i) => ({
       person: { id: `x${i}`, name: `${FIRST[i % FIRST.length]} ${LAST[i % LAST.length]}` },
@@ -136,27 +152,42 @@ export const ledger: Ledger = {
     { number: 8, population: 'citizens of Morland' },
     { number: 5, population: 'people of whom nothing is known' },
   ],
-  totals: { announced: 30, named: 17, matched: 4, confirmed: 10, disputed: 0, refused: 1, unnamed: 13 },
+  totals: {
+    announced: 30,
+    named: 17,
+    matched: 4,
+    confirmed: 10,
+    corroborated: 1,
+    disputed: 0,
+    refused: 1,
+    unnamed: 13,
+  },
   tallies: [
     {
       organisation: 'Committee of Families',
       number: 22,
       definition: 'recognised political prisoners among the thirty',
+      evidence: ['k6'],
     },
-    { organisation: 'Border guard of Morland', number: 29, definition: 'people who crossed the border' },
+    {
+      organisation: 'Border guard of Morland',
+      number: 29,
+      definition: 'people who crossed the border',
+      evidence: ['k2', 'k11'],
+    },
   ],
   contradictions: [
     {
       about: 'How many crossed the border',
       values: [
-        { value: 30, origins: 1 },
-        { value: 29, origins: 2 },
+        { value: 30, origins: 1, who: ['Press office of Zalesse'], evidence: ['k1'] },
+        { value: 29, origins: 2, who: ['Northern Wire', 'Border guard of Morland'], evidence: ['k2', 'k11'] },
       ],
       explanation:
         'The press office counts everyone who was pardoned; two origins at the crossing counted one fewer, Stsiapan Dubrouski, who refused.',
     },
   ],
-  balance: { holds: true, residual: 0 },
+  balance: { holds: true, residual: 0, explanation: '17 named and 13 unnamed make 30.' },
 }
 
 export const events: readonly EventEntry[] = [
@@ -167,7 +198,7 @@ export const events: readonly EventEntry[] = [
     place: 'Dubna Mala',
     summary:
       'Zalesse announced the pardon of thirty prisoners. Twenty-nine crossed into Morland; one refused and was taken back.',
-    totals: ledger.totals,
+    ledger,
     reportIds: ['r1', 'r2', 'r3', 'r5', 'r6', 'r7'],
   },
   {
@@ -176,7 +207,7 @@ export const events: readonly EventEntry[] = [
     date: '2024-10',
     place: null,
     summary: null,
-    totals: null,
+    ledger: null,
     reportIds: [],
   },
 ]

@@ -1,7 +1,8 @@
-import { RefusedInputError } from '../../dist/check/index.js'
+import type { DeskDeps } from '../../dist/desk/index.js'
+import { UnreadableReportError } from '../../dist/intake/index.js'
 import type { EditionView } from '../../dist/publishing/index.js'
 import type { SiteDeps } from '../../dist/site/index.js'
-import { result } from './fixture-check.ts'
+import { ARTICLE, result } from './fixture-check.ts'
 import { events, figures, ledger, people } from './fixture-people.ts'
 import { claims, reports } from './fixture-reports.ts'
 
@@ -37,11 +38,11 @@ export const deps: SiteDeps = {
   check: async ({ text = '' }) => {
     if (text.includes('FAIL')) throw new Error('a fault')
     if (text.includes('BINARY'))
-      throw new RefusedInputError({
-        kind: 'binary',
-        expected: 'text',
-        got: 'bytes that are no text in any encoding we know (a JPEG picture, by its first bytes)',
-        remedy: 'Open the document, copy its text and paste it here.',
+      throw new UnreadableReportError('binary', {
+        where: null,
+        expected: 'text, HTML or Markdown',
+        got: 'a JPEG picture',
+        todo: 'Open the document, copy its text and paste it.',
       })
     return result
   },
@@ -54,4 +55,18 @@ export const deps: SiteDeps = {
         ]
       : [],
   ledger: async (id) => (id === 'convoy' ? ledger : null),
+}
+
+/** The same register seen from the desk. Report r1 has the checked article for its text. */
+export const deskDeps: DeskDeps = {
+  register: async () => ({ ...edition, minorClaims: new Set(['k2']), claims: new Map(claims.map(placed)) }),
+  text: async (id) => (id === 'r1' ? ARTICLE : null),
+  check: deps.check,
+  searchPeople: deps.searchPeople,
+}
+
+/** Puts the claims of r1 somewhere into its text, one after another. */
+function placed(claim: (typeof claims)[number], i: number) {
+  const quote = { start: 62 + i * 30, end: 84 + i * 30, text: ARTICLE.slice(62 + i * 30, 84 + i * 30) }
+  return [claim.id, claim.reportId === 'r1' ? { ...claim, quote } : claim] as const
 }

@@ -76,7 +76,7 @@ test('input that cannot be checked is answered with what was expected, what came
     const answer = await ask('/check', init)
     assert.equal(answer.status, status, String(words))
     assert.match(answer.text, words)
-    assert.match(answer.text, /What to do/)
+    assert.match(answer.text, /What to do|paste it/)
     assert.equal(answer.headers.get('cache-control'), 'no-store')
   }
 })
@@ -114,6 +114,18 @@ test('an upload without an announced length is cut off at the limit, not read to
 test('what stands in no edition is found at no address', async () => {
   for (const path of ['/people/withheld', '/reports/none', '/events/none', '/people/__proto__', '/assets/x.css'])
     assert.equal((await ask(path)).status, 404, path)
+})
+
+test('every page exists in every language and links to itself in the others', async () => {
+  for (const prefix of ['', '/be', '/ru'])
+    for (const path of ['', '/check', '/people', '/people/harbuz-yauhen', '/events/convoy', '/reports/r1', '/method']) {
+      const { status, text } = await ask(`${prefix}${path}` || '/')
+      assert.equal(status, 200, prefix + path)
+      assert.match(text, new RegExp(`<html lang="${prefix.slice(1) || 'en'}">`))
+      const others = [...text.matchAll(/<a href="([^"]*)" lang="\w+" hreflang/g)].map(([, href]) => href)
+      const expected = ['', '/be', '/ru'].filter((other) => other !== prefix).map((other) => `${other}${path}` || '/')
+      assert.deepEqual(others, expected)
+    }
 })
 
 test('a fault of ours is told to the operator by route alone and to the reader without detail', async () => {

@@ -18,14 +18,16 @@ for (const colorScheme of ['light', 'dark'] as const)
       const context = await site.context({ viewport: { width, height: 900 }, colorScheme })
       const page = await context.newPage()
       const complaints: string[] = []
-      for (const { name, open } of pages) {
-        await open(page, site.url)
+      for (const { name, open } of site.everyPage()) {
+        await open(page)
         await page.evaluate(() => {
           for (const details of document.querySelectorAll('details')) details.open = true
         })
         const rules = RULES[colorScheme]
-        const axe = new AxeBuilder({ page })
-        const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze()
+        // No page has frames, so axe need not open a second page to gather what it found.
+        const axe = new AxeBuilder({ page }).setLegacyMode()
+        const { violations, passes } = await (rules ? axe.withRules([...rules]) : axe).analyze()
+        if (passes.length === 0) complaints.push(`${name}: axe looked at nothing`)
         for (const { id, nodes } of violations) complaints.push(`${name}: ${id} at ${nodes[0]?.html}`)
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         if (wide > 0) complaints.push(`${name}: ${wide} px wider than the screen`)
@@ -45,15 +47,15 @@ test('no page asks anything of another host, sets a cookie, breaks its own polic
   page.on('console', (message) => {
     if (/security policy/i.test(message.text())) problems.push(message.text())
   })
-  for (const { name, open } of pages) {
-    await open(page, site.url)
+  for (const { name, open } of site.everyPage()) {
+    await open(page)
     const html = await page.content()
     if (html.length > 100_000) problems.push(`${name} weighs ${html.length} bytes`)
     if (/<script|\sstyle=|\son[a-z]+=/i.test(html)) problems.push(`${name} holds script or inline style`)
   }
   assert.ok(asked.length > pages.length)
   assert.deepEqual(
-    asked.filter((url) => !url.startsWith(`${site.url}/`)),
+    asked.filter((url) => new URL(url).hostname !== '127.0.0.1'),
     [],
   )
   assert.deepEqual(await context.cookies(), [])

@@ -17,7 +17,21 @@ export const pages: readonly { readonly name: string; open(page: Page, url: stri
   at('report', '/reports/r1'),
   at('method', '/method'),
   at('about', '/about'),
+  at('front-be', '/be'),
+  at('event-ru', '/ru/events/convoy'),
+  { name: 'result-be', open: (page, url) => paste(page, `${url}/be`, 'an article') },
   at('not-found', '/nowhere'),
+]
+
+/** And of the desk. */
+export const deskPages: typeof pages = [
+  at('desk', '/'),
+  at('desk-reports', '/reports'),
+  at('desk-report', '/reports/r1'),
+  at('desk-claims', '/claims?state=supported'),
+  at('desk-people', '/people'),
+  at('desk-person', '/people/harbuz-yauhen'),
+  { name: 'desk-result', open: (page, url) => paste(page, url, 'an article') },
 ]
 
 function at(name: string, path: string) {

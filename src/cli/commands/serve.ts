@@ -3,6 +3,9 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
+import { prepareIntake } from '../../intake/index.ts'
+import { createDeskDeps } from '../desk-deps.ts'
+import { explain } from '../failure.ts'
 import { createSiteDeps } from '../site-deps.ts'
 
 interface Options {
@@ -24,15 +27,28 @@ export function serve(program: Command): void {
         if (loaded)
           process.stdout.write(`Loaded the demo dossier: ${loaded.reports} reports, ${loaded.people} people.\n`)
       }
-      await app.settle()
-      const { host, sitePort } = app.config
+      const { host, sitePort, deskPort } = app.config
       const deps = await createSiteDeps(app)
+      await prepareIntake()
       const { createSite } = await import('../../site/index.ts')
       const site = await listen(getRequestListener(createSite(deps).fetch), host, sitePort, 'HABEAS_SITE_PORT')
-      process.stdout.write(`site  http://${address(site)}/\n`)
+      const { createDesk } = await import('../../desk/index.ts')
+      // The desk has no accounts yet, so it answers on this machine alone, wherever the site listens.
+      const desk = await listen(
+        getRequestListener(createDesk(createDeskDeps(app)).fetch),
+        '127.0.0.1',
+        deskPort,
+        'HABEAS_DESK_PORT',
+      )
+      process.stdout.write(`site  http://${address(site)}/\ndesk  http://${address(desk)}/\n`)
+      // The site shows the newest edition, which needs nothing of this; what was added elsewhere is worked in beside it.
+      const settled = app
+        .settle()
+        .catch((error: unknown) => process.stderr.write(`habeas: settling: ${explain(error).message}\n`))
       await stopped
+      await settled
       deps.close()
-      await Promise.all([site].map(close))
+      await Promise.all([site, desk].map(close))
     })
 }
 

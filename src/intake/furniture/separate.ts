@@ -39,8 +39,8 @@ export function separate(blocks: readonly Block[], knownTitle: string | null): S
   const outlet = takeOutlet(judged, taken, zones.head, title)
   const body = blocks.filter((_, i) => taken[i] === null)
   const kept = taken.flatMap((kind, i) => (kind === null ? [] : [{ kind, text: blocks[i]?.text ?? '' }]))
-  const guesses = judged.flatMap(({ guess }, i) =>
-    guess !== null && taken[i] !== null && !blocks[i]?.judged ? [guess] : [],
+  const guesses = judged.flatMap(({ block, guess }, i) =>
+    guess !== null && taken[i] !== null && speaksOfReport(block, guess, i < zones.head) ? [guess] : [],
   )
   return {
     body,
@@ -69,6 +69,11 @@ function zonesOf(judged: readonly Judged[]): Zones {
   const head = first < 0 ? Math.min(HEAD_WITHOUT_PROSE, judged.length) : first
   const chronicle = judged.some(({ block, guess }, i) => i >= head && !block.judged && guess?.bareDate === true)
   return { head, tail: first < 0 ? head : last + 1, chronicle }
+}
+
+// Beside the report a page may show the day it is viewed, and the days of other articles.
+function speaksOfReport({ judged }: Block, { bareDate }: FurnitureGuess, beforeProse: boolean): boolean {
+  return !judged || (beforeProse && !bareDate && judged !== 'related')
 }
 
 function takenAs(block: Block, guess: FurnitureGuess | null, i: number, zones: Zones): Furniture['kind'] | null {

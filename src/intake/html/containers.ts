@@ -9,7 +9,6 @@ const BY_TAG: Readonly<Record<string, Purpose>> = {
   menu: 'navigation',
   footer: 'other',
   aside: 'related',
-  form: 'other',
   dialog: 'other',
   button: 'navigation',
   select: 'navigation',

@@ -19,6 +19,7 @@ const BREAKS = new Set(
   ),
 )
 const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+const HEAD_TAGS = new Set('title meta link script style base noscript template'.split(' '))
 const CELLS = new Set(['td', 'th'])
 const KINDS: Readonly<Record<string, Block['kind']>> = {
   li: 'item',
@@ -47,6 +48,8 @@ class BlockBuilder {
   #parts: string[] = []
   #linked = 0
   #length = 0
+  /** Whether a cell of this row held several lines: then the table lays out a page, and its cells are no row. */
+  #broken = false
 
   take(token: Token): void {
     if (token.kind === 'text') this.#text(token.text)
@@ -68,10 +71,17 @@ class BlockBuilder {
   }
 
   #start(tag: string, attributes: string): void {
+    // Pages leave out the end of their head; whatever does not belong there ends it, as in browsers.
+    if (this.#within('title')) this.#end('title')
+    if (this.#within('head') && !HEAD_TAGS.has(tag)) this.#end('head')
     if (tag === 'br' && this.#inHeading()) this.#parts.push(' ')
-    else if (tag === 'br' || BREAKS.has(tag)) this.#flush()
-    if (CELLS.has(tag) && this.#length > 0) this.#parts.push(' | ')
-    if (VOID.has(tag) || attributes.endsWith('/')) return
+    else if (tag === 'br' || BREAKS.has(tag)) {
+      this.#broken = tag !== 'tr' && (this.#broken || this.#length > 0)
+      this.#flush()
+    }
+    if (CELLS.has(tag) && this.#broken) this.#flush()
+    else if (CELLS.has(tag) && this.#length > 0) this.#parts.push(' | ')
+    if (VOID.has(tag)) return
     if (tag === 'p' || tag === 'li' || tag === 'tr' || tag === 'a' || tag === 'option') this.#closeSame(tag)
     const purpose = purposeOf(tag, attributes) ?? this.#open.at(-1)?.purpose ?? null
     this.#open.push({ tag, purpose: this.#open.at(-1)?.purpose === 'hidden' ? 'hidden' : purpose })
@@ -94,8 +104,12 @@ class BlockBuilder {
     }
   }
 
+  #within(tag: string): boolean {
+    return (this.#counts.get(tag) ?? 0) > 0
+  }
+
   #inHeading(): boolean {
-    return this.#level() > 0 || (this.#counts.get('title') ?? 0) > 0
+    return this.#level() > 0 || this.#within('title')
   }
 
   #level(): number {
@@ -109,7 +123,7 @@ class BlockBuilder {
     this.#parts = []
     this.#linked = 0
     this.#length = 0
-    if (text === '' || (this.#counts.get('title') ?? 0) > 0 || (this.#counts.get('head') ?? 0) > 0) return
+    if (text === '' || this.#within('title') || this.#within('head')) return
     const level = this.#level()
     const inside = Object.keys(KINDS).find((tag) => (this.#counts.get(tag) ?? 0) > 0)
     const named = level > 0 ? 'heading' : (KINDS[inside ?? ''] ?? 'paragraph')

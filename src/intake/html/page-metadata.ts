@@ -55,8 +55,8 @@ function collect(tokens: Iterable<Token>): Found {
     if (token.kind === 'open') readOpen(found, token.tag, token.attributes)
     else if (token.kind === 'raw' && /ld\+json/i.test(token.attributes)) found.linked ??= readJsonLd(token.text)
     else if (token.kind === 'text' && inTitle) found.title += token.text
-    if (token.kind !== 'text' && token.kind !== 'raw' && token.tag === 'title')
-      inTitle = token.kind === 'open' && found.title === ''
+    if (token.kind === 'open' || token.kind === 'close')
+      inTitle = token.kind === 'open' && token.tag === 'title' && found.title === ''
   }
   return found
 }

@@ -105,3 +105,42 @@ test('a page that shows its text by script only gives it from its data, with a n
 test('pasted HTML is known as such without a name', async () => {
   assert.equal((await takeIn(Buffer.from(PAGE))).text, TEXT)
 })
+
+const body = async (inner: string) => (await page(`<html><body>${inner}</body></html>`)).text
+
+test('a wrapper whose name speaks of sharing does not take the article with it', async () => {
+  const inner = `<form id="aspnetForm"><div class="news-share-wrapper"><h1>Вызвалена настаўніца</h1><p>${FIRST}</p><p>Ёй 34.</p><p>${SECOND}</p></div></form>`
+  assert.equal(await body(inner), ['Вызвалена настаўніца', FIRST, 'Ёй 34.', SECOND].join('\n\n'))
+})
+
+test('an old page laid out in tables is read, line breaks being paragraphs', async () => {
+  const inner = `<table><tr><td><a href=1>Навіны</a><br><a href=2>Свет</a></td><td><b>Вызвалена настаўніца</b><br><br>${FIRST}<br><br>${SECOND}<br>Ёй 34.</td></tr></table>`
+  assert.equal(await body(inner), ['Вызвалена настаўніца', FIRST, SECOND, 'Ёй 34.'].join('\n\n'))
+})
+
+test('names that are links stay in a list inside the report', async () => {
+  const inner = `<div><h1>Вызвалена настаўніца</h1><p>${FIRST}</p><ul><li><a href=1>Марыя Узорная</a></li><li><a href=2>Пятро Выдуманы</a></li></ul><p>${SECOND}</p></div>`
+  assert.ok((await body(inner)).includes('• Марыя Узорная\n\n• Пятро Выдуманы'))
+})
+
+test('a short page is read whole', async () => {
+  assert.equal(
+    await body('<article><h1>Настаўніца на волі</h1><p>Ёй 34.</p><p>Яна дома.</p></article>'),
+    'Настаўніца на волі\n\nЁй 34.\n\nЯна дома.',
+  )
+})
+
+test('a head that is never ended hides nothing', async () => {
+  const report = await page(
+    `<html><head><title>Вызвалена настаўніца<meta charset=utf-8><body><p>${FIRST}</p><p>${SECOND}</p>`,
+  )
+  assert.equal(report.text, `${FIRST}\n\n${SECOND}`)
+  assert.equal(report.title, 'Вызвалена настаўніца')
+})
+
+test('the day a page was viewed is not taken for the day of publication, a labelled one is', async () => {
+  const article = `<article><h1>Вызвалена настаўніца</h1><p>${FIRST}</p><p>${SECOND}</p></article>`
+  assert.equal((await page(`<html><body><nav>7 чэрвеня 2025</nav>${article}</body></html>`)).published, null)
+  const labelled = await page(`<html><body><div class="toolbar">Апублікавана 3 мая 2025</div>${article}</body></html>`)
+  assert.equal(labelled.published, '2025-05-03')
+})

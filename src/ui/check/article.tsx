@@ -1,24 +1,24 @@
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import { Mark } from '../marks.tsx'
-import type { Sources } from '../sources.ts'
 import { fill, type View } from '../view.ts'
-import { ClaimCard } from './claim-card.tsx'
-import type { Numbered } from './numbered.ts'
 import { type Passage, type Placed, passages, type Segment } from './passages.ts'
 
 /** Above this many UTF-16 units the paragraphs without claims are left out, so that the page stays light. */
 const SHOW_WHOLE = 30_000
 
-export interface AnnotatedProps {
+export interface AnnotatedProps<Claim extends Placed> {
   readonly view: View
   readonly text: string
   readonly language: string
   readonly title: string | null
-  readonly claims: readonly Numbered[]
-  readonly sources: Sources
+  readonly claims: readonly Claim[]
+  /** What stands beside the paragraph for each claim: a list item with the id `c` + number. */
+  readonly card: (claim: Claim) => JSX.Element
 }
 
 /** The article with every claim marked where it stands, and its verdict beside its paragraph. */
-export function AnnotatedArticle({ view, text, language, title, claims, sources }: AnnotatedProps) {
+export function AnnotatedArticle<Claim extends Placed>(props: AnnotatedProps<Claim>) {
+  const { view, text, language, title, claims, card } = props
   const all = passages(text, claims)
   const lang = language === 'und' ? {} : { lang: language }
   return (
@@ -31,13 +31,7 @@ export function AnnotatedArticle({ view, text, language, title, claims, sources 
             <div class="passage-text" {...lang}>
               <PassageText view={view} passage={row} isTitle={row.start === 0 && text.startsWith(title ?? '\n')} />
             </div>
-            {row.claims.length > 0 && (
-              <ol class="passage-claims">
-                {row.claims.map((item) => (
-                  <ClaimCard view={view} item={item} sources={sources} />
-                ))}
-              </ol>
-            )}
+            {row.claims.length > 0 && <ol class="passage-claims">{row.claims.map(card)}</ol>}
           </div>
         ),
       )}
@@ -46,8 +40,11 @@ export function AnnotatedArticle({ view, text, language, title, claims, sources 
 }
 
 /** Paragraphs to show; a number stands for that many left out. */
-function rows(all: readonly Passage<Numbered>[], brief: boolean): readonly (Passage<Numbered> | number)[] {
-  const shown: (Passage<Numbered> | number)[] = []
+function rows<Claim extends Placed>(
+  all: readonly Passage<Claim>[],
+  brief: boolean,
+): readonly (Passage<Claim> | number)[] {
+  const shown: (Passage<Claim> | number)[] = []
   for (const passage of all) {
     const last = shown.at(-1)
     if (!brief || passage.segments.some(({ state }) => state !== null)) shown.push(passage)
@@ -57,7 +54,7 @@ function rows(all: readonly Passage<Numbered>[], brief: boolean): readonly (Pass
   return shown
 }
 
-function PassageText({ view, passage, isTitle }: { view: View; passage: Passage<Numbered>; isTitle: boolean }) {
+function PassageText({ view, passage, isTitle }: { view: View; passage: Passage<Placed>; isTitle: boolean }) {
   return (
     <p class={isTitle ? 'article-title' : 'article-text'}>
       {passage.segments.map((segment) => (

@@ -32,7 +32,11 @@ export function ClaimCard({ view, item, sources }: { view: View; item: Numbered;
           <span>{fill(view.m.check.said, { name: claim.speaker.name })}</span>
         )}
       </p>
-      {verdict.explanation && <p class="explanation">{verdict.explanation}</p>}
+      {verdict.explanation && (
+        <p class="explanation" {...view.english}>
+          {verdict.explanation}
+        </p>
+      )}
       <Beside view={view} verdict={verdict} sources={sources} />
       <Evidence view={view} verdict={verdict} sources={sources} />
     </li>
@@ -45,22 +49,33 @@ function Beside({ view, verdict, sources }: { view: View; verdict: Verdict; sour
   return (
     <div class="beside">
       <h4>{view.m.check.beside}</h4>
-      <ul>
-        {verdict.beside.map((ref) => {
-          const report = sources.report(ref.reportId)
-          return (
-            <li>
-              {ref.says}{' '}
-              {report ? (
-                <a href={view.href(`/reports/${encodeURIComponent(ref.reportId)}`)}>{ref.origin}</a>
-              ) : (
-                <span class="meta">{ref.origin}</span>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      <BesideList view={view} beside={verdict.beside.slice(0, BESIDE_SHOWN)} sources={sources} />
+      {verdict.beside.length > BESIDE_SHOWN && (
+        <details class="folded">
+          <summary>{view.count(view.m.check.besideMore, verdict.beside.length - BESIDE_SHOWN)}</summary>
+          <BesideList view={view} beside={verdict.beside.slice(BESIDE_SHOWN)} sources={sources} />
+        </details>
+      )}
     </div>
+  )
+}
+
+const BESIDE_SHOWN = 4
+
+function BesideList({ view, beside, sources }: { view: View; beside: Verdict['beside']; sources: Sources }) {
+  return (
+    <ul>
+      {beside.map(({ says, origin, reportId }) => (
+        <li>
+          <span {...view.english}>{says}</span>{' '}
+          {sources.report(reportId) ? (
+            <a href={view.href(`/reports/${encodeURIComponent(reportId)}`)}>{origin}</a>
+          ) : (
+            <span class="meta">{origin}</span>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -28,10 +28,12 @@ const GRAVEST_FIRST: readonly VerdictState[] = ['contradicted', 'disputed', 'uns
 
 /** Cuts a text into paragraphs and each into stretches at which the set of covering claims changes. Claims may overlap in any way. */
 export function passages<Claim extends Placed>(text: string, claims: readonly Claim[]): readonly Passage<Claim>[] {
-  return paragraphs(text).map(({ start, end }) => {
+  const all = paragraphs(text)
+  return all.map(({ start, end }, i) => {
+    const before = all[i - 1]?.end ?? 0
     const here = claims.filter((claim) => claim.start < end && claim.end > start)
-    const beginning = here.filter((claim) => claim.start >= start)
-    return { start, segments: cut(text, start, end, here), claims: beginning }
+    const beginning = here.filter((claim) => claim.start >= before)
+    return { start, segments: cut(text, start, end, here, beginning), claims: beginning }
   })
 }
 
@@ -43,7 +45,13 @@ function paragraphs(text: string): readonly { start: number; end: number }[] {
   return found
 }
 
-function cut(text: string, start: number, end: number, claims: readonly Placed[]): readonly Segment[] {
+function cut(
+  text: string,
+  start: number,
+  end: number,
+  claims: readonly Placed[],
+  beginning: readonly Placed[],
+): readonly Segment[] {
   const stops = new Set([start, end])
   for (const claim of claims) {
     if (claim.start > start) stops.add(claim.start)
@@ -56,7 +64,7 @@ function cut(text: string, start: number, end: number, claims: readonly Placed[]
     return {
       text: text.slice(from, stop),
       state: closest(covering)?.state ?? null,
-      ending: covering.filter((claim) => claim.start >= start && Math.min(claim.end, end) === stop),
+      ending: beginning.filter((claim) => Math.min(claim.end, end) === stop),
     }
   })
 }

@@ -1,5 +1,6 @@
 import type { CheckedPerson } from '../../check/index.ts'
 import { Name } from '../name.tsx'
+import { sentence } from '../sentence.ts'
 import type { Sources } from '../sources.ts'
 import { fill, type View } from '../view.ts'
 
@@ -51,7 +52,7 @@ function Match({ view, person, sources }: { view: View; person: CheckedPerson; s
       <Name view={view} name={name} personId={match.personId} />{' '}
       <span class="meta">
         {fill(view.m.check.closeness, { percent: `${Math.round(match.score * 100)}%` })}
-        {match.reasons.length > 0 && `: ${match.reasons.join('; ')}`}
+        {match.reasons.length > 0 && <span {...view.english}>: {sentence(match.reasons)}</span>}
       </span>
     </>
   )

@@ -3,6 +3,7 @@ import { Dated } from '../dated.tsx'
 import type { Sources } from '../sources.ts'
 import { fill, type View } from '../view.ts'
 import { AnnotatedArticle } from './article.tsx'
+import { ClaimCard } from './claim-card.tsx'
 import { numbered } from './numbered.ts'
 import { PeopleNamed } from './people-named.tsx'
 import { Summary } from './summary.tsx'
@@ -48,7 +49,7 @@ export function CheckResultView({ view, result, sources, against }: CheckResultP
           language={report.language}
           title={report.title}
           claims={shown.claims}
-          sources={sources}
+          card={(item) => <ClaimCard view={view} item={item} sources={sources} />}
         />
       </section>
       <PeopleNamed view={view} people={result.people} sources={sources} />

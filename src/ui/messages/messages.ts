@@ -1,4 +1,4 @@
-import type { en } from './en.ts'
+import type { en } from './en/en.ts'
 
 /** The forms one number word needs, by CLDR category. `other` serves where a category is missing. */
 export interface PluralForms {

@@ -17,6 +17,9 @@ export class SubmissionError extends Error {
   }
 }
 
+/** In bytes: more than any article, less than would hurt. */
+export const DEFAULT_UPLOAD_LIMIT = 10 * 1024 * 1024
+
 /** Room for the form's own lines around the article. */
 const OVERHEAD = 64 * 1024
 

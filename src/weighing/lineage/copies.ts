@@ -15,28 +15,36 @@ interface Text {
 }
 
 /**
- * Pairs of reports that share half of the shorter one's runs of three words. Near-equal texts are found by MinHash; cut-downs, which
- * share little of the longer text, by runs in common.
+ * Finds reports that share half of the shorter one's runs of three words. Near-equal texts are found by MinHash; cut-downs, which share
+ * little of the longer text, by runs in common.
  */
-export function textLinks(reports: readonly ReportFacts[]): readonly Link[] {
-  const near = new NearDuplicateIndex()
-  const runs = new Map<number, number[]>()
-  const texts: Text[] = []
-  const links: Link[] = []
-  for (const report of reports) {
-    if (report.text === null) continue
-    const text = { id: report.id, shingles: shinglesOf(`${report.title ?? ''} ${report.text}`) }
-    const candidates = new Set([...near.search(text.shingles).map((found) => found.number), ...sharing(text, runs)])
-    for (const other of candidates) {
-      const link = linkOf(texts[other]!, text)
-      if (link) links.push(link)
-    }
-    const number = near.add(text.shingles)
-    for (const run of sampled(text.shingles)) file(runs, run, number)
-    texts.push(text)
+export class CopyIndex {
+  readonly #near = new NearDuplicateIndex()
+  readonly #runs = new Map<number, number[]>()
+  readonly #texts: Text[] = []
+
+  /** Links to the reports added before. */
+  find(report: ReportFacts): readonly Link[] {
+    const text = textOf(report)
+    if (text === null) return []
+    const candidates = new Set([
+      ...this.#near.search(text.shingles).map((found) => found.number),
+      ...sharing(text, this.#runs),
+    ])
+    return [...candidates].flatMap((other) => linkOf(this.#texts[other]!, text) ?? [])
   }
-  return links
+
+  add(report: ReportFacts): void {
+    const text = textOf(report)
+    if (text === null) return
+    const number = this.#near.add(text.shingles)
+    for (const run of sampled(text.shingles)) file(this.#runs, run, number)
+    this.#texts.push(text)
+  }
 }
+
+const textOf = (report: ReportFacts): Text | null =>
+  report.text === null ? null : { id: report.id, shingles: shinglesOf(`${report.title ?? ''} ${report.text}`) }
 
 /** A fixed eighth of a long text's runs, the same for every text; all of a short one's. */
 function sampled(shingles: Uint32Array): Uint32Array {
@@ -58,9 +66,9 @@ function file(runs: Map<number, number[]>, run: number, number: number): void {
 
 function linkOf(a: Text, b: Text): Link | null {
   const short = Math.min(a.shingles.length, b.shingles.length)
-  if (short < LEAST_SHINGLES) return null
+  if (a.id === b.id || short < LEAST_SHINGLES) return null
   const share = common(a.shingles, b.shingles) / short
   if (share < COMMON_SHARE) return null
   const why = `${Math.round(share * 100)} % of the shorter text stands word for word in the other`
-  return { a: a.id, b: b.id, kind: 'copy', why }
+  return { a: a.id, b: b.id, kind: 'copy', why, alike: share }
 }

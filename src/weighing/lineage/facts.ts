@@ -16,16 +16,20 @@ export function factsOf(text: string, claims: readonly Claim[] = []): ReadonlySe
 /** Skeletons of capitalised words inside a sentence; a first word tells nothing about being a name. */
 function capitalised(text: string): readonly string[] {
   return [...text.matchAll(/(?<![.!?…»”"]\s|^|\n)(?<=[\s(«„“"'])(\p{Lu}[\p{L}’'-]{2,})/gu)]
-    .map(([, word]) => stem(skeleton(word!)))
+    .map(([, word]) => stem(skeleton(withoutEnding(word!))))
     .filter((key) => key.length >= 2)
 }
 
-/** Case endings of names add one consonant at most in the languages read. */
+/** Endings of the inflecting languages that would add a consonant to a name; vowels are dropped anyway. */
+const withoutEnding = (word: string): string =>
+  fold(word).replace(/(?<=..[a-z])(iem|[oeiy]m|[oe]ho|ego|[oe]mu|o[vw]i|ami|akh|[aiu]s)$/, '')
+
+/** The first five consonants tell a name; a longer tail is more often an ending than a difference. */
 const stem = (key: string): string => (key.length > 4 ? key.slice(0, 5) : key)
 
-function factsOfClaim(claim: Claim): readonly string[] {
-  const value = claim.value ? `${claim.value.number ?? claim.value.min ?? ''}${claim.value.unit}` : ''
-  const subject = claim.subject.kind === 'person' ? skeleton(fold(claim.subject.name).split(' ').at(-1) ?? '') : 'group'
-  if (subject === 'group' && value === '') return []
-  return [`c:${claim.type}:${subject}:${value}:${claim.date?.edtf.slice(0, 7) ?? ''}`]
+/** Numbers that a text spells out are digits in its claims; the rest of a claim depends too much on who reads it. */
+function factsOfClaim({ value }: Claim): readonly string[] {
+  return [value?.number, value?.min, value?.max].flatMap((number) =>
+    typeof number === 'number' ? [`n:${number}`] : [],
+  )
 }

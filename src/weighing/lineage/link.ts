@@ -6,4 +6,6 @@ export interface Link {
   readonly b: string
   readonly kind: LineageKind
   readonly why: string
+  /** 0..1: the share of common text, or of common facts. */
+  readonly alike: number
 }

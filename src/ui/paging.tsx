@@ -1,4 +1,4 @@
-import { fill, type View } from '../ui/index.ts'
+import { fill, type View } from './view.ts'
 
 export function slicePage<Item>(
   all: readonly Item[],
@@ -24,7 +24,7 @@ interface PageLinksProps {
 export function PageLinks({ view, path, number, of }: PageLinksProps) {
   if (of < 2) return null
   const m = view.m.people
-  const at = (n: number) => view.href(n === 1 ? path : `${path}?page=${n}`)
+  const at = (n: number) => view.href(n === 1 ? path : `${path}${path.includes('?') ? '&' : '?'}page=${n}`)
   return (
     <p class="paging">
       {number > 1 && (

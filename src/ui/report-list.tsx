@@ -1,5 +1,6 @@
 import type { PublishedReport } from '../publishing/index.ts'
-import { Dated, type View } from '../ui/index.ts'
+import { Dated } from './dated.tsx'
+import type { View } from './view.ts'
 
 /** Reports as a catalogue lists them: title, outlet, day. */
 export function ReportList({ view, reports }: { view: View; reports: readonly PublishedReport[] }) {
@@ -7,7 +8,11 @@ export function ReportList({ view, reports }: { view: View; reports: readonly Pu
     <ul class="catalogue">
       {reports.map((report) => (
         <li>
-          <a href={view.href(`/reports/${encodeURIComponent(report.id)}`)} lang={report.language}>
+          <a
+            class="catalogue-title"
+            href={view.href(`/reports/${encodeURIComponent(report.id)}`)}
+            lang={report.language}
+          >
             {report.title ?? view.m.sources.untitled}
           </a>
           <span class="parts">
@@ -20,4 +25,9 @@ export function ReportList({ view, reports }: { view: View; reports: readonly Pu
       ))}
     </ul>
   )
+}
+
+/** For sorting: the newest first, the undated last. */
+export function newestFirst(a: PublishedReport, b: PublishedReport): number {
+  return (b.published ?? '').localeCompare(a.published ?? '') || (a.id < b.id ? -1 : 1)
 }

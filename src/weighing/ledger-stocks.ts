@@ -1,0 +1,75 @@
+import type { Body } from './body.ts'
+import type { Directory } from './directory.ts'
+import type { ReleaseEvent } from './event.ts'
+import { exact } from './ledger-announced.ts'
+import { originOf, weightless } from './origin.ts'
+import { isMonitor } from './relate-counts.ts'
+import type { Statement } from './statement.ts'
+import { dayOf, isoDay } from './window.ts'
+
+/** One organisation's number of those held before and after the event, and what the release does not explain. */
+export interface StockStep {
+  readonly organisation: string
+  readonly before: { readonly number: number; readonly date: string }
+  readonly after: { readonly number: number; readonly date: string }
+  /** Released of this organisation's own count in the event; the announced number where it gave none. */
+  readonly released: number
+  /** after − (before − released): newly recognised, learned late, other releases, deaths, withdrawals. */
+  readonly residual: number
+  readonly explanation: string
+}
+
+const NEAR_DAYS = 120
+
+/** Stock is balanced only within one organisation's own series; two organisations' tallies are never mixed. */
+export function stocksAround(
+  event: ReleaseEvent,
+  own: readonly Statement[],
+  announced: number,
+  body: Body,
+  directory: Directory,
+): readonly StockStep[] {
+  const day = dayOf(event.date)!
+  const label = (s: Statement) => originOf(s.evidence, directory, body.firstOf(s.evidence)).label
+  const stocks = [...body.statements.values()].filter((s) => isStock(s) && Math.abs(asOf(s)! - day) <= NEAR_DAYS)
+  return [...Map.groupBy(stocks, label)]
+    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+    .flatMap(([organisation, series]) => {
+      const ordered = [...series].sort((a, b) => asOf(a)! - asOf(b)! || a.span!.min - b.span!.min)
+      const before = ordered.findLast((s) => asOf(s)! < day)
+      const after = ordered.find((s) => asOf(s)! > day)
+      if (!before || !after) return []
+      const tally = own.find(
+        (s) =>
+          /political|recognised/.test(s.population.key) &&
+          exact(s) !== null &&
+          isMonitor(s, directory) &&
+          label(s) === organisation,
+      )
+      return [createStep(organisation, before, after, tally ? exact(tally)! : announced)]
+    })
+}
+
+const isStock = (s: Statement): boolean =>
+  s.type === 'count_held' &&
+  s.affirms &&
+  s.population.whole &&
+  exact(s) !== null &&
+  asOf(s) !== null &&
+  !weightless(s.evidence)
+
+/** The day the number speaks of: as stated to the day or nearly, else the day it was said. */
+const asOf = (s: Statement): number | null =>
+  s.dated && s.window && s.window.to - s.window.from <= 7 ? s.window.to : s.said
+
+function createStep(organisation: string, first: Statement, last: Statement, released: number): StockStep {
+  const before = { number: first.span!.min, date: isoDay(asOf(first)!) }
+  const after = { number: last.span!.min, date: isoDay(asOf(last)!) }
+  const residual = after.number - (before.number - released)
+  const rest =
+    residual === 0
+      ? 'The release explains the change.'
+      : `${Math.abs(residual)} ${residual > 0 ? 'more' : 'fewer'} than the release explains.`
+  const explanation = `${organisation}: ${before.number} held on ${before.date}, ${after.number} on ${after.date}; ${released} released between. ${rest}`
+  return { organisation, before, after, released, residual, explanation }
+}

@@ -1,0 +1,34 @@
+import type { Claim } from '../../reading/index.ts'
+import type { Directory } from '../directory.ts'
+import type { ReportFacts } from '../evidence.ts'
+import { defaultDirectory } from '../organisations.ts'
+import { CopyIndex } from './copies.ts'
+import type { Link } from './link.ts'
+import { RewriteIndex } from './rewrites.ts'
+
+/** Held reports, ready to be asked which of them a further report repeats; for many look-ups against one register. */
+export class LineageIndex {
+  readonly #copies = new CopyIndex()
+  readonly #rewrites: RewriteIndex
+
+  constructor(reports: readonly ReportFacts[] = [], directory: Directory = defaultDirectory()) {
+    this.#rewrites = new RewriteIndex(directory)
+    for (const report of reports) this.add(report)
+  }
+
+  add(report: ReportFacts, claims: readonly Claim[] = []): void {
+    this.#copies.add(report)
+    this.#rewrites.add(report, claims)
+  }
+
+  /** Links from held reports (`a`) to this one (`b`), most alike first; copies before rewrites. */
+  find(report: ReportFacts, claims: readonly Claim[] = []): readonly Link[] {
+    const copies = this.#copies.find(report)
+    const found = new Set(copies.map((link) => link.a))
+    const rewrites = this.#rewrites.find(report, claims).filter((link) => !found.has(link.a))
+    return [...byAlike(copies), ...byAlike(rewrites)]
+  }
+}
+
+const byAlike = (links: readonly Link[]): readonly Link[] =>
+  [...links].sort((x, y) => y.alike - x.alike || (x.a < y.a ? -1 : 1))
