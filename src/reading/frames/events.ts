@@ -194,7 +194,7 @@ function holds(
   if (predicate.type === 'custody' || (predicate.type === 'arrest' && predicate.voice === 'n'))
     return dateFor(clauses, predicate) !== null
   if (predicate.type === 'still_held')
-    return !['released', 'died', 'release_refused'].some((type) =>
+    return scene.event !== null && !['released', 'died', 'release_refused'].some((type) =>
       scene.index.has(draftKey(type, { kind: 'person', person: target.person })),
     )
   if (predicate.type === 'arrived') return false

@@ -51,7 +51,9 @@ function nominativeName(person: Person, text: string, language: Language): strin
     for (const { name, weight } of nominativeOf(form, language.code)) {
       if (name.split(' ').length !== person.parts.length) continue
       const attested = name !== form && forms.has(name) ? 0.6 : 0
-      const usual = language.surnameEnding(name.toLowerCase().split(' ').at(-1) ?? '') ? 1.2 : 1
+      const surname = name.toLowerCase().split(' ').at(-1) ?? ''
+      // "-енка" is a form of -енко; a nominative in -енок is hardly ever a surname.
+      const usual = surname.endsWith('енок') ? 0.2 : language.surnameEnding(surname) ? 1.2 : 1
       const agrees = sexOfName(name) === null || person.sex === null || sexOfName(name) === person.sex ? 1 : 0.1
       votes.set(name, (votes.get(name) ?? 0) + weight * usual * agrees + attested)
     }
