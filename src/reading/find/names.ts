@@ -31,6 +31,7 @@ function runEnd(view: View, from: number): number {
   let parts = 0
   while (at < view.tokens.length && parts < MOST_PARTS) {
     const token = view.tokens[at] as Token
+    if (startsAnother(view, from, at)) break
     if (isNamePart(view, at, at > from)) {
       at++
       parts++
@@ -47,6 +48,13 @@ function runEnd(view: View, from: number): number {
     else break
   }
   return parts > 0 && !(parts === 1 && at === from + 2 && isInitial(view, from)) ? at : from
+}
+
+/** "заместитель Келлога Джон Коул": a given name behind a surname opens the name of somebody else. */
+function startsAnother(view: View, from: number, at: number): boolean {
+  if (!view.language.inflects || at === from || !covered(view, at, 'g:') || !isNamePart(view, at + 1, true)) return false
+  for (let i = from; i < at; i++) if (covered(view, i, 'g:') || view.tokens[i]?.text.length === 1) return false
+  return true
 }
 
 function isNamePart(view: View, at: number, inside: boolean): boolean {
