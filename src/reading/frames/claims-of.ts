@@ -130,15 +130,15 @@ function common(
     date: stated ?? inherited,
     detail: null,
     offence: null,
-    releaseKind: RELEASES.has(type) ? releaseKindOf(clauses, type) : null,
+    releaseKind: RELEASES.has(type) ? releaseKindOf(clauses, type, predicate.type) : null,
     polarity: mood.polarity,
     modality: mood.modality === 'planned' && NEVER_PLANNED.has(type) ? null : mood.modality,
   }
 }
 
-function releaseKindOf(clauses: Clauses, type: ClaimType): string | null {
+function releaseKindOf(clauses: Clauses, type: ClaimType, predicate: string | undefined): string | null {
   if (type === 'deported') return 'deportation_expulsion'
-  if (type === 'exchanged') return 'exchange'
+  if (type === 'exchanged' || predicate === 'exchanged') return 'exchange'
   for (let i = 0; i < clauses.view.tokens.length; i++) {
     const hit = hitAt(clauses.view, i, 'rk:')
     if (hit) return tagKey(hit)
