@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util'
 import { judge, setWeights, weightsOf } from '../../dist/names/compare-names.js'
 import { at, type Feature, featureNames } from '../../dist/names/features.js'
-import { NameIndex } from '../../dist/names/name-index.js'
+import { NameIndex } from '../../dist/names/name-index/index.js'
 import { readName } from '../../dist/names/parse.js'
 import { curve, type Labelled, readRows } from './labelled.ts'
 
@@ -31,7 +31,7 @@ for (const name of featureNames) start[name] ??= 0
 // feature that speaks against never speaks for.
 const least: Partial<Record<Feature, number>> = {
   words_same_first: -0.1,
-  words_same: 1, words_same: 1,
+  words_same: 1,
   given_same: 0,
   given_short: 0,
   given_initial: 0,
@@ -52,7 +52,7 @@ const most: Partial<Record<Feature, number>> = {
   patronymic_missing: 0,
   family_cost: 0,
   family_cost_30: 0,
-  family_cost_60: 0,
+  family_cost_60: -9,
   family_relative: 0,
   family_common: 0,
   family_short: 0,

@@ -1,6 +1,6 @@
 import { explain, explainWords } from './explain.ts'
 import { type Feature, type Features, featureNames } from './features.ts'
-import { type ReadName, readName, type Roles } from './parse.ts'
+import { type ReadName, type Roles, readName } from './parse.ts'
 import type { Reason } from './reasons.ts'
 import { resource } from './resource.ts'
 import { type Comparison, compareRoles } from './score.ts'

@@ -37,7 +37,8 @@ export function explainWords({ features, worst }: WordComparison, weights: Weigh
     'words_conflict_half',
     'words_mean',
     'words_crossed',
-    'words_swapped', 'words_same',
+    'words_swapped',
+    'words_same',
     'words_same_first',
   )
   const all: Reason[] = [

@@ -1,5 +1,7 @@
 export { compareNames, type NameComparison } from './compare-names.ts'
-export { type NameEntry, type NameHit, NameIndex } from './name-index.ts'
+export { UnreadableIndexError } from './name-index/format.ts'
+export { type NameHit, NameIndex } from './name-index/index.ts'
+export type { NameEntry } from './name-index/segment.ts'
 export { type NominativeReading, nominative } from './nominative.ts'
 export { type NameReading, type ParsedName, parseName } from './parse-name.ts'
 export { type Reason, type ReasonCode, type ReasonLanguage, type ReasonParameters, reasonText } from './reasons.ts'

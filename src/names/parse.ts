@@ -44,13 +44,15 @@ export function readName(text: string): ReadName {
   const known = cache.get(text)
   if (known) return known
   if (cache.size >= cacheSize) cache.clear()
-  const tokens = withoutTitles(foldName(text))
-    .slice(0, 12)
-    .map(toToken)
-    .filter((token) => token.word.text !== '')
-  const name = { tokens, roles: rolesOf(tokens) }
+  const name = readNameOnce(text)
   cache.set(text, name)
   return name
+}
+
+/** The same without remembering, for names that will hardly be met again. */
+export function readNameOnce(text: string): ReadName {
+  const tokens = withoutTitles(foldName(text)).slice(0, 12).map(toToken)
+  return { tokens, roles: rolesOf(tokens) }
 }
 
 function toToken(token: FoldedToken): NameToken {

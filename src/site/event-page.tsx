@@ -133,8 +133,8 @@ function Contradictions({ view, ledger, sources }: LedgerProps) {
       <ul>
         {ledger.contradictions.map(({ about, values, explanation }) => (
           <li class="contradiction">
-            <h3>{about}</h3>
-            <p>{explanation}</p>
+            <h3 {...view.english}>{about}</h3>
+            <p {...view.english}>{explanation}</p>
             <ul class="sides">
               {values.map(({ value, origins, who, evidence }) => (
                 <li>

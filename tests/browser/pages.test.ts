@@ -24,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const)
           for (const details of document.querySelectorAll('details')) details.open = true
         })
         const rules = RULES[colorScheme]
-        // No page has frames, so axe need not open a second page to gather what it found: half the time.
+        // No page has frames, so axe need not open a second page to gather what it found.
         const axe = new AxeBuilder({ page }).setLegacyMode()
         const { violations, passes } = await (rules ? axe.withRules([...rules]) : axe).analyze()
         if (passes.length === 0) complaints.push(`${name}: axe looked at nothing`)

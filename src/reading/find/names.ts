@@ -128,7 +128,22 @@ function weigh(view: View, from: number, to: number, parts: readonly string[]): 
   else if (quoted(view, from)) weight -= 0.8
   if (hitBefore(view, from, 'd:before') && !given) weight -= 0.3
   if (hitAt(view, to, 'speech') || ageFollows(view, to)) weight += 0.4
+  else if (long >= 2 && (actsNext(view, to) || actedOn(view, from))) weight += 0.4
   return weight
+}
+
+/** "X was arrested", "X, who", "X, both held": what is told of persons follows. */
+function actsNext(view: View, at: number): boolean {
+  for (let i = at; i < Math.min(at + 4, view.tokens.length); i++) {
+    if (hitAt(view, i, 'p:') || (i > at && hitAt(view, i, 'w:who'))) return true
+    const token = view.tokens[i]
+    if (token?.kind === 'number' || /^[;:.(]$/.test(token?.text ?? '')) return false
+  }
+  return false
+}
+
+function actedOn(view: View, at: number): boolean {
+  return (view.covering[at - 1] ?? []).some((h) => h.to === at && /^p:.*:[on]$/.test(h.tag))
 }
 
 function quoted(view: View, at: number): boolean {

@@ -3,7 +3,7 @@ import { covered, hitAt } from '../text/view.ts'
 import { countDraft, personDraft } from './claims-of.ts'
 import { remember, type Scene } from './draft.ts'
 import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
-import { linked } from './lists.ts'
+import { linked, opensItem } from './lists.ts'
 import { moodOf } from './mood.ts'
 import type { TargetContext } from './targets.ts'
 import { asideDate } from './when.ts'
@@ -98,12 +98,6 @@ function listAfter(clauses: Clauses, predicate: PredicateItem, context: TargetCo
     members.push(here)
   }
   return members.filter((m) => context.mayBe(m.person))
-}
-
-/** After a semicolon, or a comma in a list, a new member may follow whatever was said of the last one. */
-function opensItem(clauses: Clauses, before: PersonItem, here: PersonItem): boolean {
-  for (let i = before.to; i < here.from; i++) if (clauses.view.tokens[i]?.text === ';') return here.from - i <= 8
-  return false
 }
 
 function interrupted(clauses: Clauses, from: number, to: number): boolean {

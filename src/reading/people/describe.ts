@@ -48,9 +48,12 @@ function nominativeName(person: Person, text: string, language: Language): strin
     ...person.mentions.slice(0, MOST_FORMS).map(({ start, end }) => text.slice(start, end)),
   ])
   for (const form of forms)
-    for (const { name, weight } of nominativeOf(form, language.code))
-      if (name.split(' ').length === person.parts.length)
-        votes.set(name, (votes.get(name) ?? 0) + weight + (form === written ? 0.01 : 0))
+    for (const { name, weight } of nominativeOf(form, language.code)) {
+      if (name.split(' ').length !== person.parts.length) continue
+      const attested = name !== form && forms.has(name) ? 0.6 : 0
+      const usual = language.surnameEnding(name.toLowerCase().split(' ').at(-1) ?? '') ? 1.2 : 1
+      votes.set(name, (votes.get(name) ?? 0) + weight * usual + attested)
+    }
   let best = written
   let most = 0
   for (const [name, weight] of votes)

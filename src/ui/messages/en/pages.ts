@@ -262,7 +262,6 @@ export const pages = {
     claims: { one: '{n} claim', other: '{n} claims' },
     people: { one: '{n} person', other: '{n} people' },
     byState: 'Claims by verdict',
-    events: 'Events',
     newest: 'Newest reports',
     claimsLead: 'Each claim with its verdict and the words it rests on.',
     anyState: 'All',

@@ -1,0 +1,19 @@
+import { parseArgs } from 'node:util'
+import { accuracy } from './names/accuracy.ts'
+import { growth } from './names/growth.ts'
+
+/**
+ * npm run bench -- names                     us and the peers on invented names: pairs, look-ups, speed
+ * npm run bench -- names --growth [MAX]      our index from 10,000 names to MAX (a million), as a curve
+ * npm run bench -- names --accuracy FILE…    our figures and reliability on labelled pairs (TSV: name_a name_b same kind)
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { accuracy: { type: 'boolean' }, growth: { type: 'boolean' }, runs: { type: 'string', default: '5' } },
+  })
+  if (values.accuracy) return accuracy(positionals)
+  if (values.growth) return growth(Number(positionals[0] ?? 1_000_000))
+  return 0
+}

@@ -1,0 +1,95 @@
+import { align } from '../align.ts'
+import type { ReadName } from '../parse.ts'
+import type { Word } from '../word.ts'
+import { blockKeys, typoKeys } from './block-keys.ts'
+import { type Filing, filingsOf, noGiven } from './filing.ts'
+import type { Segment } from './segment.ts'
+
+/** Hundredths of a letter error up to which a family name of the index is looked at, before the endings. */
+const nearEnough = 75
+/** Family names this much further off than the nearest are left out. */
+const muchWorse = 50
+const mostWords = 24
+const mostNames = 48
+/** Up to this many people of one family name all are looked at, whatever their given name. */
+const fewNames = 24
+
+/** Names of a segment that may be the one asked for; WIDELY also takes family names that differ by a consonant. */
+export function candidates(segment: Segment, query: ReadName, widely: boolean): Set<number> {
+  const found = new Set<number>()
+  for (const filing of filingsOf(query).slice(0, 4))
+    for (const word of nearWords(segment, filing.family, widely)) collect(segment, word, filing, found)
+  return found
+}
+
+function nearWords(segment: Segment, family: Word, widely: boolean): number[] {
+  const seen = new Map<number, number>()
+  for (const key of widely ? typoKeys(family) : blockKeys(family))
+    for (let i = lowerBound(segment.keys, key); i < segment.keys.length && segment.keys[i] === key; i++) {
+      const word = segment.keyWords[i]!
+      if (!seen.has(word)) seen.set(word, stemCost(family, latticeAt(segment, word)))
+    }
+  const near: [number, number][] = []
+  for (const [word, cost] of seen) if (cost <= nearEnough) near.push([word, cost])
+  near.sort((a, b) => a[1] - b[1])
+  const best = near[0]?.[1] ?? 0
+  return near.slice(0, mostWords).flatMap(([word, cost]) => (cost <= best + muchWorse ? [word] : []))
+}
+
+function latticeAt({ lattices }: Segment, word: number): Uint8Array {
+  return lattices.bytes.subarray(lattices.starts[word], lattices.starts[word + 1])
+}
+
+// The cost up to the last few sounds, where case and sex change a family name.
+function stemCost(family: Word, lattice: Uint8Array): number {
+  const { costs, width, endA, endB } = align(family.lattice, lattice, undefined, undefined, nearEnough)
+  let least = costs[endA * width + endB]!
+  for (let i = Math.max(0, endA - 4); i <= endA; i++)
+    for (let j = Math.max(0, endB - 4); j <= endB; j++) {
+      const cost = costs[i * width + j]! + (endA - i + endB - j) * 4
+      if (cost < least) least = cost
+    }
+  return least
+}
+
+function collect(segment: Segment, word: number, filing: Filing, found: Set<number>): void {
+  const from = segment.postingStarts[word]!
+  const to = segment.postingStarts[word + 1]!
+  const anyGiven = to - from <= fewNames || filing.given[0] === noGiven
+  if (anyGiven) {
+    take(segment, from, Math.min(to, from + mostNames), found)
+    return
+  }
+  for (const kind of [...filing.given, noGiven]) {
+    const first = lowerBound(segment.postingGiven, kind, from, to)
+    const last = lowerBound(segment.postingGiven, kind + 1, first, to)
+    if (last - first <= fewNames) take(segment, first, last, found)
+    else takeFathers(segment, first, last, filing.father, found)
+  }
+}
+
+// Of many namesakes, first those of the same father, then those whose father is not named, then whoever is left.
+function takeFathers(segment: Segment, first: number, last: number, father: number, found: Set<number>): void {
+  for (const kind of father === 0 ? [0] : [father, 0]) {
+    const from = lowerBound(segment.postingFather, kind, first, last)
+    const to = lowerBound(segment.postingFather, kind + 1, from, last)
+    take(segment, from, Math.min(to, from + mostNames), found)
+  }
+  if (father === 0) take(segment, first, Math.min(last, first + fewNames), found)
+}
+
+function take(segment: Segment, from: number, to: number, found: Set<number>): void {
+  for (let i = from; i < to; i++) found.add(segment.postings[i]!)
+}
+
+/** First place from FROM before TO whose value is at least LEAST. */
+function lowerBound(sorted: Uint32Array | Uint16Array, least: number, from = 0, to = sorted.length): number {
+  let low = from
+  let high = to
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}

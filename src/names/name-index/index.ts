@@ -1,0 +1,104 @@
+import { explanationOf, scoreOf } from '../compare-names.ts'
+import { type ReadName, readName, readNameOnce } from '../parse.ts'
+import type { Reason } from '../reasons.ts'
+import { candidates } from './candidates.ts'
+import { loadSegments, saveSegments } from './format.ts'
+import { stringAt } from './packed-strings.ts'
+import { buildSegment, type NameEntry, type Segment } from './segment.ts'
+
+/** A person the name asked for may mean. */
+export interface NameHit {
+  readonly id: string
+  /** As in compareNames: probability that the two names are one person's, as far as names can tell. */
+  readonly score: number
+  readonly reasons: readonly Reason[]
+}
+
+interface Found {
+  readonly segment: Segment
+  readonly entry: number
+  readonly name: number
+  readonly score: number
+}
+
+/** A hit this good makes the search for typing errors needless. */
+const goodEnough = 0.9
+/** What scores less is not shown. */
+const leastScore = 0.0003
+
+/**
+ * Finds the people a written name can mean, in any script, order or case. Immutable: add gives a new index that
+ * shares what was there.
+ */
+export class NameIndex {
+  readonly #segments: readonly Segment[]
+
+  private constructor(segments: readonly Segment[]) {
+    this.#segments = segments
+  }
+
+  /** Builds an index; a million names take some seconds and about 100 bytes a name. */
+  static build(entries: Iterable<NameEntry>): NameIndex {
+    return new NameIndex([buildSegment(entries)])
+  }
+
+  /** Reads what save() wrote, without copying: keep the buffer unchanged. Throws UnreadableIndexError. */
+  static load(saved: Uint8Array): NameIndex {
+    return new NameIndex(loadSegments(saved))
+  }
+
+  /** This index and further entries; entries with an id already there add spellings to it. */
+  add(entries: Iterable<NameEntry>): NameIndex {
+    return new NameIndex([...this.#segments, buildSegment(entries)])
+  }
+
+  /** The whole index as one buffer, to be written to a file. */
+  save(): Uint8Array {
+    return saveSegments(this.#segments)
+  }
+
+  /** How many spellings are indexed. */
+  get size(): number {
+    return this.#segments.reduce((sum, segment) => sum + segment.entryOf.length, 0)
+  }
+
+  /** People whose names may be this one, best first, at most LIMIT. */
+  search(name: string, limit = 10): readonly NameHit[] {
+    const query = readName(name)
+    const best = new Map<string, Found>()
+    for (const widely of [false, true]) {
+      for (const segment of this.#segments) this.#scoreAll(segment, query, widely, best)
+      if (isSure(best)) break
+    }
+    return Array.from(best.entries())
+      .sort(([idA, a], [idB, b]) => b.score - a.score || (idA < idB ? -1 : 1))
+      .slice(0, limit)
+      .map(([id, found]) => hit(id, found, query))
+  }
+
+  #scoreAll(segment: Segment, query: ReadName, widely: boolean, best: Map<string, Found>): void {
+    for (const name of candidates(segment, query, widely)) {
+      const score = scoreOf(query, readNameOnce(stringAt(segment.names, name)))
+      if (score < leastScore) continue
+      const entry = segment.entryOf[name]!
+      const id = stringAt(segment.ids, entry)
+      const before = best.get(id)
+      if (!before || score > before.score) best.set(id, { segment, entry, name, score })
+    }
+  }
+}
+
+function isSure(best: ReadonlyMap<string, Found>): boolean {
+  for (const found of best.values()) if (found.score >= goodEnough) return true
+  return false
+}
+
+function hit(id: string, { segment, name, score }: Found, query: ReadName): NameHit {
+  return {
+    id,
+    score,
+    get reasons() {
+      return explanationOf(query, readName(stringAt(segment.names, name)))
+    },
+  }
+}
