@@ -52,7 +52,7 @@ const most: Partial<Record<Feature, number>> = {
   patronymic_missing: 0,
   family_cost: 0,
   family_cost_30: 0,
-  family_cost_60: 0,
+  family_cost_60: -9,
   family_relative: 0,
   family_common: 0,
   family_short: 0,

@@ -18,15 +18,21 @@ export interface Alignment {
 
 /**
  * Aligns two words sound by sound over all their readings at once (weighted edit distance between two lattices).
- * The result is valid until the next call.
+ * Cells dearer than LIMIT are not carried on. The result is valid until the next call.
  */
-export function align(a: Lattice, b: Lattice, dropA: Uint8Array = omission, dropB: Uint8Array = omission): Alignment {
+export function align(
+  a: Lattice,
+  b: Lattice,
+  dropA: Uint8Array = omission,
+  dropB: Uint8Array = omission,
+  limit = hopeless,
+): Alignment {
   const endA = unpack(a, edgesA)
   const endB = unpack(b, edgesB)
   const width = endB + 1
   costs.fill(far, 0, (endA + 1) * width)
   costs[0] = 0
-  for (let i = 0; i <= endA; i++) spreadRow(i, width, endA, endB, dropA, dropB)
+  for (let i = 0; i <= endA; i++) spreadRow(i, width, endA, endB, dropA, dropB, limit)
   return { costs, width, endA, endB }
 }
 
@@ -87,12 +93,13 @@ function unpack(lattice: Lattice, into: Edges): number {
 // Nothing dearer than this is carried on: such words have nothing in common.
 const hopeless = 260
 
-function spreadRow(i: number, width: number, endA: number, endB: number, dropA: Uint8Array, dropB: Uint8Array): void {
+function spreadRow(i: number, width: number, endA: number, endB: number, dropA: Uint8Array, dropB: Uint8Array,
+  limit: number): void {
   const firstA = edgesA.start[i]!
   const lastA = i < endA ? edgesA.start[i + 1]! : firstA
   for (let j = 0; j <= endB; j++) {
     const here = costs[i * width + j]!
-    if (here > hopeless) continue
+    if (here > limit) continue
     const firstB = edgesB.start[j]!
     const lastB = j < endB ? edgesB.start[j + 1]! : firstB
     for (let f = firstB; f < lastB; f++) {

@@ -1,7 +1,7 @@
 import { type Lattice, silent } from './lattice.ts'
 import { resource } from './resource.ts'
 import { anySexCase, parseSexCase, type SexCase } from './sex-case.ts'
-import { isConsonant, letterOf, soundCount } from './sounds.ts'
+import { isConsonant, letterOf, soundCount, soundsOf } from './sounds.ts'
 
 /** A place in a word where a family-name ending may begin. */
 export interface Tail {
@@ -45,7 +45,8 @@ function walkBack(node: number, branch: Branch, incoming: readonly Incoming[][],
   const edges = incoming[node]
   if (!edges) return
   for (const { sound, from } of edges) {
-    if (sound === silent) walkBack(from, branch, incoming, found)
+    // Ukrainian writes -ець where Russian has -ец: the soft sign is no part of an ending.
+    if (sound === silent || sound === softSign) walkBack(from, branch, incoming, found)
     else
       for (const letter of looseLetters[sound]!) {
         const next = branch.next.get(letter)
@@ -104,6 +105,8 @@ function keep(found: Tail[], node: number, { paradigm, mask, cost }: Ending): vo
     if (tail.node === node && tail.paradigm === paradigm && tail.mask === mask && tail.cost <= cost) return
   found.push({ node, paradigm, mask, cost })
 }
+
+const [softSign] = soundsOf('ь')
 
 const looseLetterTable: Readonly<Record<string, readonly string[]>> = {
   я: ['а'],

@@ -14,15 +14,33 @@ export function blockKeys(word: Word): number[] {
   return [...skeletons(word)].map(hash)
 }
 
-/** The same, and every skeleton with one consonant left out: meets words that differ by one consonant. */
+/** Keys a word of the index is filed under: its skeletons, and apart from them each with one consonant left out. */
+export function filingKeys(word: Word): number[] {
+  const keys = new Set<number>()
+  for (const skeleton of skeletons(word)) {
+    keys.add(hash(skeleton))
+    for (const shorter of shortened(skeleton)) keys.add(hash(`-${shorter}`))
+  }
+  return [...keys]
+}
+
+/** Keys that meet filed words which differ by one consonant: one more, one less, or another. */
 export function typoKeys(word: Word): number[] {
   const keys = new Set<number>()
   for (const skeleton of skeletons(word)) {
     keys.add(hash(skeleton))
-    if (skeleton.length >= leastForTypos)
-      for (let i = 0; i < skeleton.length; i++) keys.add(hash(skeleton.slice(0, i) + skeleton.slice(i + 1)))
+    keys.add(hash(`-${skeleton}`))
+    for (const shorter of shortened(skeleton)) {
+      keys.add(hash(shorter))
+      keys.add(hash(`-${shorter}`))
+    }
   }
   return [...keys]
+}
+
+function shortened(skeleton: string): string[] {
+  if (skeleton.length < leastForTypos) return []
+  return Array.from(skeleton, (_, i) => skeleton.slice(0, i) + skeleton.slice(i + 1))
 }
 
 /** A number for a given name that the lexicon does not know, from its consonants. */

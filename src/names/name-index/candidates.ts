@@ -7,6 +7,8 @@ import type { Segment } from './segment.ts'
 
 /** Hundredths of a letter error up to which a family name of the index is looked at, before the endings. */
 const nearEnough = 75
+/** Family names this much further off than the nearest are left out. */
+const muchWorse = 50
 const mostWords = 24
 const mostNames = 48
 /** Up to this many people of one family name all are looked at, whatever their given name. */
@@ -30,7 +32,8 @@ function nearWords(segment: Segment, family: Word, widely: boolean): number[] {
   const near: [number, number][] = []
   for (const [word, cost] of seen) if (cost <= nearEnough) near.push([word, cost])
   near.sort((a, b) => a[1] - b[1])
-  return near.slice(0, mostWords).map(([word]) => word)
+  const best = near[0]?.[1] ?? 0
+  return near.slice(0, mostWords).flatMap(([word, cost]) => (cost <= best + muchWorse ? [word] : []))
 }
 
 function latticeAt({ lattices }: Segment, word: number): Uint8Array {
@@ -39,7 +42,7 @@ function latticeAt({ lattices }: Segment, word: number): Uint8Array {
 
 // The cost up to the last few sounds, where case and sex change a family name.
 function stemCost(family: Word, lattice: Uint8Array): number {
-  const { costs, width, endA, endB } = align(family.lattice, lattice)
+  const { costs, width, endA, endB } = align(family.lattice, lattice, undefined, undefined, nearEnough)
   let least = costs[endA * width + endB]!
   for (let i = Math.max(0, endA - 4); i <= endA; i++)
     for (let j = Math.max(0, endB - 4); j <= endB; j++) {

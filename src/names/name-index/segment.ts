@@ -1,7 +1,7 @@
 import { readWord } from '../lattice.ts'
 import { readNameOnce } from '../parse.ts'
 import { wordOf } from '../word.ts'
-import { typoKeys } from './block-keys.ts'
+import { filingKeys } from './block-keys.ts'
 import { filingsOf } from './filing.ts'
 import { type PackedStrings, StringPacker } from './packed-strings.ts'
 
@@ -95,7 +95,7 @@ function dictionary(all: ReadonlyMap<string, number>): Pick<Segment, 'words' | '
   for (const [text, word] of all) {
     words.add(text)
     lattices.addBytes(readWord(text))
-    for (const key of typoKeys(wordOf(text))) pairs.push(key * 1048576 + (word % 1048576))
+    for (const key of filingKeys(wordOf(text))) pairs.push(key * 1048576 + (word % 1048576))
   }
   if (all.size > 1048576)
     throw new RangeError(
