@@ -52,7 +52,8 @@ function runEnd(view: View, from: number): number {
 
 /** "заместитель Келлога Джон Коул": a given name behind a surname opens the name of somebody else. */
 function startsAnother(view: View, from: number, at: number): boolean {
-  if (!view.language.inflects || at === from || !covered(view, at, 'g:') || !isNamePart(view, at + 1, true)) return false
+  if (!view.language.inflects || at === from || !covered(view, at, 'g:') || !isNamePart(view, at + 1, true))
+    return false
   for (let i = from; i < at; i++) if (covered(view, i, 'g:') || view.tokens[i]?.text.length === 1) return false
   return true
 }

@@ -194,8 +194,11 @@ function holds(
   if (predicate.type === 'custody' || (predicate.type === 'arrest' && predicate.voice === 'n'))
     return dateFor(clauses, predicate) !== null
   if (predicate.type === 'still_held')
-    return scene.event !== null && !['released', 'died', 'release_refused'].some((type) =>
-      scene.index.has(draftKey(type, { kind: 'person', person: target.person })),
+    return (
+      scene.event !== null &&
+      !['released', 'died', 'release_refused'].some((type) =>
+        scene.index.has(draftKey(type, { kind: 'person', person: target.person })),
+      )
     )
   if (predicate.type === 'arrived') return false
   if (predicate.type === 'arrest')

@@ -59,7 +59,10 @@ function readRemaining(
   const targets = findTargets(clauses, predicate, context)
   for (const target of targets)
     if (target.kind === 'person')
-      personDraft(scene, clauses, predicate, target, 'sentence_remaining', moodOf(clauses, predicate), { date: null, term })
+      personDraft(scene, clauses, predicate, target, 'sentence_remaining', moodOf(clauses, predicate), {
+        date: null,
+        term,
+      })
 }
 
 /** The terms that a verb of sentencing governs: those that follow before the next other predicate, else the one before it. */

@@ -41,7 +41,9 @@ export function findSayings(clauses: Clauses, text: string, heard: Heard): Sayin
       if (heard.person) found.push(saying(heard.person, pronoun.from, pronoun.to, false))
       i = pronoun.to - 1
     } else if (according) {
-      const next = candidates.find((c) => c.from >= according.to && c.from - according.to <= 6 && !separated(view, according.to, c.from))
+      const next = candidates.find(
+        (c) => c.from >= according.to && c.from - according.to <= 6 && !separated(view, according.to, c.from),
+      )
       if (next) found.push(saying(next, according.from, next.to, false))
       i = according.to - 1
     } else if (verb && !hitBefore(view, i, 'w:who') && !unsaid(view, i)) {
@@ -205,7 +207,7 @@ function subjectOf(clauses: Clauses, candidates: readonly Candidate[], from: num
       !insideApposition(view, candidates, c, from),
   )
   const right = candidates.find((c) => c.from >= to && c.from - to <= 5 && !separated(view, to, c.from))
-  const told = covered(view, from, 'w:told')
+  const told = covered(view, from, 'w:told') || hitAt(view, from, 'w:want') !== null
   if (left && (told || !right))
     return left.speaker.kind === 'person' && left.person ? left : preferPerson(candidates, left, view)
   if (!left)

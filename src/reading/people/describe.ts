@@ -66,7 +66,11 @@ function nominativeName(person: Person, text: string, language: Language): strin
 
 /** Slips of a reading that no name has: «Корніь» for Корній, «Шевченк» for Шевченко, «Павл» for Павел. */
 function mend(name: string, language: Language): string {
-  const words = name.split(' ').map((word) => word.replace(/(?<=[еиіїо])ь$/u, 'й').replace(/(енк|enk)$/u, (stem) => `${stem}${stem === 'enk' ? 'o' : 'о'}`))
+  const words = name
+    .split(' ')
+    .map((word) =>
+      word.replace(/(?<=[еиіїо])ь$/u, 'й').replace(/(енк|enk)$/u, (stem) => `${stem}${stem === 'enk' ? 'o' : 'о'}`),
+    )
   const given = language.givenNominative.get(words[0] ?? '')
   return [given ?? words[0], ...words.slice(1)].join(' ')
 }
@@ -81,7 +85,14 @@ function likelihood(name: string, form: string, sex: 'f' | 'm' | null, language:
   if (own !== null && sex !== null && own !== sex) factor *= 0.1
   // A man's given name inflected, his surname not: then the surname would end in a consonant all the same.
   const written = form.toLowerCase().split(' ')
-  if (sex === 'm' && words.length > 1 && words[0] !== written[0] && surname === written.at(-1) && /[ауюя]$/.test(surname)) factor *= 0.2
+  if (
+    sex === 'm' &&
+    words.length > 1 &&
+    words[0] !== written[0] &&
+    surname === written.at(-1) &&
+    /[ауюя]$/.test(surname)
+  )
+    factor *= 0.2
   return factor
 }
 

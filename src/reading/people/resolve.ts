@@ -78,7 +78,9 @@ function mention(view: View, run: NameRun, person: Person): void {
   if (leader) person.head = tagKey(leader)
   const role = roleBefore(view, run.from) ?? roleAfter(view, run.to)
   if (role) person.roles.set(role, (person.roles.get(role) ?? 0) + 1)
-  const kin = hitBefore(view, run.from, 'k:') ?? (view.tokens[run.from - 1]?.text === ',' ? hitBefore(view, run.from - 1, 'k:') : null)
+  const kin =
+    hitBefore(view, run.from, 'k:') ??
+    (view.tokens[run.from - 1]?.text === ',' ? hitBefore(view, run.from - 1, 'k:') : null)
   if (kin) {
     person.roles.set('relative', (person.roles.get('relative') ?? 0) + 1)
     person.sex ??= tagKey(kin) as 'f' | 'm'
