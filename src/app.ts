@@ -4,7 +4,7 @@ import { type Config, readConfig } from './config.ts'
 import { asReadonly, backup, type Database, migrate, openDatabase, restore, writerOf } from './database/index.ts'
 import { type DemoLoaded, loadDemo } from './demo.ts'
 import { examine, type Health } from './health.ts'
-import { IntakeStore, type SenderMetadata, takeIn } from './intake/index.ts'
+import { IntakeStore, loadReports, type SenderMetadata, takeIn } from './intake/index.ts'
 import { type CandidateFinder, candidateFinder, displayName } from './matching/index.ts'
 import {
   type Edition,
@@ -17,7 +17,7 @@ import {
   viewOf,
 } from './publishing/index.ts'
 import { ReadingStore, readReport } from './reading/index.ts'
-import { basisOf, derive, loadRegister, type Register, storedBasis, type Tables } from './register.ts'
+import { basisOf, derive, loadRegister, lockDerived, type Register, storedBasis, type Tables } from './register.ts'
 import {
   assessClaims,
   type ClaimState,
@@ -89,8 +89,8 @@ export async function openApp(given: Partial<Config> = {}, options: OpenOptions 
   return app
 }
 
-/** The advisory lock under which what is derived is made anew. */
-const SETTLING = 7_210_540
+/** The advisory lock under which an edition is made and numbered. */
+const PUBLISHING = 7_210_541
 
 /** The only place where stages are wired together. */
 export class App implements AsyncDisposable {
@@ -155,7 +155,7 @@ export class App implements AsyncDisposable {
     if ((await storedBasis(db)) === (await basisOf(db))) return
     await db.transaction().execute(async (trx) => {
       // One at a time, whichever process: the second finds the work done, or only the newest rows still to do.
-      await sql`select pg_advisory_xact_lock(${SETTLING})`.execute(trx)
+      await lockDerived(trx)
       if ((await storedBasis(trx)) !== (await basisOf(trx))) await derive(trx, await loadRegister(trx))
     })
   }
@@ -211,10 +211,14 @@ export class App implements AsyncDisposable {
   /** Makes a new edition of what people have released for publication. */
   async publish(by: string) {
     await this.settle()
-    const { register } = await this.register()
-    const number = (await newestEditionNumber(asReadonly(this.#database.kysely))) + 1
-    const { edition, withheld } = makeEdition(register, number, new Date().toISOString())
-    await new PublishingStore(writerOf(this.#database.kysely)).add(edition, by)
+    const { number, edition, withheld } = await this.#database.kysely.transaction().execute(async (trx) => {
+      // Rows are read under the lock: an edition made from older rows must not come after one made from newer.
+      await sql`select pg_advisory_xact_lock(${PUBLISHING})`.execute(trx)
+      const number = (await newestEditionNumber(asReadonly(trx))) + 1
+      const made = makeEdition(await loadRegister(trx), number, new Date().toISOString())
+      await new PublishingStore(writerOf(trx)).add(made.edition, by)
+      return { number, ...made }
+    })
     const reports = new Set(edition.evidence.map((entry) => entry.report.id)).size
     return { number, people: edition.people.length, reports, claims: edition.evidence.length, withheld }
   }
@@ -227,7 +231,12 @@ export class App implements AsyncDisposable {
     const edition = await loadEdition(db, number)
     if (edition) {
       const { people, evidence, decisions } = edition
-      const body = createBody({ people, evidence, decisions })
+      // An edition holds no texts; whether a text repeats a published report is asked of the texts the register holds.
+      const ids = [...new Set(evidence.map((entry) => entry.report.id))]
+      const texts = new Map(
+        (await loadReports(asReadonly(this.#database.kysely), ids)).map(({ report }) => [report.id, report.text]),
+      )
+      const body = createBody({ people, evidence, decisions, texts })
       this.#published = { edition, view: viewOf(edition), body, finder: candidateFinder(people) }
     }
     return this.#published

@@ -96,8 +96,13 @@ async function decide(
     const pair = [mentionNode(reportId, read.id), personNode(decision.person)] as const
     if (!judged.has([...pair].sort().join(' '))) await matching.judge(pair, 'same', decision.by, decision.reason)
   }
-  if (register.decisions.length > 0) return
-  const review = new ReviewStore(writerOf(app.database.kysely))
+  const store = new ReviewStore(writerOf(app.database.kysely))
+  const decided = new Set(register.decisions.map((row) => `${row.act} ${row.target}`))
+  const review = {
+    decide: async (decision: Parameters<ReviewStore['decide']>[0]) => {
+      if (!decided.has(`${decision.act} ${decision.target}`)) await store.decide(decision)
+    },
+  }
   for (const { by, second = null, reason } of decisions.filter(({ decide }) => decide === 'publish')) {
     for (const { id } of people) await review.decide({ act: 'publish', target: `person:${id}`, by, second, reason })
     for (const id of reports.values())
@@ -108,6 +113,6 @@ async function decide(
     ({ decide }) => decide === 'confirm',
   ))
     for (const { claim } of evidence.filter((entry) => entry.personId === person && entry.claim.type === what))
-      if (claim.date?.edtf === date)
+      if (claim.date?.edtf === date && claim.polarity === 'affirms' && claim.modality !== 'planned')
         await review.decide({ act: 'confirm', target: `claim:${claim.id}`, by, second, reason })
 }

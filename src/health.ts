@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from './database/index.ts'
-import { derive, type Register, type Tables } from './register.ts'
+import { derive, loadRegister, lockDerived, type Register, type Tables } from './register.ts'
 
 export interface Health {
   readonly sound: boolean
@@ -32,8 +32,7 @@ export async function examine(database: Database<Tables>, register: Register, re
   const rows: Record<string, number> = {}
   for (const table of tables) rows[table] = await count(db, table)
   const quotes = checkQuotes(register)
-  const before = await snapshot(db)
-  const after = await rederived(db, register, rebuild)
+  const { before, after } = await rederived(db, rebuild)
   const derived = Object.keys(derivedTables).map((table) => ({ table, same: before.get(table) === after.get(table) }))
   const sound = quotes.broken.length === 0 && derived.every((table) => table.same)
   return { sound, database: database.description, rows, quotes, derived }
@@ -67,17 +66,24 @@ async function snapshot(db: Kysely<Tables>): Promise<ReadonlyMap<string, string>
   return taken
 }
 
-async function rederived(db: Kysely<Tables>, register: Register, keep: boolean): Promise<ReadonlyMap<string, string>> {
-  let after: ReadonlyMap<string, string> = new Map()
+interface Derived {
+  readonly before: ReadonlyMap<string, string>
+  readonly after: ReadonlyMap<string, string>
+}
+
+async function rederived(db: Kysely<Tables>, keep: boolean): Promise<Derived> {
+  let found: Derived = { before: new Map(), after: new Map() }
   await db
     .transaction()
     .execute(async (trx) => {
-      await derive(trx, register)
-      after = await snapshot(trx)
+      await lockDerived(trx)
+      const before = await snapshot(trx)
+      await derive(trx, await loadRegister(trx))
+      found = { before, after: await snapshot(trx) }
       if (!keep) throw new UndoneError()
     })
     .catch((error: unknown) => {
       if (!(error instanceof UndoneError)) throw error
     })
-  return after
+  return found
 }

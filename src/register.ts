@@ -4,9 +4,9 @@ import type { HeldReport, IntakeTables } from './intake/index.ts'
 import { loadReports } from './intake/index.ts'
 import {
   type Judgement,
-  linkAll,
   loadJudgements,
   loadPeople,
+  MatchingStore,
   type MatchingTables,
   type MentionLink,
   type Person,
@@ -75,9 +75,14 @@ export async function loadRegister(writer: Kysely<Tables>): Promise<Register> {
   }
 }
 
+/** One at a time makes what is derived anew, whichever process it is. */
+export async function lockDerived(trx: Transaction<Tables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${SETTLING})`.execute(trx)
+}
+
 /** Makes everything derived anew within the transaction given. */
 export async function derive(trx: Transaction<Tables>, register: Register): Promise<void> {
-  await linkAll(writerOf(trx), register.readings)
+  await new MatchingStore(writerOf(trx)).replaceLinks(register.links)
   const { evidence, lineage, humanDecisions: decisions } = register
   const { assessments, events } = await weighAll(writerOf(trx), evidence, lineage, { decisions })
   await new RecordStore(writerOf(trx)).replace(entriesOf(register.people, assessments, events))
@@ -85,14 +90,16 @@ export async function derive(trx: Transaction<Tables>, register: Register): Prom
             on conflict (one) do update set basis = excluded.basis`.execute(trx)
 }
 
-/** Changes whenever a row was added that anything derived follows from, or the program that derives it changed. */
+/**
+ * Changes whenever a row was added that anything derived follows from, or the program that derives it changed. Rows are counted:
+ * the highest number says nothing of a transaction that took a lower one and commits later. Claims come with their reading.
+ */
 export async function basisOf(db: Kysely<Tables>): Promise<string> {
   const { rows } = await sql<{ basis: string }>`
     select concat_ws('/', ${DERIVATION}::text,
-      (select max(seq) from report), (select max(seq) from claim), (select max(seq) from judgement),
-      (select max(seq) from decision), (select count(*) from person), (select count(*) from person_name)) as basis`.execute(
-    db,
-  )
+      (select count(*) from report), (select count(*) from reading), (select count(*) from judgement),
+      (select count(*) from decision), (select count(*) from person), (select count(*) from person where minor),
+      (select count(*) from person_name)) as basis`.execute(db)
   return rows[0]?.basis ?? ''
 }
 
@@ -103,3 +110,5 @@ export async function storedBasis(db: Kysely<Tables>): Promise<string | null> {
 
 /** Raise it when a stage derives something else from the same rows. */
 const DERIVATION = 1
+
+const SETTLING = 7_210_540

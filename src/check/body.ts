@@ -1,6 +1,6 @@
 import type { Clusters, Judgement, Person, Profile } from '../matching/index.ts'
 import { type CandidateFinder, candidateFinder, clustersOf } from '../matching/index.ts'
-import type { Evidence, HumanDecision } from '../weighing/index.ts'
+import { type Evidence, type HumanDecision, LineageIndex, type ReportFacts } from '../weighing/index.ts'
 
 /** What a text is held against: an edition on the site, the register at the desk and on the command line. */
 export interface Body {
@@ -10,6 +10,10 @@ export interface Body {
   readonly finder: CandidateFinder
   readonly profileOf: (personId: string) => Profile
   readonly clusters: Clusters
+  /** One claim of each report, by the report's id. */
+  readonly reports: ReadonlyMap<string, Evidence>
+  /** Made at the first check; asked which held report a text repeats. */
+  readonly copies: () => LineageIndex
 }
 
 /** Prepares a body once; many texts can then be held against it. */
@@ -18,9 +22,13 @@ export function createBody(source: {
   readonly evidence: readonly Evidence[]
   readonly decisions: readonly HumanDecision[]
   readonly judgements?: readonly Judgement[]
+  /** Main texts by report id, where the evidence holds none. */
+  readonly texts?: ReadonlyMap<string, string>
 }): Body {
   const { people, evidence, decisions } = source
   const profiles = profilesIn(people, evidence)
+  const reports = new Map(evidence.map((entry) => [entry.report.id, entry]))
+  let copies: LineageIndex | null = null
   return {
     people,
     evidence,
@@ -28,6 +36,8 @@ export function createBody(source: {
     finder: candidateFinder(people),
     profileOf: (id) => profiles.get(id) ?? missing(id),
     clusters: clustersOf(source.judgements ?? []),
+    reports,
+    copies: () => (copies ??= indexOf(reports, evidence, source.texts)),
   }
 }
 
@@ -45,6 +55,24 @@ function profilesIn(people: readonly Person[], evidence: readonly Evidence[]): R
       return [person.id, { person, claims: own.map((entry) => entry.claim), companions }]
     }),
   )
+}
+
+function indexOf(
+  reports: ReadonlyMap<string, Evidence>,
+  evidence: readonly Evidence[],
+  texts: ReadonlyMap<string, string> = new Map(),
+): LineageIndex {
+  const index = new LineageIndex()
+  const claims = Map.groupBy(evidence, (entry) => entry.report.id)
+  for (const [id, { report }] of reports) {
+    const facts: ReportFacts = { ...report, text: report.text ?? texts.get(id) ?? null }
+    if (facts.text !== null)
+      index.add(
+        facts,
+        (claims.get(id) ?? []).map(({ claim }) => claim),
+      )
+  }
+  return index
 }
 
 function missing(id: string): never {

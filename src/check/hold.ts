@@ -1,7 +1,7 @@
 import type { Report } from '../intake/index.ts'
 import { linkReading, type MentionLink } from '../matching/index.ts'
 import { type Claim, type ReadPerson, readReport } from '../reading/index.ts'
-import { type Evidence, factsOf, traceLineage, verdictsFor } from '../weighing/index.ts'
+import { type Evidence, factsOf, verdictsFor } from '../weighing/index.ts'
 import type { Body } from './body.ts'
 import type { CheckedClaim, CheckedPerson, CheckedReport, CheckResult } from './result.ts'
 
@@ -15,7 +15,7 @@ export function hold(report: Report, body: Body, file: string | null): CheckResu
     linkReading(reading, body.finder, body.profileOf, body.clusters).map((link) => [link.ref, link]),
   )
   const facts = factsOf(report, reading)
-  const copy = copyIn(report, facts, body)
+  const copy = copyIn(report, facts, reading.claims, body)
   const evidence = reading.claims.map(
     (claim): Evidence => ({
       claim,
@@ -52,17 +52,14 @@ interface Copy {
   readonly reason: string
 }
 
-function copyIn(report: Report, facts: Evidence['report'], body: Body): Copy | null {
-  const held = [...new Map(body.evidence.map((entry) => [entry.report.id, entry])).values()]
-  const same = held.find((entry) => entry.report.id === report.id || (entry.report.sha256 ?? null) === report.sha256)
+function copyIn(report: Report, facts: Evidence['report'], claims: readonly Claim[], body: Body): Copy | null {
+  const same =
+    body.reports.get(report.id) ?? [...body.reports.values()].find((entry) => entry.report.sha256 === report.sha256)
   if (same)
     return { reportId: same.report.id, lineage: same.lineage, score: 1, reason: 'the same bytes are held already' }
-  const { groups } = traceLineage([facts, ...held.map((entry) => entry.report).filter((other) => other.text !== null)])
-  const group = groups.find((some) => some.reports.includes(report.id))
-  const other = group && held.find((entry) => entry.report.id !== report.id && group.reports.includes(entry.report.id))
-  return group && other
-    ? { reportId: other.report.id, lineage: other.lineage, score: 0.9, reason: group.why.join('; ') || group.kind }
-    : null
+  const [best] = body.copies().find(facts, claims)
+  const other = best && body.reports.get(best.a)
+  return other ? { reportId: other.report.id, lineage: other.lineage, score: best.alike, reason: best.why } : null
 }
 
 function checkedReport(report: Report, copy: Copy | null): CheckedReport {

@@ -2,12 +2,12 @@ import type { Evidence } from '../weighing/index.ts'
 import type { Figure } from './edition.ts'
 
 /**
- * How many are held, as organisations that count say: the newest figure of each, under its own definition. Totals of two
+ * How many are held, as organisations that count say: the newest figure of each under each of its definitions. Totals of two
  * organisations are never merged; a number that nobody put a name to is no figure.
  */
 export function figuresOf(evidence: readonly Evidence[]): readonly Figure[] {
   const counts = evidence.flatMap((entry) => figure(entry) ?? [])
-  return [...Map.groupBy(counts, (count) => count.organisation).values()]
+  return [...Map.groupBy(counts, (count) => `${count.organisation}|${count.definition.toLowerCase()}`).values()]
     .flatMap((some) => some.sort((a, b) => (a.asOf < b.asOf ? 1 : -1)).slice(0, 1))
     .sort((a, b) => (a.asOf < b.asOf ? 1 : a.asOf > b.asOf ? -1 : a.organisation.localeCompare(b.organisation)))
 }

@@ -1,6 +1,8 @@
-import type { Person } from '../matching/index.ts'
+import type { MentionLink, Person } from '../matching/index.ts'
+import type { Reading } from '../reading/index.ts'
 import type { Decision } from '../review/index.ts'
 import { type Evidence, type HumanDecision, traceLineage } from '../weighing/index.ts'
+import { maskNames } from './mask-names.ts'
 import { permitted } from './permitted.ts'
 
 /** A published version: people and evidence as they may be seen, and nothing else. All that is shown follows from it. */
@@ -19,6 +21,8 @@ export interface Edition {
 export function makeEdition(
   source: {
     readonly people: readonly Person[]
+    readonly readings: readonly Reading[]
+    readonly links: readonly MentionLink[]
     readonly evidence: readonly Evidence[]
     readonly decisions: readonly Decision[]
     readonly humanDecisions: readonly HumanDecision[]
@@ -28,14 +32,17 @@ export function makeEdition(
 ): { readonly edition: Edition; readonly withheld: number } {
   const { people, evidence, withheld } = permitted(source.people, source.evidence, source.decisions)
   const reports = [...new Map(evidence.map(({ report }) => [report.id, report])).values()]
-  const { lineageOf } = traceLineage(reports)
+  // With all their claims, as the register traces them: fewer would leave translations apart and count one origin twice.
+  const claims = new Map(source.readings.map((reading) => [reading.reportId, reading.claims]))
+  const { lineageOf } = traceLineage(reports, claims)
   const seen = new Set(evidence.map(({ claim }) => claim.id))
+  const shown = maskNames(evidence, source.readings, source.links, new Set(people.map((person) => person.id)))
   const edition: Edition = {
     kind: 'edition',
     number,
     published,
     people,
-    evidence: evidence.map((entry) => ({
+    evidence: shown.map((entry) => ({
       ...entry,
       report: { ...entry.report, text: null },
       lineage: lineageOf(entry.report.id),

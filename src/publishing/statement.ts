@@ -1,4 +1,4 @@
-import { type Assessment, type Evidence, stateOf } from '../weighing/index.ts'
+import { type Assessment, type Evidence, stateOf, type VerdictState } from '../weighing/index.ts'
 import type { PublishedClaim, Statement } from './edition.ts'
 
 /** What a claim says, without who holds it. */
@@ -21,9 +21,18 @@ export function statement({ claim, personId }: Evidence): Statement {
   }
 }
 
+/** The contract's table; a decision by people goes before it. */
+export function verdictOf({
+  state,
+  independentOrigins,
+}: Pick<Assessment, 'state' | 'independentOrigins'>): VerdictState {
+  if (state === 'confirmed' || state === 'documented') return 'supported'
+  if (state === 'discounted') return 'contradicted'
+  return state === 'disputed' ? 'disputed' : stateOf(independentOrigins.for, independentOrigins.against)
+}
+
 export function publishedClaim(entry: Evidence, found: Assessment | undefined): PublishedClaim {
   const { claim } = entry
-  const counts = found?.independentOrigins ?? { for: 0, against: 0 }
   return {
     ...statement(entry),
     id: claim.id,
@@ -33,7 +42,7 @@ export function publishedClaim(entry: Evidence, found: Assessment | undefined): 
     speaker: claim.speaker,
     origin: claim.origin,
     quote: claim.quote,
-    state: stateOf(counts.for, counts.against),
+    state: found ? verdictOf(found) : 'unseen',
     ladder: found?.state ?? 'lead',
   }
 }

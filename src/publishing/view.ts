@@ -1,10 +1,10 @@
 import { displayName } from '../matching/index.ts'
 import { type Entry, entriesOf } from '../record/index.ts'
-import { type Assessment, assess, findEvents, ledgerOf, type ReleaseEvent, stateOf } from '../weighing/index.ts'
+import { assess, findEvents, ledgerOf, type ReleaseEvent } from '../weighing/index.ts'
 import type { EditionView, EventEntry, Outlet, PersonEntry, PublishedReport } from './edition.ts'
 import { figuresOf } from './figures.ts'
 import type { Edition } from './make-edition.ts'
-import { publishedClaim, statement } from './statement.ts'
+import { publishedClaim, statement, verdictOf } from './statement.ts'
 
 /** Everything that the public faces show; a pure function of the edition. */
 export function viewOf(edition: Edition): EditionView {
@@ -77,8 +77,6 @@ function personEntry(entry: Entry): PersonEntry {
     eventIds: entry.eventIds,
   }
 }
-
-const verdictOf = (fact: Assessment) => stateOf(fact.independentOrigins.for, fact.independentOrigins.against)
 
 function eventEntry(event: ReleaseEvent, { evidence, people, decisions }: Edition): EventEntry {
   const { id, title, date, place, reportIds } = event

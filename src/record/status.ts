@@ -1,5 +1,5 @@
-import type { ClaimType } from '../reading/index.ts'
-import type { Assessment } from '../weighing/index.ts'
+import type { Claim, ClaimType } from '../reading/index.ts'
+import type { Assessment, Evidence } from '../weighing/index.ts'
 import type { EntryStatus, LibertyState } from './entry.ts'
 
 /** What each kind of claim, when it stands, says of liberty from its day on. Kinds that say nothing of it are absent. */
@@ -22,6 +22,40 @@ const libertyAfter: Partial<Readonly<Record<ClaimType, LibertyState>>> = {
   body_returned: 'dead',
 }
 
+/** What the kind of a release does to liberty, where it is not what the type says; docs/glossary.md, release kinds. */
+const libertyByKind: Readonly<Record<string, LibertyState>> = {
+  to_house_arrest: 'restricted',
+  to_home_restriction: 'restricted',
+  to_open_type: 'restricted',
+  substitution_milder: 'restricted',
+  deportation_expulsion: 'free_conditional',
+  exchange: 'free_conditional',
+  parole: 'free_conditional',
+  conditional_remission: 'free_conditional',
+  bail: 'free_conditional',
+  extradition: 'deprived',
+  unknown_released: 'unknown',
+}
+
+/** An arrival and a release are one proposition; of its claims the one that speaks of liberty tells. */
+function tellingOf({ proposition: { exemplar, evidence } }: Assessment): Evidence {
+  const tells = ({ claim }: Evidence) => libertyAfter[claim.type] !== undefined
+  return tells(exemplar) ? exemplar : (evidence.find(tells) ?? exemplar)
+}
+
+function libertyBy(claim: Claim): LibertyState | undefined {
+  const usual = libertyAfter[claim.type]
+  return usual === 'free' && claim.releaseKind ? (libertyByKind[claim.releaseKind] ?? usual) : usual
+}
+
+const EXITS: ReadonlySet<ClaimType> = new Set<ClaimType>([
+  'released',
+  'pardoned',
+  'exchanged',
+  'deported',
+  'conditional_release',
+])
+
 /** Same day: a refusal or a return to prison comes after the release it answers; a death after everything. */
 const laterOnOneDay: Partial<Readonly<Record<ClaimType, number>>> = {
   exchanged: 1,
@@ -39,12 +73,12 @@ const laterOnOneDay: Partial<Readonly<Record<ClaimType, number>>> = {
  */
 export function statusOf(facts: readonly Assessment[]): EntryStatus {
   const telling = facts.filter(speaksOfLiberty)
-  const standing = telling.filter((fact) => !outweighed(fact))
+  const standing = telling.filter((fact) => !outweighed(fact) && !overtaken(fact, telling))
   const [newest] = [...(standing.length > 0 ? standing : telling)].sort(newestFirst)
   if (!newest) return { liberty: 'unknown', since: null, place: null, lastEvidence: null, ladder: 'lead', basis: null }
-  const { claim } = newest.proposition.exemplar
+  const { claim } = tellingOf(newest)
   return {
-    liberty: libertyAfter[claim.type] ?? 'unknown',
+    liberty: libertyBy(claim) ?? 'unknown',
     since: claim.date?.edtf ?? null,
     place: claim.place,
     lastEvidence: lastSaid(newest),
@@ -54,11 +88,12 @@ export function statusOf(facts: readonly Assessment[]): EntryStatus {
 }
 
 function speaksOfLiberty(fact: Assessment): boolean {
-  const { claim } = fact.proposition.exemplar
+  const { claim } = tellingOf(fact)
   return (
     libertyAfter[claim.type] !== undefined &&
     claim.polarity === 'affirms' &&
     claim.modality !== 'planned' &&
+    claim.modality !== 'alleged' &&
     fact.state !== 'lead' &&
     fact.state !== 'discounted'
   )
@@ -67,10 +102,30 @@ function speaksOfLiberty(fact: Assessment): boolean {
 const outweighed = (fact: Assessment): boolean =>
   fact.state === 'disputed' && fact.independentOrigins.against >= fact.independentOrigins.for
 
+const ENTRIES: ReadonlySet<ClaimType> = new Set<ClaimType>(['detained', 'returned_to_prison'])
+const stated = ({ flags, date }: Claim): boolean => date !== null && !flags.includes('date_of_report')
+
+/**
+ * "Who had been released, was detained again": a way out without a day of its own is the earlier one that is known, when a new
+ * detention follows that and is told no earlier.
+ */
+function overtaken(fact: Assessment, facts: readonly Assessment[]): boolean {
+  const { claim } = tellingOf(fact)
+  if (libertyAfter[claim.type] === 'deprived' || stated(claim)) return false
+  const [dated, told] = [facts.filter((other) => stated(tellingOf(other).claim)), lastSaid(fact) ?? '']
+  const outs = dated.filter((other) => EXITS.has(tellingOf(other).claim.type))
+  return dated.some(
+    (other) =>
+      ENTRIES.has(tellingOf(other).claim.type) &&
+      (lastSaid(other) ?? '') >= told &&
+      outs.some((out) => happened(out) < happened(other)),
+  )
+}
+
 function newestFirst(a: Assessment, b: Assessment): number {
   const [x, y] = [happened(a), happened(b)]
   if (x !== y) return x < y ? 1 : -1
-  const rank = (fact: Assessment) => laterOnOneDay[fact.proposition.exemplar.claim.type] ?? 0
+  const rank = (fact: Assessment) => laterOnOneDay[tellingOf(fact).claim.type] ?? 0
   return (
     rank(b) - rank(a) ||
     b.independentOrigins.for - a.independentOrigins.for ||
@@ -80,7 +135,7 @@ function newestFirst(a: Assessment, b: Assessment): number {
 
 /** EDTF dates sort as text; a claim without a day of its own happened at the latest when it was said. */
 export function happened(fact: Assessment): string {
-  const { claim, report } = fact.proposition.exemplar
+  const { claim, report } = tellingOf(fact)
   return claim.date?.edtf ?? (libertyAfter[claim.type] === 'deprived' ? '' : (claim.said ?? report.published ?? ''))
 }
 

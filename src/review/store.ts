@@ -1,6 +1,6 @@
-import type { Generated, Kysely } from 'kysely'
+import { type Generated, type Kysely, sql } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
-import { createDecision, type Decision, type DecisionAct } from './decision.ts'
+import { createDecision, type Decision, type DecisionAct, InvalidDecisionError } from './decision.ts'
 
 export interface ReviewTables {
   decision: {
@@ -24,7 +24,15 @@ export class ReviewStore {
 
   async decide(input: Omit<Decision, 'seq' | 'at'>): Promise<void> {
     const { act, target, by, second, reason } = createDecision(input)
+    if (!(await this.#isHeld(target)))
+      throw new InvalidDecisionError(`decision: expected a claim, report or person of the register, got "${target}"`)
     await this.#db.insertInto('decision').values({ act, target, decided_by: by, second_by: second, reason }).execute()
+  }
+
+  async #isHeld(target: string): Promise<boolean> {
+    const [table = '', id] = target.split(/:(.*)/s)
+    const { rows } = await sql`select from ${sql.table(table)} where id = ${id} limit 1`.execute(this.#db)
+    return rows.length > 0
   }
 }
 

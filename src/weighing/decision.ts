@@ -16,6 +16,7 @@ export interface Settled {
 export function decisionOn(
   statement: Statement,
   body: Body,
+  /** In the order in which they were taken. */
   decisions: readonly HumanDecision[],
   directory: Directory,
 ): Settled | null {
@@ -33,7 +34,8 @@ export function decisionOn(
     else if (holds(decision) && relate(statement, other, context).kind === 'contradicts')
       settled.push({ state: 'contradicted', decision, on: 'opposite' })
   }
-  return settled.sort((a, b) => rank(b) - rank(a) || (a.decision.at < b.decision.at ? 1 : -1))[0] ?? null
+  const order = (found: Settled) => decisions.indexOf(found.decision)
+  return settled.sort((a, b) => rank(b) - rank(a) || order(b) - order(a))[0] ?? null
 }
 
 const holds = (decision: HumanDecision): boolean => decision.state === 'confirmed' || decision.state === 'documented'

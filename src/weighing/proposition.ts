@@ -108,7 +108,7 @@ function contentOf(statement: Statement): string {
 function createProposition(statements: readonly Statement[]): Proposition {
   const exemplar = statements[0]!
   const subject = subjectKey(exemplar.evidence)
-  const content = `${subject}|${exemplar.affirms}|${exemplar.planned}|${contentOf(exemplar)}|${exemplar.evidence.claim.detail ?? ''}`
+  const content = `${subject}|${exemplar.affirms}|${exemplar.planned}|${contentOf(exemplar)}|${exemplar.evidence.claim.detail ?? ''}|${exemplar.evidence.claim.place ?? ''}`
   const evidence = statements.map((statement) => statement.evidence)
   return Object.freeze({
     kind: 'proposition' as const,

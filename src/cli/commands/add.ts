@@ -28,6 +28,8 @@ export function add(program: Command): void {
       const listed = options.list ? (await readFile(options.list, 'utf8')).split('\n').filter(Boolean) : []
       const files = [...given, ...listed]
       if (files.length === 0) throw new UsageError('add: expected at least one file or address, got none')
+      if (options.published && !/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(options.published))
+        throw new UsageError(`--published: expected a date such as 2025-09-12 or 2025-09, got "${options.published}"`)
       await using app = await openApp()
       const out = terminal()
       const tell = progress('added', files.length)

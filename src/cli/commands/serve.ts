@@ -87,8 +87,9 @@ async function close(server: Server): Promise<void> {
   clearTimeout(impatient)
 }
 
+/** Stays in place while closing: a terminal and npm may both pass on one Ctrl-C, and the second must not cut the close short. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
 }

@@ -36,7 +36,7 @@ const evidence = [
    )`,
   // Three dates on a claim: happened, said, learned. The whole claim stands in body; the columns are what is searched.
   `create table claim (
-     id text primary key,
+     id text not null,
      seq bigint generated always as identity unique,
      report_id text not null,
      extractor text not null,
@@ -46,6 +46,7 @@ const evidence = [
      quote_start integer not null, quote_end integer not null, quote_text text not null,
      minor boolean not null,
      body jsonb not null,
+     primary key (id, extractor),
      foreign key (report_id, extractor) references reading
    )`,
   'create index claim_report on claim (report_id)',
@@ -124,6 +125,7 @@ const twoPersonTypes = [
   'deported',
   'exchanged',
   'conditional_release',
+  'arrived',
   'died',
   'cause_of_death',
   'body_returned',
@@ -159,7 +161,7 @@ const guards = [
   `create function two_people() returns trigger language plpgsql as $$
    begin
      if new.second_by is null and new.act in ('confirm', 'document', 'discount') and exists (
-       select from claim where 'claim:' || id = new.target and (minor or type in (${twoPersonTypes.map((type) => `'${type}'`).join(', ')}))
+       select from claim where new.target like 'claim:%' and id = substr(new.target, 7) and (minor or type in (${twoPersonTypes.map((type) => `'${type}'`).join(', ')}))
      ) then
        raise exception 'decision on %: expected two people to decide on this kind of claim, got one', new.target
          using errcode = 'check_violation';
