@@ -102,7 +102,11 @@ function listAfter(clauses: Clauses, predicate: PredicateItem, context: TargetCo
 
 function interrupted(clauses: Clauses, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    if (clauses.view.tokens[i]?.text === ';' || hitAt(clauses.view, i, 'speech') || hitAt(clauses.view, i, 'w:be'))
+    if (
+      clauses.view.tokens[i]?.text === ';' ||
+      hitAt(clauses.view, i, 'speech') ||
+      (i > from + 1 && hitAt(clauses.view, i, 'w:be'))
+    )
       return true
   }
   return clauses.predicates.some((p) => p.from >= from && p.to <= to && !/^(tally|member)/.test(p.type))

@@ -272,6 +272,8 @@ function hasStop(view: View, from: number, to: number): boolean {
 
 function elided(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
   const { view } = clauses
+  // "a petition for pardon" says nothing of whoever was spoken of last.
+  if (predicate.voice === 'n') return []
   const allowed = view.language.dropsSubject || (predicate.voice === 'o' && covered(view, predicate.from - 1, 'w:he'))
   const person = allowed ? context.topic(null) : null
   return person ? [{ kind: 'person', person, item: null }] : []
