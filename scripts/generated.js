@@ -1,6 +1,7 @@
-// Writes what is generated from the code: docs/cli.md. With --check it writes nothing and fails when a file is out of date.
+// Writes what is generated from the code: docs/cli.md and the JSON Schema of a check. With --check it writes nothing and fails when a file is out of date.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkResultJsonSchema } from '../dist/check/index.js'
 import { createProgram } from '../dist/cli/index.js'
 
 const root = join(import.meta.dirname, '..')
@@ -18,7 +19,10 @@ function cliPage() {
   return `# Command line\n\nGenerated from the program itself by \`node scripts/generated.js\`; do not edit.\n\nExit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 failed.\n\n${parts.join('\n')}`
 }
 
-const pages = { 'docs/cli.md': cliPage() }
+const pages = {
+  'docs/cli.md': cliPage(),
+  'docs/check-result.schema.json': `${JSON.stringify(checkResultJsonSchema(), null, 2)}\n`,
+}
 let stale = 0
 for (const [file, text] of Object.entries(pages)) {
   const path = join(root, file)

@@ -83,7 +83,9 @@ function scoreContradictions(
   for (const report of gold.values()) {
     const own = pages.get(report.id) ?? []
     for (const claim of report.claims) {
-      const match = own.find((entry) => fits(claim, entry.claim, report))
+      const fitting = own.filter((entry) => fits(claim, entry.claim, report))
+      const match =
+        fitting.find((entry) => claim.date !== null && entry.claim.date?.edtf.startsWith(claim.date)) ?? fitting[0]
       const verdict = match && verdicts.get(match.claim.id)
       if (claim.status === 'wrong') {
         tally.wrong++

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import pg from 'pg'
 import { columnTypes } from './column-types.ts'
 import { connectionTrouble } from './connection-trouble.ts'
@@ -48,14 +49,16 @@ export class MendingPool extends pg.Pool {
   }
 
   async #connectMending(): Promise<pg.PoolClient> {
-    for (let attempt = 1; ; attempt++) {
+    for (let failures = 0; ; ) {
       if (!this.ending && !this.#server.healthy()) await this.#mend()
       try {
-        return await super.connect()
+        const client = await super.connect()
+        if (await stillOpen(client)) return client
+        client.release(true)
       } catch (error) {
         if (noneFree.test(String(error))) throw allBusy(error, this.options.max)
         if (this.ending || !connectionTrouble(error)) throw error
-        if (attempt === ATTEMPTS) throw unreachable(error)
+        if (++failures >= ATTEMPTS) throw unreachable(error)
         await this.#mend()
       }
     }
@@ -67,13 +70,31 @@ export class MendingPool extends pg.Pool {
   }
 }
 
+/**
+ * Whether a connection just lent out is still open. When the server died a moment ago, that news may lie unread in the
+ * socket; two turns of the event loop read it, so that it does not break the statement that is next.
+ */
+async function stillOpen(client: pg.PoolClient): Promise<boolean> {
+  await turn()
+  await turn()
+  return !(client instanceof WatchedClient) || !client.broken
+}
+
 /** A client whose broken statements say what that means. */
 class WatchedClient extends pg.Client {
+  /** Set once the connection is known to be gone. */
+  broken = false
+
   constructor(config?: pg.ClientConfig) {
     super(config)
     // A connection that breaks while it is lent out and idle, as between two statements of a transaction, reports it
     // here only; unheard it would end the process. The next statement on it fails with the same news.
-    this.on('error', () => undefined)
+    this.on('error', () => {
+      this.broken = true
+    })
+    this.on('end', () => {
+      this.broken = true
+    })
   }
 
   override query(...args: unknown[]): never {

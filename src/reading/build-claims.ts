@@ -57,7 +57,7 @@ export function buildClaims(
           measure: draft.measure,
           date: dated.date,
           said: report.published,
-          place: null,
+          place: draft.place ?? null,
           offence: draft.offence,
           releaseKind: draft.releaseKind,
           polarity: draft.polarity,

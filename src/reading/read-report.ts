@@ -57,7 +57,7 @@ function viewText(text: string, language: Language): View[] {
     const line = text.indexOf('\n', start)
     const end = line < 0 ? text.length : line
     const tokens = tokenise(text, start, end, language)
-    for (const sentence of splitSentences(tokens, paragraph, (low) => language.abbreviations.has(low)))
+    for (const sentence of splitSentences(tokens, paragraph, (low) => language.abbreviations.has(low), language.dayDot))
       views.push(viewSentence(sentence, language))
     start = end + 1
   }

@@ -109,6 +109,7 @@ async function check(c: Context, deps: SiteDeps, locale: Locale): Promise<Respon
 
 /** For pages that must stand even when the edition cannot be read. */
 function plainView(c: Context) {
-  const locale = LOCALES.find(({ prefix }) => prefix !== '' && c.req.path.startsWith(`${prefix}/`)) ?? LOCALES[0]!
-  return createView('site', c.req.path, locale)
+  const { path } = c.req
+  const locale = LOCALES.find(({ prefix }) => prefix !== '' && path.startsWith(`${prefix}/`)) ?? LOCALES[0]!
+  return createView('site', path.slice(locale.prefix.length), locale)
 }

@@ -30,7 +30,11 @@ export function FactList({ view, facts, sources }: { view: View; facts: readonly
                 <VerdictMark view={view} state={fact.state} />
                 {fact.ladder !== fact.state && <span class="meta">{view.m.ladder[fact.ladder]}</span>}
               </p>
-              {fact.explanation && <p class="explanation">{fact.explanation}</p>}
+              {fact.explanation && (
+                <p class="explanation" {...view.english}>
+                  {fact.explanation}
+                </p>
+              )}
               <Evidence view={view} verdict={fact} sources={sources} />
             </div>
           </li>

@@ -13,7 +13,7 @@ const OUTCOMES: readonly Outcome[] = [
 ]
 const WIDTH = 640
 const LEFT = 56
-const RIGHT = 330
+const RIGHT = 240
 /** Least height of a row on the right, so that its label can be read on a phone. */
 const ROW = 40
 

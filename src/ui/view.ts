@@ -1,5 +1,7 @@
+import { be } from './messages/be/be.ts'
 import { en } from './messages/en/en.ts'
 import { fill, type Messages, type PluralForms, plural } from './messages/messages.ts'
+import { ru } from './messages/ru/ru.ts'
 
 /** What every component needs to know of the page it stands on: its words, its language, where its links lead. */
 export interface View {
@@ -12,6 +14,8 @@ export interface View {
   readonly href: (path: string) => string
   readonly count: (forms: PluralForms, n: number, values?: Readonly<Record<string, string | number>>) => string
   readonly number: (n: number) => string
+  /** For words that the stages write, which are English on every page. */
+  readonly english: { readonly lang?: 'en' }
 }
 
 export interface Locale {
@@ -21,7 +25,11 @@ export interface Locale {
   readonly m: Messages
 }
 
-export const LOCALES: readonly Locale[] = [{ language: 'en', prefix: '', m: en }]
+export const LOCALES: readonly Locale[] = [
+  { language: 'en', prefix: '', m: en },
+  { language: 'be', prefix: '/be', m: be },
+  { language: 'ru', prefix: '/ru', m: ru },
+]
 
 export function createView(face: 'site' | 'desk', path: string, locale: Locale = LOCALES[0]!): View {
   const numbers = new Intl.NumberFormat(locale.language)
@@ -33,6 +41,7 @@ export function createView(face: 'site' | 'desk', path: string, locale: Locale =
     href: (to) => (locale.prefix && to === '/' ? locale.prefix : `${locale.prefix}${to}`),
     count: (forms, n, values = {}) => plural(locale.language, forms, n, values),
     number: (n) => numbers.format(n),
+    english: locale.language === 'en' ? {} : { lang: 'en' },
   }
 }
 

@@ -2,9 +2,11 @@ import { compareNames } from '../names/index.ts'
 import type { ClaimType } from '../reading/index.ts'
 import type { Evidence } from './evidence.ts'
 import { isSameFullName, nameKeys } from './fold.ts'
+import { weightless } from './origin.ts'
 import type { CaseContext } from './relate-case.ts'
 import { reachOf, slotsOf } from './slots.ts'
-import { ENTRIES, EXITS, type Statement, statementOf } from './statement.ts'
+import { ENTRIES, EXITS, INSIDE, type Statement, statementOf } from './statement.ts'
+import { Surnames } from './surnames.ts'
 import { length } from './window.ts'
 
 /** A body of claims made ready to be asked: what bears on a claim, who was detained when, which report was first. */
@@ -16,6 +18,8 @@ export interface Body {
   custodyOf(statement: Statement): CaseContext
   /** The first report of the lineage that the claim's report belongs to. */
   firstOf(evidence: Evidence): Evidence
+  /** A copy whose original is not held: whom it repeats cannot be told. */
+  isOrphan(evidence: Evidence): boolean
   siblings(reportId: string): readonly Evidence[]
 }
 
@@ -40,6 +44,7 @@ export class GrowingBody implements Body {
   readonly #people = new Map<string, Statement[]>()
   readonly #names = new Map<string, Statement[]>()
   readonly #unmatched = new Map<string, Statement[]>()
+  readonly #surnames = new Surnames()
   readonly #groups = new Map<string, Statement[]>()
   readonly #first = new Map<string, Evidence>()
 
@@ -61,12 +66,18 @@ export class GrowingBody implements Body {
     return this.#first.get(evidence.lineage) ?? evidence
   }
 
+  isOrphan(evidence: Evidence): boolean {
+    return evidence.lineage !== '' && evidence.lineage !== evidence.report.id && !this.#reports.has(evidence.lineage)
+  }
+
   about(statement: Statement): readonly Statement[] {
     const entry = statement.evidence
     if (entry.claim.subject.kind !== 'person') return this.#groupsAbout(statement)
     const byId = entry.personId === null ? [] : (this.#people.get(subjectKey(entry)) ?? [])
     const names = entry.personId === null ? this.#names : this.#unmatched
-    const unmatched = (names.get(blockingKey(entry)) ?? []).filter((other) => sameUnmatched(entry, other.evidence))
+    const unmatched = (names.get(blockingKey(entry)) ?? []).filter((other) =>
+      this.#sameUnmatched(entry, other.evidence),
+    )
     return unmatched.length === 0 ? byId : [...byId, ...unmatched]
   }
 
@@ -76,19 +87,35 @@ export class GrowingBody implements Body {
       dated ??= this.about(statement).filter(isDatedAct)
       return dated.some((s) => types.has(s.type) && s.window!.to > from && s.window!.from < to)
     }
-    return { detainedBetween: between(ENTRIES), releasedBetween: between(EXITS) }
+    const [entered, signs, refused] = [between(ENTRIES), between(INSIDE), between(REFUSALS)]
+    return {
+      detainedBetween: entered,
+      releasedBetween: between(EXITS),
+      // One who refused to leave went back that very day; other signs count some days after a release.
+      insideBetween: (from, to) => refused(from - SIGN_DAYS, to) || signs(from + SIGN_DAYS, to),
+    }
   }
 
   #index(statement: Statement): void {
     const entry = statement.evidence
     this.statements.set(entry, statement)
     if (entry.claim.subject.kind === 'person') {
+      this.#surnames.add(entry.claim.subject.name)
       push(this.#people, subjectKey(entry), statement)
       push(this.#names, blockingKey(entry), statement)
       if (entry.personId === null) push(this.#unmatched, blockingKey(entry), statement)
     } else for (const slot of slotsOf(statement)) push(this.#groups, slot, statement)
     const held = this.#first.get(entry.lineage)
-    if (entry.lineage && (!held || publishedBefore(entry, held))) this.#first.set(entry.lineage, entry)
+    if (entry.lineage && (!held || comesBefore(entry, held))) this.#first.set(entry.lineage, entry)
+  }
+
+  /** Where one of the two is not matched to the register, full names decide, or a surname that only one person bears. */
+  #sameUnmatched(entry: Evidence, other: Evidence): boolean {
+    if (entry.personId !== null && other.personId !== null) return false
+    const [a, b] = [entry.claim.subject.name, other.claim.subject.name]
+    if (a === b && nameKeys(a).length >= 2) return true
+    if (isSameFullName(a, b)) return compareNames(a, b).same !== 'no'
+    return this.#surnames.sameBearer(a, b)
   }
 
   #groupsAbout(statement: Statement): readonly Statement[] {
@@ -98,6 +125,9 @@ export class GrowingBody implements Body {
   }
 }
 
+const REFUSALS: ReadonlySet<ClaimType> = new Set<ClaimType>(['release_refused'])
+const SIGN_DAYS = 3
+
 function push<T>(index: Map<string, T[]>, key: string, value: T): void {
   const held = index.get(key)
   if (held) held.push(value)
@@ -105,15 +135,7 @@ function push<T>(index: Map<string, T[]>, key: string, value: T): void {
 }
 
 const isDatedAct = (s: Statement): boolean =>
-  s.affirms && !s.planned && s.dated && s.window !== null && length(s.window) <= 366
-
-/** Where one of the two is not matched to the register, the full names decide. */
-function sameUnmatched(entry: Evidence, other: Evidence): boolean {
-  if (entry.personId !== null && other.personId !== null) return false
-  const [a, b] = [entry.claim.subject.name, other.claim.subject.name]
-  if (a === b) return nameKeys(a).length >= 2
-  return isSameFullName(a, b) && compareNames(a, b).same !== 'no'
-}
+  s.affirms && !s.planned && !weightless(s.evidence) && s.dated && s.window !== null && length(s.window) <= 366
 
 /** Order in a name differs by language, so the longest of its words finds it. */
 const blockingKey = (entry: Evidence): string =>
@@ -125,7 +147,10 @@ export function subjectKey(entry: Evidence): string {
   return entry.personId === null ? `name:${[...nameKeys(subject.name)].sort().join(' ')}` : `person:${entry.personId}`
 }
 
-const publishedBefore = (a: Evidence, b: Evidence): boolean => {
+/** The report that gave the lineage its name is the first; without it, the earliest held. */
+const comesBefore = (a: Evidence, b: Evidence): boolean => {
+  if (a.lineage === a.report.id || b.lineage === b.report.id)
+    return a.lineage === a.report.id && b.lineage !== b.report.id
   const [x, y] = [a.report.published ?? '9999', b.report.published ?? '9999']
   return x < y || (x === y && a.report.id < b.report.id)
 }

@@ -11,6 +11,8 @@ export interface Origin {
   readonly lineage: string
   /** Nothing is known of where it comes from: dependent on everything. */
   readonly unknown: boolean
+  /** The claim itself credits somebody; false where only the outlet or the report as a whole stands behind it. */
+  readonly credited: boolean
   /** In words: 'Gitanas Nausėda', 'AFP', 'Belsat'. */
   readonly label: string
 }
@@ -44,12 +46,12 @@ function workOut(evidence: Evidence, directory: Directory, first: Evidence): Ori
   const voices = voicesOf(evidence, first)
   const roots = new Set<string>()
   for (const voice of voices.names) for (const key of keysOf(voice, day, directory)) roots.add(key)
-  if (voices.anonymous) roots.add('anonymous')
   return {
     evidence,
     roots: [...roots].sort(),
     lineage,
-    unknown: roots.size === 0 || (voices.anonymous && roots.size === 1),
+    unknown: roots.size === 0 || voices.anonymous,
+    credited: voices.credited,
     label: wordsFor(voices, evidence, directory),
   }
 }
@@ -75,17 +77,20 @@ export function labelOf(name: string, directory: Directory): string {
 interface Voices {
   readonly names: readonly string[]
   readonly anonymous: boolean
+  readonly credited: boolean
 }
 
 function voicesOf(evidence: Evidence, first: Evidence): Voices {
   const { speaker, origin } = evidence.claim
   const anonymous = speaker !== null && speaker.kind !== 'outlet' && isGeneric(speaker.name)
-  if (speaker && speaker.kind !== 'outlet' && !anonymous) return { names: split(speaker.name), anonymous: false }
-  if (origin && !isGeneric(origin)) return { names: split(origin), anonymous }
-  if (anonymous) return { names: outletOf(evidence, first), anonymous }
-  if (speaker?.kind === 'outlet' && !isOwn(speaker.name, evidence)) return { names: [speaker.name], anonymous }
-  if (first.report.credits.length > 0) return { names: [...first.report.credits].sort(), anonymous }
-  return { names: outletOf(evidence, first), anonymous }
+  if (speaker && speaker.kind !== 'outlet' && !anonymous)
+    return { names: split(speaker.name), anonymous: false, credited: true }
+  if (origin && !isGeneric(origin)) return { names: split(origin), anonymous, credited: true }
+  if (anonymous) return { names: outletOf(evidence, first), anonymous, credited: true }
+  if (speaker?.kind === 'outlet' && !isOwn(speaker.name, evidence))
+    return { names: [speaker.name], anonymous, credited: true }
+  if (first.report.credits.length > 0) return { names: [...first.report.credits].sort(), anonymous, credited: false }
+  return { names: outletOf(evidence, first), anonymous, credited: false }
 }
 
 function outletOf(evidence: Evidence, first: Evidence): readonly string[] {
@@ -94,8 +99,16 @@ function outletOf(evidence: Evidence, first: Evidence): readonly string[] {
   return outlet ? [outlet] : []
 }
 
-/** 'officials', 'источники', 'rights groups': nobody in particular, told by the absence of any capital letter. */
-const isGeneric = (name: string): boolean => !/\p{Lu}/u.test(name)
+/** Words for offices and sources, folded to Latin: 'the Embassy' alone names nobody in particular. */
+const OFFICE =
+  /^(the|of|le|la|el|die|der|das|embass|posol|ambas|embaj|botschaft|minist|govern|pravitel|urad|rzad|regier|gobiern|president|prezid|authorit|vlast|ulad|wladz|behord|autorid|autorit|offici|source|istochn|krynits|zrodl|quelle|fuente|spokes|rzeczn|sprecher|portavoz|police|militsi|court|sud$|admin|media$|smi$|agency|agenc|right|group|activist|pravozas|pravaab)/
+
+/** 'officials', 'источники', 'the Embassy': nobody in particular, told by small letters or by words of office alone. */
+const isGeneric = (name: string): boolean =>
+  !/\p{Lu}/u.test(name) ||
+  fold(name)
+    .split(' ')
+    .every((word) => OFFICE.test(word))
 
 const isOwn = (name: string, evidence: Evidence): boolean =>
   evidence.report.outlet === null || fold(evidence.report.outlet) === fold(name)

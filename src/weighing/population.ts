@@ -6,7 +6,7 @@ import { fold } from './fold.ts'
  * and stand for words of English, Russian, Belarusian, Ukrainian, Polish, Lithuanian, German, French, Spanish, Portuguese and Italian.
  */
 const CONCEPTS: Readonly<Record<string, RegExp>> = {
-  political: /\b(politi[cksz]|polity|palit[yviz]|politz|politv|politk|politp|politisch|politik|politini)/,
+  political: /\b(politi[ckqsz]|polity|palit[yviz]|politz|politv|politk|politp|politisch|politik|politini)/,
   recognised:
     /\b(recogni|prizn|pryzn|vyznan|uznan|anerkann|reconn|reconoc|riconosc|reconhec|pripazi)|\b(list|lists|spisk\w*|spis\w*|spis|liste|lista) (of )?(viasn|viesn|vesn|wiosn|vjasn)|\b(viasn|vesn|wiosn)\w* (s )?(list|spis)/,
   foreign: /\b(foreign|inostran|zamezh|inozem|cudzoziem|obcokraj|ausland|etrang|extranj|stranier|estrang|uzsieni)/,
@@ -26,12 +26,12 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
 }
 
 const CITIZEN =
-  /\b(citizen|national|grazhdan|hramadz|gromad|obywatel|staatsbur|burger|ciudadan|cittadin|citoyen|ressortiss|cidad|piliec|paddan|poddan)/
+  /\b(citizen|national|hrazhdan|hromad|hramadz|gromad|obywatel|staatsbur|burger|ciudadan|cittadin|citoyen|ressortiss|cidad|piliec|paddan|poddan)/
 const HELD =
-  /\b(prison|priso|prisionero|inmate|detain|detenu|convict|zakliu|uzn|zniavol|viazn|viazen|vjazn|wiez|uwiezi|gefang|haftl|inhaft|preso|presos|detenid|kalin|osuzh|asudz|zasudz|carcer|detent|prigion|politz|palitv|politv)/
+  /\b(prison|priso|prisio|reclus|excarcel|inmate|detain|detenu|convict|zakliu|uzn|zniavol|viazn|viazen|vjazn|wiez|uwiezi|gefang|haftl|inhaft|preso|presos|detenid|kalin|osuzh|asudz|zasudz|carcer|detent|prigion|politz|palitv|politv)/
 
 const PEOPLE =
-  /\b(people|person|liudz|liudei|liudi|lyudei|chelovek|chalavek|osib|osob|osoby|personas|persone|personnes|pessoas|mensch|zmon|asmen|individual|released|freed|vyzval|osvobozhd|zvoln|wypuszcz|uwoln)/
+  /\b(people|person|liudz|liudei|liudi|lyudei|chelovek|chalavek|osib|osob|osoby|personas|persone|personnes|pessoas|mensch|zmon|asmen|individual|released|freed|libert|indult|pomilov|pamilav|zwoln|ludzi|vyzval|osvobozhd|zvoln|wypuszcz|uwoln)/
 
 /** The whole group of an event, whatever it is called. */
 const WHOLE = new Set(['', 'political'])

@@ -21,6 +21,8 @@ const STATES = new Set([
 export interface CaseContext {
   readonly detainedBetween: (from: number, to: number) => boolean
   readonly releasedBetween: (from: number, to: number) => boolean
+  /** Shown in custody between two days, however the person came there. */
+  readonly insideBetween: (from: number, to: number) => boolean
 }
 
 /** What claim `b` does to claim `a`, both of one type about one person, custody apart. */

@@ -7,7 +7,8 @@ import { meets } from './value.ts'
 import { gap, length, overlaps, type Window } from './window.ts'
 
 const STOCK_DAYS = 31
-const UNSPECIFIED = 'unspecified'
+/** Words that leave open who is counted: they may agree with a number, never clash with it. */
+const UNSPECIFIED = new Set(['unspecified', 'citizens'])
 const FLOWS = new Set(['count_released', 'count_crossed', 'count_recognised'])
 
 /** What count `b` does to count `a`: compared only when both count one population, one way, at one time. */
@@ -26,13 +27,14 @@ export function relateCounts(a: Statement, b: Statement, directory: Directory): 
 
 function relateFlows(a: Statement, b: Statement, time: 'same' | 'near' | 'within', directory: Directory): Relation {
   const agree = meets(a.span!, b.span!)
-  if (a.population.key === UNSPECIFIED || b.population.key === UNSPECIFIED) return agree ? signed(a, b) : UNRELATED
+  if (UNSPECIFIED.has(a.population.key) || UNSPECIFIED.has(b.population.key)) return agree ? signed(a, b) : UNRELATED
   if (a.population.key !== b.population.key)
     return agree && a.population.whole && b.population.whole ? signed(a, b) : beside('other_population')
   if (agree) return signed(a, b)
+  if (definitionDiffers(a, b, directory)) return beside('other_definition')
   if (time !== 'same') return beside(time === 'near' ? 'superseded' : 'other_measure')
   if (!b.affirms || !a.affirms) return UNRELATED
-  return definitionDiffers(a, b, directory) ? beside('other_definition') : contradicts('value_differs')
+  return contradicts('value_differs')
 }
 
 /** What is called political by a monitor is its own list; what an announcer calls so is its announcement. */

@@ -1,3 +1,4 @@
+import type { CaseContext } from './relate-case.ts'
 import { beside, contradicts, type Relation, SUPERSEDED, SUPPORTS, UNRELATED } from './relation.ts'
 import { EXITS, INSIDE, type Statement } from './statement.ts'
 import { gap, overlaps, type Window } from './window.ts'
@@ -7,33 +8,33 @@ const RELEASE_SLACK = 3
 const PARDON_SLACK = 45
 const REFUSAL_SLACK = 14
 
-/** Whether the body knows of a new detention of the person between two days. */
-export type DetainedBetween = (from: number, to: number) => boolean
+/** What the body knows of the person between two days: a new detention, any sign of custody. */
+export type Between = Pick<CaseContext, 'detainedBetween' | 'insideBetween'>
 
 /** What claim `b` does to claim `a`, both on the custody of one person. */
-export function relateCustody(a: Statement, b: Statement, detainedBetween: DetainedBetween): Relation {
-  if (EXITS.has(a.type)) return a.affirms ? relateExit(a, b, detainedBetween) : relateStillHeld(a, b, detainedBetween)
+export function relateCustody(a: Statement, b: Statement, known: Between): Relation {
+  if (EXITS.has(a.type)) return a.affirms ? relateExit(a, b, known) : relateStillHeld(a, b, known)
   if (a.type === 'not_released') {
-    if (a.affirms) return relateStillHeld(a, b, detainedBetween)
+    if (a.affirms) return relateStillHeld(a, b, known)
     return EXITS.has(b.type) && b.affirms && !b.planned ? SUPPORTS : UNRELATED
   }
   return a.type === 'release_refused' ? relateRefusal(a, b) : UNRELATED
 }
 
-function relateExit(a: Statement, b: Statement, detainedBetween: DetainedBetween): Relation {
+function relateExit(a: Statement, b: Statement, known: Between): Relation {
   if (b.type === 'died' && b.affirms && !a.planned) return diedBefore(a, b) ? contradicts('died_before') : UNRELATED
-  if (EXITS.has(b.type) && b.affirms) return exitAgainstExit(a, b, detainedBetween)
+  if (EXITS.has(b.type) && b.affirms) return exitAgainstExit(a, b, known)
   if (a.planned) return b.planned && deniesExit(b) && overlapsLoosely(a, b) ? contradicts('denied') : UNRELATED
   if (b.type === 'release_refused')
     return b.affirms && a.type !== 'pardoned' && refusedThen(a, b) ? contradicts('refused') : UNRELATED
-  if (deniesExit(b) || INSIDE.has(b.type)) return heldAfter(a, b, detainedBetween)
+  if (deniesExit(b) || INSIDE.has(b.type)) return heldAfter(a, b, known)
   return UNRELATED
 }
 
 const deniesExit = (b: Statement): boolean =>
   (EXITS.has(b.type) && !b.affirms) || (b.type === 'not_released' && b.affirms)
 
-function exitAgainstExit(a: Statement, b: Statement, detainedBetween: DetainedBetween): Relation {
+function exitAgainstExit(a: Statement, b: Statement, known: Between): Relation {
   if (b.planned && !a.planned) return b.said !== null && a.said !== null && b.said <= a.said ? SUPERSEDED : UNRELATED
   if (!a.window || !b.window) return SUPPORTS
   const slack = [a, b].some((s) => s.type === 'pardoned' || s.planned) ? PARDON_SLACK : RELEASE_SLACK
@@ -41,7 +42,9 @@ function exitAgainstExit(a: Statement, b: Statement, detainedBetween: DetainedBe
   if (a.planned) return UNRELATED
   const [first, second] = a.window.to < b.window.from ? [a, b] : [b, a]
   if (second.type === 'deported' || second.type === 'arrived') return UNRELATED
-  if (detainedBetween(first.window!.to, second.window!.from)) return UNRELATED
+  if (known.detainedBetween(first.window!.to, second.window!.from)) return UNRELATED
+  // Seen inside in between: the later release stands by itself, while the earlier one becomes all the more doubtful.
+  if (second === a && known.insideBetween(first.window!.to, second.window!.from)) return UNRELATED
   return contradicts(second === a ? 'already_out' : 'released_later')
 }
 
@@ -58,14 +61,14 @@ function refusedThen(a: Statement, b: Statement): boolean {
 }
 
 /** In custody on a day after the release, with no new detention between: the release did not happen, or not then. */
-function heldAfter(a: Statement, b: Statement, detainedBetween: DetainedBetween): Relation {
+function heldAfter(a: Statement, b: Statement, known: Between): Relation {
   const out = startOf(a)
   const inside = custodyDay(b)
   if (out === null || inside === null) return UNRELATED
   if (inside.to < out || (INSIDE.has(b.type) && b.type !== 'not_released' && inside.from <= out + RELEASE_SLACK))
     return SUPERSEDED
   if (b.said !== null && b.said < out) return SUPERSEDED
-  if (detainedBetween(out, inside.to)) return UNRELATED
+  if (known.detainedBetween(out, inside.to)) return UNRELATED
   return contradicts(b.affirms && !EXITS.has(b.type) ? 'still_held' : 'denied')
 }
 
@@ -79,14 +82,14 @@ const custodyDay = (b: Statement): Window | null => {
 }
 
 /** `a` says: not released. */
-function relateStillHeld(a: Statement, b: Statement, detainedBetween: DetainedBetween): Relation {
+function relateStillHeld(a: Statement, b: Statement, known: Between): Relation {
   if (deniesExit(b)) return near(a, b, 60) ? SUPPORTS : UNRELATED
   if (b.type === 'release_refused' && b.affirms) return near(a, b, 60) ? SUPPORTS : UNRELATED
   if (!EXITS.has(b.type) || !b.affirms || b.planned) return UNRELATED
   const [out, held] = [startOf(b), a.said ?? a.window?.to ?? null]
   if (out === null || held === null) return UNRELATED
   if (out > held) return SUPERSEDED
-  return detainedBetween(out, held) ? UNRELATED : contradicts('already_out')
+  return known.detainedBetween(out, held) ? UNRELATED : contradicts('already_out')
 }
 
 /** Early reports that list a person as freed are superseded by the news that the person refused; only later ones speak against it. */

@@ -25,7 +25,7 @@ export function relate(a: Statement, b: Statement, context: RelateContext): Rela
 
 function relatePerson(a: Statement, b: Statement, context: RelateContext): Relation {
   if (CUSTODY.has(a.type) && CUSTODY.has(b.type)) {
-    const found = relateCustody(a, b, context.detainedBetween)
+    const found = relateCustody(a, b, context)
     if (found.kind !== 'unrelated' || a.type !== b.type || EXITS.has(a.type)) return found
   }
   return relateCase(a, b, context)

@@ -116,6 +116,18 @@ test('what stands in no edition is found at no address', async () => {
     assert.equal((await ask(path)).status, 404, path)
 })
 
+test('every page exists in every language and links to itself in the others', async () => {
+  for (const prefix of ['', '/be', '/ru'])
+    for (const path of ['', '/check', '/people', '/people/harbuz-yauhen', '/events/convoy', '/reports/r1', '/method']) {
+      const { status, text } = await ask(`${prefix}${path}` || '/')
+      assert.equal(status, 200, prefix + path)
+      assert.match(text, new RegExp(`<html lang="${prefix.slice(1) || 'en'}">`))
+      const others = [...text.matchAll(/<a href="([^"]*)" lang="\w+" hreflang/g)].map(([, href]) => href)
+      const expected = ['', '/be', '/ru'].filter((other) => other !== prefix).map((other) => `${other}${path}` || '/')
+      assert.deepEqual(others, expected)
+    }
+})
+
 test('a fault of ours is told to the operator by route alone and to the reader without detail', async () => {
   const told: unknown[] = []
   const failing = createSite({

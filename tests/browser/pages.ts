@@ -17,6 +17,9 @@ export const pages: readonly { readonly name: string; open(page: Page, url: stri
   at('report', '/reports/r1'),
   at('method', '/method'),
   at('about', '/about'),
+  at('front-be', '/be'),
+  at('event-ru', '/ru/events/convoy'),
+  { name: 'result-be', open: (page, url) => paste(page, `${url}/be`, 'an article') },
   at('not-found', '/nowhere'),
 ]
 

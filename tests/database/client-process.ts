@@ -1,9 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { after } from 'node:test'
 import type { Answer, Order } from './client.ts'
 
 type OrderBody = Order extends infer T ? (T extends { id: number } ? Omit<T, 'id'> : never) : never
+
+const living = new Set<ClientProcess>()
+
+// A test that failed must not leave the run waiting for its processes.
+after(async () => {
+  for (const client of living) await client.kill()
+})
 
 /** Another process that uses a register; see client.ts. */
 export class ClientProcess {
@@ -24,6 +32,8 @@ export class ClientProcess {
       ...account,
     })
     this.#exit = once(this.#child, 'exit')
+    living.add(this)
+    this.#child.on('exit', () => living.delete(this))
   }
 
   static async open(dataDir: string, account?: { uid: number; gid: number }): Promise<ClientProcess> {

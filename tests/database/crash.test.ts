@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
-import { ConnectionLostError, type Database, openDatabase } from '../../dist/database/index.js'
+import { ConnectionLostError, type Database } from '../../dist/database/index.js'
 import { ClientProcess } from './client-process.ts'
-import { newDataFolder, serverOf } from './folders.ts'
+import { killServer, newDataFolder, openHere, serverOf } from './folders.ts'
 
 const strangers: ChildProcess[] = []
 after(() => {
@@ -20,24 +20,16 @@ async function count(db: Kysely<unknown>): Promise<number> {
 }
 
 async function withTable(dataDir: string): Promise<Database> {
-  const db = await openDatabase({ dataDir })
+  const db = await openHere({ dataDir })
   await sql`create table t (n int)`.execute(db.kysely)
   await sql`insert into t values (1)`.execute(db.kysely)
   return db
 }
 
-function killServer(dataDir: string): number {
-  const pid = serverOf(dataDir)
-  assert.ok(pid)
-  process.kill(pid, 'SIGKILL')
-  return pid
-}
-
 test('after kill -9 of the server the next statement finds it started again, with every row', async () => {
   const dataDir = newDataFolder()
   const db = await withTable(dataDir)
-  const before = killServer(dataDir)
-  await pause(100)
+  const before = await killServer(dataDir)
   assert.equal(await count(db.kysely), 1)
   assert.notEqual(serverOf(dataDir), before)
   await db.close()
@@ -54,7 +46,7 @@ test('a statement under way when the server is killed fails and says what that m
     return true
   })
   await pause(50)
-  killServer(dataDir)
+  await killServer(dataDir)
   await expected
   assert.equal(await count(db.kysely), 1)
   await db.close()
@@ -65,8 +57,7 @@ test('a transaction open when the server is killed is rolled back, and the proce
   const db = await withTable(dataDir)
   const transaction = db.kysely.transaction().execute(async (trx) => {
     await sql`insert into t values (2)`.execute(trx)
-    killServer(dataDir)
-    await pause(200)
+    await killServer(dataDir)
     await sql`insert into t values (3)`.execute(trx)
   })
   await assert.rejects(transaction)
@@ -77,8 +68,7 @@ test('a transaction open when the server is killed is rolled back, and the proce
 test('many statements at once after a kill start one server', async () => {
   const dataDir = newDataFolder()
   const db = await withTable(dataDir)
-  killServer(dataDir)
-  await pause(100)
+  await killServer(dataDir)
   const counts = await Promise.all(Array.from({ length: 30 }, () => count(db.kysely)))
   assert.deepEqual([...new Set(counts)], [1])
   await db.close()
@@ -100,7 +90,7 @@ test('a server that crashed and came back by itself is still stopped by the last
 test('closing right after the server was killed neither fails nor starts it', async () => {
   const dataDir = newDataFolder()
   const db = await withTable(dataDir)
-  killServer(dataDir)
+  await killServer(dataDir)
   await db.close()
   assert.equal(serverOf(dataDir), null)
 })
@@ -109,8 +99,7 @@ test('two processes go on together after the server was killed under them', asyn
   const dataDir = newDataFolder()
   const db = await withTable(dataDir)
   const other = await ClientProcess.open(dataDir)
-  killServer(dataDir)
-  await pause(100)
+  await killServer(dataDir)
   const [mine, theirs] = await Promise.all([count(db.kysely), other.query('select count(*) as n from t')])
   assert.deepEqual([mine, theirs], [1, [{ n: 1 }]])
   await db.close()
@@ -133,7 +122,7 @@ test('the id of a dead server that now belongs to another process stops neither 
   const lock = join(dataDir, 'database', 'socket', '.s.PGSQL.5432.lock')
   writeFileSync(lock, readFileSync(file), { mode: 0o600 })
   if (account.uid) for (const path of [file, lock]) chownSync(path, account.uid, account.gid)
-  const db = await openDatabase({ dataDir })
+  const db = await openHere({ dataDir })
   assert.equal(await count(db.kysely), 1)
   await db.close()
   assert.equal(stranger.exitCode, null)
@@ -157,7 +146,7 @@ test('a process killed while it makes the database leaves nothing in the way of 
     await db.close()
     assert.equal(serverOf(dataDir), null)
     // The initdb of the killed process may have run on until now; each start clears away what such a one left.
-    await (await openDatabase({ dataDir })).close()
+    await (await openHere({ dataDir })).close()
     assert.deepEqual(
       readdirSync(dataDir).filter((name) => name !== 'database'),
       [],
@@ -170,7 +159,7 @@ test('a half-made database of a process that is gone is removed; one of a living
   const gone = join(dataDir, 'database.unfinished-4194303-0badcafe')
   const living = join(dataDir, `database.unfinished-${process.pid}-0badcafe`)
   for (const folder of [gone, living]) mkdirSync(join(folder, 'cluster'), { recursive: true })
-  const db = await openDatabase({ dataDir })
+  const db = await openHere({ dataDir })
   await db.close()
   assert.ok(!existsSync(gone))
   assert.ok(existsSync(living))

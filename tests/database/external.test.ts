@@ -6,16 +6,11 @@ import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { findPlace } from '../../dist/database/embedded/place.js'
-import {
-  type DatabaseError,
-  openDatabase,
-  UnreachableServerError,
-  UnsupportedServerError,
-} from '../../dist/database/index.js'
+import { type DatabaseError, UnreachableServerError, UnsupportedServerError } from '../../dist/database/index.js'
 import { requireUsable, type ServerFacts } from '../../dist/database/requirements.js'
 import { connectTestServer } from '../../dist/database/test-server.js'
 import { ClientProcess } from './client-process.ts'
-import { newDataFolder, serverOf } from './folders.ts'
+import { killServer, newDataFolder, openHere } from './folders.ts'
 
 const server = await connectTestServer()
 const made: string[] = []
@@ -40,7 +35,7 @@ async function newDatabase(options: string): Promise<string> {
 }
 
 async function refused(databaseUrl: string, expected: new (message: string) => DatabaseError, ...words: RegExp[]) {
-  await assert.rejects(openDatabase({ dataDir: '/nonexistent', databaseUrl }), (error: Error) => {
+  await assert.rejects(openHere({ dataDir: '/nonexistent', databaseUrl }), (error: Error) => {
     assert.ok(error instanceof expected, String(error.stack))
     for (const word of words) assert.match(error.message, word)
     assert.doesNotMatch(error.message, /secret/)
@@ -52,7 +47,7 @@ describe('a server named by DATABASE_URL', () => {
   test('is used, and neither started, stopped nor written to on opening', async () => {
     const name = await newDatabase("encoding 'UTF8' locale 'C.UTF-8'")
     const dataDir = mkdtempSync(join(tmpdir(), 'habeas-t-'))
-    const db = await openDatabase({ dataDir, databaseUrl: urlOf(name) })
+    const db = await openHere({ dataDir, databaseUrl: urlOf(name) })
     assert.match(db.description, new RegExp(`^PostgreSQL ${server.version.replaceAll('.', '\\.')}, .*${name}$`))
     assert.equal(db.serverVersion, server.version)
     const { rows } = await sql`select from pg_class where relnamespace = 'public'::regnamespace`.execute(db.kysely)
@@ -114,11 +109,10 @@ describe('a server named by DATABASE_URL', () => {
     const socket = join(findPlace(dataDir)!.folder, 'socket')
     const password = readFileSync(join(dataDir, 'database', 'password'), 'utf8')
     const databaseUrl = `postgresql://habeas:${password}@localhost/habeas?host=${encodeURIComponent(socket)}`
-    const db = await openDatabase({ dataDir: '/nonexistent', databaseUrl })
+    const db = await openHere({ dataDir: '/nonexistent', databaseUrl })
     const answer = () => sql<{ n: number }>`select 1 as n`.execute(db.kysely)
     assert.deepEqual((await answer()).rows, [{ n: 1 }])
-    process.kill(serverOf(dataDir)!, 'SIGKILL')
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await killServer(dataDir)
     const waiting = answer()
     await keeper.query('select 1')
     assert.deepEqual((await waiting).rows, [{ n: 1 }])

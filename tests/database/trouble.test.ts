@@ -15,13 +15,12 @@ import {
   migrate,
   NewerDatabaseError,
   OtherMajorError,
-  openDatabase,
   ServerStartError,
   UnsupportedPlatformError,
 } from '../../dist/database/index.js'
 import { freshDatabase } from '../harness.ts'
 import { ClientProcess } from './client-process.ts'
-import { newDataFolder, serverOf } from './folders.ts'
+import { newDataFolder, openHere, serverOf } from './folders.ts'
 
 type ErrorClass = new (message: string, options?: ErrorOptions) => DatabaseError
 
@@ -45,8 +44,8 @@ function fingerprint(folder: string): string {
 test('a data folder that is a file, or lies under one, is refused', async () => {
   const dataDir = newDataFolder()
   writeFileSync(dataDir, 'a file')
-  await fails(openDatabase({ dataDir }), DataFolderError, /it is not a folder/, /HABEAS_DATA/)
-  await fails(openDatabase({ dataDir: join(dataDir, 'below') }), DataFolderError, /ENOTDIR/)
+  await fails(openHere({ dataDir }), DataFolderError, /it is not a folder/, /HABEAS_DATA/)
+  await fails(openHere({ dataDir: join(dataDir, 'below') }), DataFolderError, /ENOTDIR/)
   assert.equal(readFileSync(dataDir, 'utf8'), 'a file')
 })
 
@@ -85,7 +84,7 @@ test('a disk that is full while the database is made is told of, and nothing is 
     return
   }
   try {
-    await fails(openDatabase({ dataDir }), DiskFullError, /60 MB/, /Nothing was changed/)
+    await fails(openHere({ dataDir }), DiskFullError, /60 MB/, /Nothing was changed/)
     assert.deepEqual(readdirSync(dataDir), [])
   } finally {
     spawnSync('umount', [dataDir])
@@ -99,7 +98,7 @@ test('a disk that fills up while the register is used loses nothing acknowledged
     context.skip('cannot mount a small disk here')
     return
   }
-  const db = await openDatabase({ dataDir })
+  const db = await openHere({ dataDir })
   try {
     await sql`create table t (filler text)`.execute(db.kysely)
     await sql`alter table t alter filler set storage external`.execute(db.kysely)
@@ -126,24 +125,24 @@ test('a disk that fills up while the register is used loses nothing acknowledged
 
 test('a database made by another PostgreSQL is refused and not touched', async () => {
   const dataDir = newDataFolder()
-  await (await openDatabase({ dataDir })).close()
+  await (await openHere({ dataDir })).close()
   const version = join(dataDir, 'database', 'cluster', 'PG_VERSION')
   writeFileSync(version, '16\n')
   const before = fingerprint(dataDir)
-  await fails(openDatabase({ dataDir }), OtherMajorError, /made by PostgreSQL 16/, /habeas backup/)
+  await fails(openHere({ dataDir }), OtherMajorError, /made by PostgreSQL 16/, /habeas backup/)
   assert.equal(fingerprint(dataDir), before)
 })
 
 test('a lost password file is named, and the register is left alone', async () => {
   const dataDir = newDataFolder()
-  await (await openDatabase({ dataDir })).close()
+  await (await openHere({ dataDir })).close()
   const file = join(dataDir, 'database', 'password')
   renameSync(file, `${file}.away`)
-  await fails(openDatabase({ dataDir }), DataFolderError, /password/, /Put the file back/)
+  await fails(openHere({ dataDir }), DataFolderError, /password/, /Put the file back/)
   writeFileSync(file, 'another')
-  await fails(openDatabase({ dataDir }), DataFolderError, /refused/)
+  await fails(openHere({ dataDir }), DataFolderError, /refused/)
   renameSync(`${file}.away`, file)
-  const db = await openDatabase({ dataDir })
+  const db = await openHere({ dataDir })
   await db.close()
   assert.equal(serverOf(dataDir), null)
 })
@@ -151,15 +150,15 @@ test('a lost password file is named, and the register is left alone', async () =
 test('a database folder without a database in it is not taken for an empty register', async () => {
   const dataDir = newDataFolder()
   mkdirSync(join(dataDir, 'database', 'socket'), { recursive: true })
-  await fails(openDatabase({ dataDir }), DataFolderError, /expected a database in/, /Nothing was changed/)
+  await fails(openHere({ dataDir }), DataFolderError, /expected a database in/, /Nothing was changed/)
   assert.deepEqual(readdirSync(join(dataDir, 'database')), ['socket'])
 })
 
 test('a server that does not start says why, in its own words', async () => {
   const dataDir = newDataFolder()
-  await (await openDatabase({ dataDir })).close()
+  await (await openHere({ dataDir })).close()
   writeFileSync(join(dataDir, 'database', 'cluster', 'postgresql.conf'), 'no_such_setting = 1\n')
-  await fails(openDatabase({ dataDir }), ServerStartError, /no_such_setting/, /server\.log/)
+  await fails(openHere({ dataDir }), ServerStartError, /no_such_setting/, /server\.log/)
 })
 
 test('binaries that do not run are told of, and nothing is left', async () => {

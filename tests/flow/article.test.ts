@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import { parse } from 'yaml'
 import type { App } from '../../dist/app.js'
-import type { CheckResult } from '../../dist/check/index.js'
+import { type CheckResult, checkResultSchema } from '../../dist/check/index.js'
 import { root } from '../source.ts'
 import { testRegister } from './register.ts'
 
@@ -61,6 +61,10 @@ for (const against of ['register', 'edition'] as const)
 
     test('every quote equals the text at its offsets', () => {
       for (const { quote } of result.claims) assert.equal(result.report.text.slice(quote.start, quote.end), quote.text)
+    })
+
+    test('the answer has the shape that its JSON Schema promises, and nothing besides', () => {
+      assert.deepEqual(checkResultSchema.parse(result), result)
     })
 
     for (const fact of expected.facts.filter(({ must }) => must))

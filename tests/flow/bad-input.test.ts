@@ -88,7 +88,8 @@ describe('what can be read is read', () => {
   })
 
   test('a language that is not read is said to be so, and names and numbers are read all the same', async () => {
-    const finnish = 'Poliittinen vanki Stsiapan Dubrouski vapautettiin vankilasta 3.3.2025, kertoi järjestö. Vankeja oli 52.'
+    const finnish =
+      'Poliittinen vanki Stsiapan Dubrouski vapautettiin vankilasta 3.3.2025, kertoi järjestö. Vankeja oli 52.'
     const result = await check(bytesOf(finnish), 'a.txt')
     assert.match(result.report.notes.join(' '), /language \(fi\)/)
     assert.ok(result.people.some(({ name }) => name.includes('Dubrouski')))

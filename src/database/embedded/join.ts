@@ -25,10 +25,7 @@ export async function joinOrStart(
   let failed = 0
   for (let round = 0; ; round++) {
     const outcome = await tryJoin(place)
-    if (outcome.kind === 'joined') {
-      if (attempt?.running()) attempt.tidy()
-      return outcome.presence
-    }
+    if (outcome.kind === 'joined') return outcome.presence
     if (attempt !== null && !attempt.running()) {
       const said = attempt.said()
       if (!passing.test(said) && ++failed >= FAILED_STARTS) throw explain(said, place)

@@ -4,7 +4,7 @@ import { clusterOf, type Place } from './place.ts'
 import { readPostmasterFile } from './postmaster-file.ts'
 import { dropClient, type Presence, standUpLast, tryJoin } from './presence.ts'
 import { isServerOf } from './process.ts'
-import { removeSocketFolder } from './socket-folder.ts'
+import { removeSocketFolders } from './socket-folder.ts'
 
 /** A fast shutdown writes a checkpoint; on a slow disk that takes a while. */
 const PATIENCE_MS = 60_000
@@ -43,5 +43,5 @@ export async function stop(place: Place, notice: (line: string) => void): Promis
     }
     await pause(8)
   }
-  removeSocketFolder(place, file.socketFolder)
+  removeSocketFolders(place, file.socketFolder)
 }

@@ -22,7 +22,15 @@ export function isServerOf(pid: number, clusterFolder: string): boolean {
     if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(clusterFolder)
     return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(clusterFolder)
   } catch (error) {
-    if (errorCode(error) === 'EACCES') return true
+    return errorCode(error) === 'EACCES' && wasStartedFor(pid, clusterFolder)
+  }
+}
+
+// Where the folder of a process is hidden from us, its command line is not.
+function wasStartedFor(pid: number, clusterFolder: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(clusterFolder)
+  } catch {
     return false
   }
 }

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { OtherMajorError } from '../errors.ts'
 import type { Binaries } from './binaries.ts'
 import { clusterOf, logFileOf, type Place } from './place.ts'
-import { readPostmasterFile, setForeignFilesAside } from './postmaster-file.ts'
+import { setForeignFilesAside } from './postmaster-file.ts'
 import { serverArguments, serverEnvironment } from './settings.ts'
-import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
+import { dropSocketFolder, makeSocketFolder } from './socket-folder.ts'
 
 const LOG_LIMIT_BYTES = 2_000_000
 
@@ -14,8 +14,6 @@ const LOG_LIMIT_BYTES = 2_000_000
 export interface StartAttempt {
   /** False once the process has ended, for whatever reason. */
   running(): boolean
-  /** Called once the server answers: clears away what the one before it left outside the cluster. */
-  tidy(): void
   /** What the log says since this try began. */
   said(): string
 }
@@ -24,7 +22,6 @@ export interface StartAttempt {
 export function startServer(place: Place, binaries: Binaries): StartAttempt {
   refuseOtherMajor(place, binaries)
   const cluster = clusterOf(place)
-  const left = readPostmasterFile(cluster)
   const socketFolder = makeSocketFolder(place)
   setForeignFilesAside(cluster, socketFolder)
   const log = openLog(place)
@@ -38,12 +35,9 @@ export function startServer(place: Place, binaries: Binaries): StartAttempt {
   })
   closeSync(log)
   child.unref()
-  const state = watch(child, () => removeSocketFolder(place, socketFolder))
+  const state = watch(child, () => dropSocketFolder(place, socketFolder))
   return {
     running: () => !state.ended,
-    tidy: () => {
-      if (left && left.socketFolder !== socketFolder) removeSocketFolder(place, left.socketFolder)
-    },
     said: () => `${state.trouble}${readFileSync(logFileOf(place)).subarray(logStart).toString()}`.trim(),
   }
 }

@@ -16,5 +16,8 @@ export type ContextCode =
   | 'sex_conflict'
   | 'age_conflict'
   | 'same_offence'
+  | 'same_facility'
+  | 'same_birth'
+  | 'different_birth'
 
 export type ContextFeature = (mention: MentionContext, profile: Profile) => ContextReason | null

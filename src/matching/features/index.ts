@@ -1,6 +1,8 @@
 import { arrest } from './arrest.ts'
+import { birth } from './birth.ts'
 import { companions } from './companions.ts'
 import { age, sex } from './conflicts.ts'
+import { facility } from './facility.ts'
 import type { ContextFeature } from './feature.ts'
 import { offence } from './offence.ts'
 import { sentence } from './sentence.ts'
@@ -8,4 +10,13 @@ import { sentence } from './sentence.ts'
 export type { ContextReason } from './feature.ts'
 
 /** The declared list: what beside the name speaks for or against two mentions being one person. */
-export const contextFeatures: readonly ContextFeature[] = [companions, sentence, arrest, offence, sex, age]
+export const contextFeatures: readonly ContextFeature[] = [
+  companions,
+  sentence,
+  arrest,
+  offence,
+  facility,
+  birth,
+  sex,
+  age,
+]

@@ -31,6 +31,7 @@ function runEnd(view: View, from: number): number {
   let parts = 0
   while (at < view.tokens.length && parts < MOST_PARTS) {
     const token = view.tokens[at] as Token
+    if (startsAnother(view, from, at)) break
     if (isNamePart(view, at, at > from)) {
       at++
       parts++
@@ -47,6 +48,14 @@ function runEnd(view: View, from: number): number {
     else break
   }
   return parts > 0 && !(parts === 1 && at === from + 2 && isInitial(view, from)) ? at : from
+}
+
+/** "заместитель Келлога Джон Коул": a given name behind a surname opens the name of somebody else. */
+function startsAnother(view: View, from: number, at: number): boolean {
+  if (!view.language.inflects || at === from || !covered(view, at, 'g:') || !isNamePart(view, at + 1, true))
+    return false
+  for (let i = from; i < at; i++) if (covered(view, i, 'g:') || view.tokens[i]?.text.length === 1) return false
+  return true
 }
 
 function isNamePart(view: View, at: number, inside: boolean): boolean {
@@ -123,12 +132,28 @@ function weigh(view: View, from: number, to: number, parts: readonly string[]): 
   for (let i = from; i < to; i++) if (covered(view, i, 'g:')) given = true
   if (given) weight += long >= 2 ? 1 : 0.4
   if (covered(view, to - 1, 'lead:')) weight += 1
-  if (view.language.surnameEnding(view.tokens[to - 1]?.low ?? '')) weight += 0.4
+  if (view.language.surnameEnding(view.tokens[to - 1]?.low ?? '') && (from > 0 || given || long === 1)) weight += 0.4
   if (hitBefore(view, from, 'r:') || hitBefore(view, from, 'k:')) weight += 0.6
   else if (quoted(view, from)) weight -= 0.8
   if (hitBefore(view, from, 'd:before') && !given) weight -= 0.3
   if (hitAt(view, to, 'speech') || ageFollows(view, to)) weight += 0.4
+  else if (long >= 2 && (actsNext(view, to) || actedOn(view, from))) weight += 0.4
   return weight
+}
+
+/** "X was arrested", "X, who", "X, both held": what is told of persons follows. */
+function actsNext(view: View, at: number): boolean {
+  for (let i = at; i < Math.min(at + 4, view.tokens.length); i++) {
+    if (view.tokens[i]?.capital) return false
+    if (hitAt(view, i, 'p:') || (i > at && hitAt(view, i, 'w:who'))) return true
+    const token = view.tokens[i]
+    if (token?.kind === 'number' || /^[;:.(]$/.test(token?.text ?? '')) return false
+  }
+  return false
+}
+
+function actedOn(view: View, at: number): boolean {
+  return (view.covering[at - 1] ?? []).some((h) => h.to === at && /^p:.*:[on]$/.test(h.tag))
 }
 
 function quoted(view: View, at: number): boolean {

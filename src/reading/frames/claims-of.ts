@@ -3,6 +3,7 @@ import type { ClaimType, Quantity } from '../claim.ts'
 import type { FoundDate } from '../find/dates.ts'
 import type { FoundTerm } from '../find/terms.ts'
 import { hitAt, tagKey } from '../text/view.ts'
+import { offenceOf, placeOf } from './circumstances.ts'
 import { type Draft, draftKey, type Scene, wordsOf } from './draft.ts'
 import type { Clauses, CountItem } from './items.ts'
 import type { Mood } from './mood.ts'
@@ -31,6 +32,7 @@ const OF_THE_EVENT = new Set<ClaimType>([
   'arrived',
   'documents_confiscated',
 ])
+const OF_A_CASE = new Set<ClaimType>(['sentenced', 'charged'])
 /** "would not leave" is no plan. */
 const NEVER_PLANNED = new Set<ClaimType>(['release_refused', 'not_released', 'count_held', 'detained', 'died'])
 const RELEASES = new Set<ClaimType>(['released', 'pardoned', 'deported', 'count_released', 'exchanged'])
@@ -47,7 +49,7 @@ export function personDraft(
   const date = given.date === undefined ? dateFor(clauses, predicate) : given.date
   const places = [predicate, target.item, date, given.term].filter((p) => p !== null && p !== undefined)
   push(scene, {
-    ...common(scene, clauses, predicate, type, mood, places, date),
+    ...common(scene, clauses, predicate, type, mood, places, date, false, given.term ?? null),
     subject: { kind: 'person', person: target.person },
     value: given.value ?? given.term?.quantity ?? null,
     population: null,
@@ -70,7 +72,9 @@ export function countDraft(
   const date = since ? null : found
   const places = [predicate, item, ...(found ? [found] : [])]
   const count = item.kind === 'count' ? item.count : null
-  const population = count?.noun ? wordsOf(scene, clauses, count.noun.from, count.noun.to).replace(/^[,\s]+/, '') : null
+  const population = count?.noun
+    ? wordsOf(scene, clauses, count.noun.from, count.noun.to).replace(/^[,\s]*(?:(?:of|de|di|von) |d')?/, '')
+    : null
   push(scene, {
     ...common(scene, clauses, predicate, type, mood, places, date, since),
     detail: since && found ? wordsOf(scene, clauses, Math.max(0, found.from - 1), found.to) : null,
@@ -115,6 +119,7 @@ function common(
   places: readonly Place[],
   date: FoundDate | null,
   upToNow = false,
+  term: FoundTerm | null = null,
 ) {
   const stated = date ? { edtf: date.edtf, raw: wordsOf(scene, clauses, date.from, date.to) } : null
   const inherited =
@@ -128,17 +133,20 @@ function common(
     to: Math.max(...places.map((p) => p.to)),
     at: predicate.from,
     date: stated ?? inherited,
+    place: placeOf(clauses, predicate),
     detail: null,
-    offence: null,
-    releaseKind: RELEASES.has(type) ? releaseKindOf(clauses, type) : null,
+    offence: OF_A_CASE.has(type)
+      ? offenceOf(scene.text, clauses, predicate.from, term ? Math.max(predicate.to, term.to) : predicate.to)
+      : null,
+    releaseKind: RELEASES.has(type) ? releaseKindOf(clauses, type, predicate.type) : null,
     polarity: mood.polarity,
     modality: mood.modality === 'planned' && NEVER_PLANNED.has(type) ? null : mood.modality,
   }
 }
 
-function releaseKindOf(clauses: Clauses, type: ClaimType): string | null {
+function releaseKindOf(clauses: Clauses, type: ClaimType, predicate: string | undefined): string | null {
   if (type === 'deported') return 'deportation_expulsion'
-  if (type === 'exchanged') return 'exchange'
+  if (type === 'exchanged' || predicate === 'exchanged') return 'exchange'
   for (let i = 0; i < clauses.view.tokens.length; i++) {
     const hit = hitAt(clauses.view, i, 'rk:')
     if (hit) return tagKey(hit)

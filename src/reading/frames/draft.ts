@@ -20,6 +20,7 @@ export interface Draft {
   readonly population: string | null
   readonly measure: Measure | null
   readonly detail: string | null
+  readonly place?: string | null
   readonly offence: string | null
   readonly releaseKind: string | null
   readonly polarity: Polarity

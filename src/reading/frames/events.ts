@@ -18,7 +18,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   released: { person: 'released', count: 'count_released', group: null },
   pardoned: { person: 'pardoned', count: 'pardoned', group: 'pardoned' },
   deported: { person: 'deported', count: 'deported', group: 'deported' },
-  exchanged: { person: 'exchanged', count: 'exchanged', group: 'exchanged' },
+  exchanged: { person: 'released', count: 'count_released', group: 'exchanged' },
   crossed: { person: 'deported', count: 'count_crossed', group: 'deported' },
   arrived: { person: 'arrived', count: 'arrived', group: 'arrived' },
   refused: { person: 'release_refused', count: 'release_refused', group: 'release_refused' },
@@ -44,6 +44,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   ill_treatment: { person: 'ill_treatment', count: null, group: 'ill_treatment' },
   conditional: { person: 'conditional_release', count: null, group: null },
   body_returned: { person: 'body_returned', count: null, group: null },
+  remaining: { person: null, count: null, group: null },
   cause_of_death: { person: 'cause_of_death', count: null, group: null },
 }
 
@@ -193,7 +194,12 @@ function holds(
   if (predicate.type === 'custody' || (predicate.type === 'arrest' && predicate.voice === 'n'))
     return dateFor(clauses, predicate) !== null
   if (predicate.type === 'still_held')
-    return !scene.index.has(draftKey('released', { kind: 'person', person: target.person }))
+    return (
+      scene.event !== null &&
+      !['released', 'died', 'release_refused'].some((type) =>
+        scene.index.has(draftKey(type, { kind: 'person', person: target.person })),
+      )
+    )
   if (predicate.type === 'arrived') return false
   if (predicate.type === 'arrest')
     return !covered(clauses.view, predicate.to, 'w:neverArrest') && hitAt(clauses.view, predicate.to, 'age') === null

@@ -17,11 +17,10 @@ export function listAround(clauses: Clauses, item: PersonItem, predicate: Predic
   const { people } = clauses
   let first = people.indexOf(item)
   let last = first
-  while (
-    last + 1 < people.length &&
-    linked(clauses, people[last] as PersonItem, people[last + 1] as PersonItem, predicate)
-  )
-    last++
+  const items = predicate !== null && predicate.to <= item.from && hasColon(clauses.view, predicate.to, item.from)
+  const joined = (a: PersonItem, b: PersonItem) =>
+    linked(clauses, a, b, predicate) || (items && opensItem(clauses, a, b))
+  while (last + 1 < people.length && joined(people[last] as PersonItem, people[last + 1] as PersonItem)) last++
   while (first > 0 && linked(clauses, people[first - 1] as PersonItem, people[first] as PersonItem, predicate)) first--
   return people.slice(first, last + 1)
 }
@@ -57,6 +56,17 @@ function coordinatedCounts(clauses: Clauses, members: readonly Target[]): Target
 
 function isLink(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (hitAt(view, i, 'join') || hitAt(view, i, 'w:and')) return true
+  return false
+}
+
+/** After a semicolon a new member of a list may follow, whatever was said of the last one. */
+export function opensItem(clauses: Clauses, before: PersonItem, here: PersonItem): boolean {
+  for (let i = before.to; i < here.from; i++) if (clauses.view.tokens[i]?.text === ';') return here.from - i <= 8
+  return false
+}
+
+function hasColon(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (view.tokens[i]?.text === ':') return true
   return false
 }
 

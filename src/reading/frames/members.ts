@@ -3,7 +3,7 @@ import { covered, hitAt } from '../text/view.ts'
 import { countDraft, personDraft } from './claims-of.ts'
 import { remember, type Scene } from './draft.ts'
 import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
-import { linked } from './lists.ts'
+import { linked, opensItem } from './lists.ts'
 import { moodOf } from './mood.ts'
 import type { TargetContext } from './targets.ts'
 import { asideDate } from './when.ts'
@@ -100,15 +100,13 @@ function listAfter(clauses: Clauses, predicate: PredicateItem, context: TargetCo
   return members.filter((m) => context.mayBe(m.person))
 }
 
-/** After a semicolon, or a comma in a list, a new member may follow whatever was said of the last one. */
-function opensItem(clauses: Clauses, before: PersonItem, here: PersonItem): boolean {
-  for (let i = before.to; i < here.from; i++) if (clauses.view.tokens[i]?.text === ';') return here.from - i <= 8
-  return false
-}
-
 function interrupted(clauses: Clauses, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    if (clauses.view.tokens[i]?.text === ';' || hitAt(clauses.view, i, 'speech') || hitAt(clauses.view, i, 'w:be'))
+    if (
+      clauses.view.tokens[i]?.text === ';' ||
+      hitAt(clauses.view, i, 'speech') ||
+      (i > from + 1 && hitAt(clauses.view, i, 'w:be'))
+    )
       return true
   }
   return clauses.predicates.some((p) => p.from >= from && p.to <= to && !/^(tally|member)/.test(p.type))

@@ -14,6 +14,7 @@ export function readSentences(scene: Scene, clauses: Clauses, context: TargetCon
   const used = new Set<FoundTerm>()
   for (const term of clauses.terms) if (isAge(clauses, term)) used.add(term)
   for (const predicate of clauses.predicates) {
+    if (predicate.type === 'remaining') readRemaining(scene, clauses, predicate, used, context)
     if (predicate.type !== 'sentenced' && predicate.type !== 'given') continue
     const terms = termsOf(clauses, predicate, used)
     if (terms.length === 0 && predicate.type === 'given') continue
@@ -41,6 +42,27 @@ function emit(
     if (own.length === 0) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date })
     for (const term of own) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date, term })
   })
+}
+
+/** "ten years left to serve": what remains of a sentence, not a sentence. */
+function readRemaining(
+  scene: Scene,
+  clauses: Clauses,
+  predicate: PredicateItem,
+  used: Set<FoundTerm>,
+  context: TargetContext,
+): void {
+  const near = clauses.terms.filter((t) => !used.has(t) && !t.age && Math.abs(t.from - predicate.to) <= 12)
+  const term = near.find((t) => t.from >= predicate.from) ?? near.at(-1)
+  if (!term) return
+  used.add(term)
+  const targets = findTargets(clauses, predicate, context)
+  for (const target of targets)
+    if (target.kind === 'person')
+      personDraft(scene, clauses, predicate, target, 'sentence_remaining', moodOf(clauses, predicate), {
+        date: null,
+        term,
+      })
 }
 
 /** The terms that a verb of sentencing governs: those that follow before the next other predicate, else the one before it. */
@@ -75,7 +97,8 @@ function isTerm(view: View, term: FoundTerm, predicate: PredicateItem): boolean 
   if (term.age) return false
   const inside = term.from >= predicate.from && term.from <= predicate.to
   if (!inside && isDuration(view, term) && !term.custody) return false
-  return term.quantity.unit !== 'day' || predicate.type === 'sentenced' || term.custody
+  if (term.quantity.unit !== 'day') return true
+  return term.custody || (predicate.type === 'sentenced' && (term.quantity.number ?? 0) > 2)
 }
 
 /** "Ryhor K., 67 years, arrested …": between commas behind a name. */

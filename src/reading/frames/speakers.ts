@@ -1,4 +1,5 @@
 import type { Speaker } from '../claim.ts'
+import type { Hit } from '../language/matcher.ts'
 import type { Person } from '../people/people.ts'
 import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import type { Clauses, PersonItem } from './items.ts'
@@ -40,7 +41,9 @@ export function findSayings(clauses: Clauses, text: string, heard: Heard): Sayin
       if (heard.person) found.push(saying(heard.person, pronoun.from, pronoun.to, false))
       i = pronoun.to - 1
     } else if (according) {
-      const next = candidates.find((c) => c.from >= according.to && c.from - according.to <= 6)
+      const next = candidates.find(
+        (c) => c.from >= according.to && c.from - according.to <= 6 && !separated(view, according.to, c.from),
+      )
       if (next) found.push(saying(next, according.from, next.to, false))
       i = according.to - 1
     } else if (verb && !hitBefore(view, i, 'w:who') && !unsaid(view, i)) {
@@ -138,7 +141,7 @@ function findCandidates(clauses: Clauses, text: string, heard: Heard): Candidate
   for (let i = 0; i < view.tokens.length; i++) {
     if (inPerson.has(i)) continue
     const organisation = hitAt(view, i, 'org:')
-    const unnamed = hitAt(view, i, 'sp:')
+    const unnamed = hitAt(view, i, 'sp:') ?? kinAt(view, i)
     if (organisation && isWritten(view, i, organisation.to)) {
       found.push({
         from: i,
@@ -165,6 +168,13 @@ function findCandidates(clauses: Clauses, text: string, heard: Heard): Candidate
     }
   }
   return found.sort((a, b) => a.from - b.from)
+}
+
+/** "her father", without a name behind it. */
+function kinAt(view: View, at: number): Hit | null {
+  const kin = hitAt(view, at, 'w:possessive') ? hitAt(view, at + 1, 'k:') : null
+  if (!kin || view.tokens[kin.to]?.capital) return null
+  return { tag: 'sp:person', group: 'sp:', from: at, to: kin.to }
 }
 
 /** Names carry a capital or stand in quotation marks; short ones are abbreviations and all capitals. */
@@ -197,7 +207,7 @@ function subjectOf(clauses: Clauses, candidates: readonly Candidate[], from: num
       !insideApposition(view, candidates, c, from),
   )
   const right = candidates.find((c) => c.from >= to && c.from - to <= 5 && !separated(view, to, c.from))
-  const told = covered(view, from, 'w:told')
+  const told = covered(view, from, 'w:told') || hitAt(view, from, 'w:want') !== null
   if (left && (told || !right))
     return left.speaker.kind === 'person' && left.person ? left : preferPerson(candidates, left, view)
   if (!left)

@@ -119,7 +119,6 @@ function leads(clauses: Clauses, predicate: PredicateItem): boolean {
 function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target | null {
   const { items, view, depth } = clauses
   const level = depth[predicate.from] ?? 0
-  let crossed = 0
   for (let i = items.length - 1; i >= 0; i--) {
     const item = items[i] as Item
     if (item.from >= predicate.from || item === predicate) continue
@@ -129,10 +128,8 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
     }
     if ((depth[item.from] ?? 0) > level) continue
     if (hasStop(view, item.to, predicate.from)) return null
-    if (item.kind === 'predicate') crossed++
     const target = asTarget(clauses, item, context)
-    if (!target || ((item.kind === 'person' || item.kind === 'pronoun') && isOblique(view, item.from, crossed)))
-      continue
+    if (!target || ((item.kind === 'person' || item.kind === 'pronoun') && isOblique(view, item.from))) continue
     return item.kind === 'count' && item.count.part ? (wholeBefore(clauses, item) ?? target) : target
   }
   return null
@@ -220,7 +217,15 @@ function spokenOf(clauses: Clauses, predicate: PredicateItem, context: TargetCon
 /** "the Losiks": everybody of that surname. */
 function familyBefore(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
   const family = clauses.families.findLast((f) => f.to <= predicate.from && predicate.from - f.to <= 30)
-  const between = family && clauses.items.some((i) => i.kind !== 'predicate' && !(i.kind === 'pronoun' && i.word === 'who') && i.from >= family.to && i.to <= predicate.from)
+  const between =
+    family &&
+    clauses.items.some(
+      (i) =>
+        i.kind !== 'predicate' &&
+        !(i.kind === 'pronoun' && i.word === 'who') &&
+        i.from >= family.to &&
+        i.to <= predicate.from,
+    )
   if (!family || between || predicate.voice === 'o' || predicate.voice === 'n') return []
   return family.people.filter(context.mayBe).map((person) => ({ kind: 'person', person, item: null }))
 }
@@ -248,11 +253,10 @@ function antecedent(clauses: Clauses, at: number, context: TargetContext): Targe
 }
 
 /** "with X", "by X", "to X": not the subject of what follows. */
-function isOblique(view: View, at: number, crossed: number): boolean {
+function isOblique(view: View, at: number): boolean {
   let i = at
   for (let step = 0; step < 4 && i > 0; step++) {
-    if (hitBefore(view, i, 'w:by') || hitBefore(view, i, 'w:prep') || (crossed > 0 && hitBefore(view, i, 'd:before')))
-      return true
+    if (hitBefore(view, i, 'w:by') || hitBefore(view, i, 'w:prep')) return true
     const role = hitBefore(view, i, 'r:')
     if (!role && view.tokens[i - 1]?.kind !== 'word') return false
     if (!role && !hitBefore(view, i, 'pl:')) return false
@@ -268,6 +272,8 @@ function hasStop(view: View, from: number, to: number): boolean {
 
 function elided(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
   const { view } = clauses
+  // "a petition for pardon" says nothing of whoever was spoken of last.
+  if (predicate.voice === 'n') return []
   const allowed = view.language.dropsSubject || (predicate.voice === 'o' && covered(view, predicate.from - 1, 'w:he'))
   const person = allowed ? context.topic(null) : null
   return person ? [{ kind: 'person', person, item: null }] : []

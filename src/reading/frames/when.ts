@@ -15,17 +15,16 @@ export function dateFor(clauses: Clauses, predicate: { from: number; to: number 
   return after ?? before ?? neighbouring(clauses, predicate)
 }
 
-// A date between two predicates of one segment goes to the nearer one.
+// A date between two predicates of one segment goes to the nearer one; where the order of words is fixed, to the first.
 function closerToOther(clauses: Clauses, date: FoundDate, predicate: { from: number; to: number }): boolean {
   const distance = gap(date, predicate)
-  return clauses.predicates.some(
-    (p) =>
-      p.from !== predicate.from &&
-      p.type !== 'tally' &&
-      !p.type.startsWith('member') &&
-      clauses.segment[p.from] === clauses.segment[date.from] &&
-      gap(date, p) < distance,
-  )
+  const follows = date.from >= predicate.to
+  return clauses.predicates.some((p) => {
+    if (p.from === predicate.from || p.type === 'tally' || p.type.startsWith('member')) return false
+    if (clauses.segment[p.from] !== clauses.segment[date.from]) return false
+    if (!clauses.view.language.freeOrder && follows !== date.from >= p.to) return !follows
+    return gap(date, p) < distance
+  })
 }
 
 function gap(a: { from: number; to: number }, b: { from: number; to: number }): number {

@@ -18,6 +18,7 @@ export interface LanguageFile {
   readonly monthsBare?: boolean
   readonly dayDot?: boolean
   readonly familyPlural?: readonly string[]
+  readonly givenNominative?: Readonly<Record<string, string>>
   readonly abbreviations?: Patterns
   readonly predicates?: Readonly<Record<string, Groups>>
   readonly months?: readonly Patterns[]
@@ -52,6 +53,8 @@ export interface Language {
   readonly monthsBare: boolean
   /** A full stop after a number makes it an ordinal ("11. September"). */
   readonly dayDot: boolean
+  /** Given names whose nominative the endings alone do not give, by the stem that is left. */
+  readonly givenNominative: ReadonlyMap<string, string>
   /** Endings of a surname in the plural. */
   readonly familyPlural: readonly string[]
 }
@@ -119,6 +122,7 @@ export function compileLanguage(file: LanguageFile, shared: readonly LanguageFil
     monthsBare: file.monthsBare ?? false,
     dayDot: file.dayDot ?? false,
     familyPlural: file.familyPlural ?? [],
+    givenNominative: new Map(Object.entries(file.givenNominative ?? {})),
     letters: file.letters ? new Map(Object.entries(file.letters)) : null,
     abbreviations: new Set((file.abbreviations ?? []).map(String)),
     matcher,

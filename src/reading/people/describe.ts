@@ -48,9 +48,12 @@ function nominativeName(person: Person, text: string, language: Language): strin
     ...person.mentions.slice(0, MOST_FORMS).map(({ start, end }) => text.slice(start, end)),
   ])
   for (const form of forms)
-    for (const { name, weight } of nominativeOf(form, language.code))
-      if (name.split(' ').length === person.parts.length)
-        votes.set(name, (votes.get(name) ?? 0) + weight + (form === written ? 0.01 : 0))
+    for (const { name, weight } of nominativeOf(form, language.code)) {
+      if (name.split(' ').length !== person.parts.length) continue
+      const mended = mend(name, language)
+      const attested = name !== form && forms.has(mended) ? 0.6 : 0
+      votes.set(mended, (votes.get(mended) ?? 0) + weight * likelihood(mended, form, person.sex, language) + attested)
+    }
   let best = written
   let most = 0
   for (const [name, weight] of votes)
@@ -59,6 +62,45 @@ function nominativeName(person: Person, text: string, language: Language): strin
       most = weight
     }
   return best
+}
+
+/** Slips of a reading that no name has: «Корніь» for Корній, «Шевченк» for Шевченко, «Павл» for Павел. */
+function mend(name: string, language: Language): string {
+  const words = name
+    .split(' ')
+    .map((word) =>
+      word.replace(/(?<=[еиіїо])ь$/u, 'й').replace(/(енк|enk)$/u, (stem) => `${stem}${stem === 'enk' ? 'o' : 'о'}`),
+    )
+  const given = language.givenNominative.get(words[0] ?? '')
+  return [given ?? words[0], ...words.slice(1)].join(' ')
+}
+
+/** How likely a reading is, beyond what the forms alone tell. */
+function likelihood(name: string, form: string, sex: 'f' | 'm' | null, language: Language): number {
+  const words = name.toLowerCase().split(' ')
+  const surname = words.at(-1) ?? ''
+  let factor = language.surnameEnding(surname) ? 1.2 : 1
+  if (/(енок|[иі]ок)$/.test(surname)) factor *= 0.1
+  const own = sexOfName(name)
+  if (own !== null && sex !== null && own !== sex) factor *= 0.1
+  // A man's given name inflected, his surname not: then the surname would end in a consonant all the same.
+  const written = form.toLowerCase().split(' ')
+  if (
+    sex === 'm' &&
+    words.length > 1 &&
+    words[0] !== written[0] &&
+    surname === written.at(-1) &&
+    /[ауюя]$/.test(surname)
+  )
+    factor *= 0.2
+  return factor
+}
+
+// A nominative surname that only one sex bears.
+function sexOfName(name: string): 'f' | 'm' | null {
+  const surname = name.toLowerCase().split(' ').at(-1) ?? ''
+  if (/(ова|ева|ина|іна|ая|ська|цька|ienė|aitė|ytė|ska|cka)$/.test(surname)) return 'f'
+  return /(ов|ев|ин|ін|ий|ый|ski|cki|ius|as|is)$/.test(surname) ? 'm' : null
 }
 
 function nominativeOf(form: string, language: string): readonly NominativeReading[] {

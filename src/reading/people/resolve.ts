@@ -48,7 +48,7 @@ function isFull(view: View, runs: readonly NameRun[], i: number): boolean {
 
 function newSingle(view: View, runs: readonly NameRun[], i: number, people: People): Person | null {
   const run = runs[i] as NameRun
-  const inside = run.from > 0 || verbFollows(view, run.to)
+  const inside = run.from > 0 || (verbFollows(view, run.to) && view.language.surnameEnding(run.lows[0] ?? ''))
   const needed = run.parts.length > 1 ? ENOUGH : view.language.inflects && inside ? 0.4 : ENOUGH
   return run.weight + listBonus(view, runs, i) >= needed ? people.take(run) : null
 }
@@ -78,7 +78,9 @@ function mention(view: View, run: NameRun, person: Person): void {
   if (leader) person.head = tagKey(leader)
   const role = roleBefore(view, run.from) ?? roleAfter(view, run.to)
   if (role) person.roles.set(role, (person.roles.get(role) ?? 0) + 1)
-  const kin = hitBefore(view, run.from, 'k:')
+  const kin =
+    hitBefore(view, run.from, 'k:') ??
+    (view.tokens[run.from - 1]?.text === ',' ? hitBefore(view, run.from - 1, 'k:') : null)
   if (kin) {
     person.roles.set('relative', (person.roles.get('relative') ?? 0) + 1)
     person.sex ??= tagKey(kin) as 'f' | 'm'

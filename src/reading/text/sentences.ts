@@ -17,11 +17,12 @@ export function splitSentences(
   tokens: readonly Token[],
   paragraph: number,
   isAbbreviation: (low: string) => boolean,
+  ordinalDot = false,
 ): Sentence[] {
   const sentences: Sentence[] = []
   let from = 0
   for (let i = 0; i < tokens.length; i++) {
-    if (!endsSentence(tokens, i, isAbbreviation) && i - from + 1 < MOST_TOKENS) continue
+    if (!endsSentence(tokens, i, isAbbreviation, ordinalDot) && i - from + 1 < MOST_TOKENS) continue
     let to = i + 1
     while (to < tokens.length && isCloser(tokens[to] as Token)) to++
     sentences.push(makeSentence(tokens.slice(from, to), paragraph))
@@ -40,7 +41,12 @@ function isCloser(token: Token): boolean {
   return !token.spaced && (CLOSERS.has(token.text) || /^["”»’')\]]$/.test(token.text))
 }
 
-function endsSentence(tokens: readonly Token[], i: number, isAbbreviation: (low: string) => boolean): boolean {
+function endsSentence(
+  tokens: readonly Token[],
+  i: number,
+  isAbbreviation: (low: string) => boolean,
+  ordinalDot: boolean,
+): boolean {
   const token = tokens[i] as Token
   if (!CLOSERS.has(token.text)) return false
   const before = tokens[i - 1]
@@ -51,6 +57,7 @@ function endsSentence(tokens: readonly Token[], i: number, isAbbreviation: (low:
   if (!after.spaced) return false
   if (!(after.capital || after.kind === 'number' || QUOTES.has(after.text))) return false
   if (token.text !== '.' || !before) return true
+  if (ordinalDot && before.kind === 'number' && before.text.length <= 2 && after.kind === 'word') return false
   if (before.kind === 'word' && !token.spaced) {
     if (before.text.length === 1 && before.capital) return false
     if (isAbbreviation(before.low)) return false

@@ -32,7 +32,11 @@ export function ClaimCard({ view, item, sources }: { view: View; item: Numbered;
           <span>{fill(view.m.check.said, { name: claim.speaker.name })}</span>
         )}
       </p>
-      {verdict.explanation && <p class="explanation">{verdict.explanation}</p>}
+      {verdict.explanation && (
+        <p class="explanation" {...view.english}>
+          {verdict.explanation}
+        </p>
+      )}
       <Beside view={view} verdict={verdict} sources={sources} />
       <Evidence view={view} verdict={verdict} sources={sources} />
     </li>
@@ -63,7 +67,7 @@ function BesideList({ view, beside, sources }: { view: View; beside: Verdict['be
     <ul>
       {beside.map(({ says, origin, reportId }) => (
         <li>
-          {says}{' '}
+          <span {...view.english}>{says}</span>{' '}
           {sources.report(reportId) ? (
             <a href={view.href(`/reports/${encodeURIComponent(reportId)}`)}>{origin}</a>
           ) : (

@@ -52,7 +52,7 @@ function Match({ view, person, sources }: { view: View; person: CheckedPerson; s
       <Name view={view} name={name} personId={match.personId} />{' '}
       <span class="meta">
         {fill(view.m.check.closeness, { percent: `${Math.round(match.score * 100)}%` })}
-        {match.reasons.length > 0 && `: ${sentence(match.reasons)}`}
+        {match.reasons.length > 0 && <span {...view.english}>: {sentence(match.reasons)}</span>}
       </span>
     </>
   )

@@ -25,7 +25,9 @@ export function Summary({ view, shown }: { view: View; shown: Shown }) {
                   <a href={`#c${item.number}`}>
                     <span class="label">{label}</span> {subject}
                   </a>
-                  <span class="explanation">{item.verdict.explanation}</span>
+                  <span class="explanation" {...view.english}>
+                    {item.verdict.explanation}
+                  </span>
                 </li>
               )
             })}

@@ -1,0 +1,6 @@
+import type { Messages } from '../messages.ts'
+import { pages } from './pages.ts'
+import { prose } from './prose.ts'
+import { words } from './words.ts'
+
+export const ru: Messages = { ...words, ...pages, ...prose }

@@ -1,0 +1,44 @@
+import { compareNames } from '../names/index.ts'
+import { isSameFullName, nameKeys } from './fold.ts'
+
+const LEAST_LETTERS = 5
+
+/**
+ * Which full names bear a surname. A report that writes only a surname means its one bearer; where two people bear it, a couple or
+ * namesakes, it means nobody in particular.
+ */
+export class Surnames {
+  readonly #bearers = new Map<string, string[]>()
+  readonly #unique = new Map<string, boolean>()
+
+  add(name: string): void {
+    const keys = nameKeys(name)
+    const surname = keys.at(-1)
+    if (keys.length < 2 || surname === undefined) return
+    const held = this.#bearers.get(surname) ?? []
+    if (held.includes(name)) return
+    held.push(name)
+    this.#bearers.set(surname, held)
+    this.#unique.delete(surname)
+  }
+
+  /** Whether one of the two is but a surname, the other bears it, and nobody else known does. */
+  sameBearer(a: string, b: string): boolean {
+    const [short, long] = [a, b].sort((x, y) => nameKeys(x).length - nameKeys(y).length) as [string, string]
+    const [surname, ...more] = nameKeys(short)
+    if (surname === undefined || more.length > 0 || short.length < LEAST_LETTERS) return false
+    const full = nameKeys(long)
+    return full.length >= 2 && full.at(-1) === surname && this.#isUnique(surname)
+  }
+
+  #isUnique(surname: string): boolean {
+    const cached = this.#unique.get(surname)
+    if (cached !== undefined) return cached
+    const [first, ...rest] = this.#bearers.get(surname) ?? []
+    const unique =
+      first !== undefined &&
+      rest.every((name) => isSameFullName(first, name) || compareNames(first, name).same === 'yes')
+    this.#unique.set(surname, unique)
+    return unique
+  }
+}
