@@ -13,7 +13,7 @@ test('spellings of one family name in different systems cost little', () => {
     ['подлужный', 'podloujny'],
     ['хвостунов', 'chwostunow'],
   ] as const)
-    assert.ok(cost(a, b) < 20, `${a} ${b} ${cost(a, b)}`)
+    assert.ok(cost(a, b) < 30, `${a} ${b} ${cost(a, b)}`)
 })
 
 test('cases of one family name cost next to nothing', () => {
