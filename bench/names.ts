@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
 import { accuracy } from './names/accuracy.ts'
 import { growth } from './names/growth.ts'
+import { pairsBeside } from './names/pairs-beside.ts'
+import { searchBeside } from './names/search-beside.ts'
 
 /**
  * npm run bench -- names                     us and the peers on invented names: pairs, look-ups, speed
@@ -15,5 +17,7 @@ export async function run(args: readonly string[]): Promise<number> {
   })
   if (values.accuracy) return accuracy(positionals)
   if (values.growth) return growth(Number(positionals[0] ?? 1_000_000))
+  await pairsBeside(Number(values.runs))
+  await searchBeside(Number(values.runs))
   return 0
 }

@@ -11,6 +11,7 @@ export interface StartTime {
 }
 
 const root = join(import.meta.dirname, '..')
+const running = new Set<ChildProcess>()
 const PATIENCE_MS = 60_000
 
 /** Starts the command on a data folder, reads its first page, and stops it. */
@@ -29,7 +30,15 @@ export function start(command: string, dataDir: string, more: readonly string[] 
   const [name = '', ...args] = command.split(' ')
   const environment = { ...process.env, HABEAS_DATA: dataDir, HABEAS_SITE_PORT: '0', HABEAS_DESK_PORT: '0' }
   const program = name === 'node' ? process.execPath : name
-  return spawn(program, [...args, ...more], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, [...args, ...more], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  running.add(child)
+  child.on('exit', () => running.delete(child))
+  return child
+}
+
+/** Asks all that start() started to end; the last of them stops the database. */
+export function stopStarted(): void {
+  for (const child of running) child.kill('SIGTERM')
 }
 
 /** Waits for the first address that a process prints, and for a page under it. Throws when it ends before. */

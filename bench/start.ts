@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type KillOutcome, runKills } from './start-kills.ts'
 import { addingReports } from './start-reports.ts'
-import { measureStart, type StartTime } from './start-up.ts'
+import { measureStart, type StartTime, stopStarted } from './start-up.ts'
 
 const COLD_LIMIT_MS = 6000
 const WARM_LIMIT_MS = 2000
@@ -29,6 +29,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'habeas-bench-'))
   // Started by root, the database's account must be able to get there.
   chmodSync(folder, 0o711)
+  // An interrupted bench fails at the first process that ends, and clears up on its way out.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stopStarted)
   try {
     const fast = await startUps(values.serve, Number(values.runs), folder)
     const safe = await kills(values.serve, values.add, Number(values.kills), Number(values.seed), folder)

@@ -4,7 +4,9 @@ import { curve, readRows } from './labelled.ts'
 /** Prints F1, recall at precision 0.99 and how far the probabilities can be trusted, for each file and each kind. */
 export function accuracy(files: readonly string[]): number {
   if (files.length === 0) {
-    console.error('bench names --accuracy: expected at least one TSV file with columns name_a, name_b, same (1 or 0), kind')
+    console.error(
+      'bench names --accuracy: expected at least one TSV file with columns name_a, name_b, same (1 or 0), kind',
+    )
     return 2
   }
   for (const file of files) {
@@ -35,7 +37,9 @@ export function printReliability(scored: readonly Scored[]): void {
     if (inside.length === 0) continue
     const mean = inside.reduce((sum, { score }) => sum + score, 0) / inside.length
     const same = inside.filter((example) => example.same).length / inside.length
-    console.log(`  scored ${bins[i]!.toFixed(2)} to ${Math.min(1, bins[i + 1]!).toFixed(2)}: ${String(inside.length).padStart(5)} pairs, mean score ${mean.toFixed(3)}, the same ${same.toFixed(3)}`)
+    console.log(
+      `  scored ${bins[i]!.toFixed(2)} to ${Math.min(1, bins[i + 1]!).toFixed(2)}: ${String(inside.length).padStart(5)} pairs, mean score ${mean.toFixed(3)}, the same ${same.toFixed(3)}`,
+    )
   }
 }
 

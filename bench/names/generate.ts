@@ -47,7 +47,8 @@ function forms(sex: 'male' | 'female'): Forms[] {
   })
 }
 
-const onsets = 'б в г д ж з к л м н п р с т х ц ч ш бр вл гл гр др зв кр кл мл пл пр св сл см ст стр тр хв хл шк щ'.split(' ')
+const onsets =
+  'б в г д ж з к л м н п р с т х ц ч ш бр вл гл гр др зв кр кл мл пл пр св сл см ст стр тр хв хл шк щ'.split(' ')
 const vowels = 'а е и о у ы я ю о а е'.split(' ')
 const codas = 'б в г д ж з к л м н п р с т х ш рн льн рк рт ст нд мп лк рд сл ск нк'.split(' ')
 const endings = 'ов ев ин ский ко енко ук юк ич евич ович ик ак ец ов ов ин ский енко'.split(' ')
@@ -88,7 +89,8 @@ export function spell(person: Invented, style: Style): string {
   if (style === 'ru-list') return `${family} ${given} ${father}`
   if (style === 'no-father') return `${given} ${family}`
   if (style === 'initials') return `${given[0]}. ${father[0]}. ${family}`
-  if (style === 'ru-lat') return `${latin(given, russianLatin)} ${latin(father, russianLatin)} ${latin(family, russianLatin)}`
+  if (style === 'ru-lat')
+    return `${latin(given, russianLatin)} ${latin(father, russianLatin)} ${latin(family, russianLatin)}`
   if (style === 'be-lat') return `${latin(given, officialLatin)} ${latin(family, officialLatin)}`
   return `${latin(given, polishLatin)} ${latin(family, polishLatin)}`
 }
@@ -127,13 +129,21 @@ export function belarusian(name: string): string {
     .replace(/^./u, (letter) => letter.toUpperCase())
 }
 
-const russianLatin = table('а a б b в v г g д d е e ё e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ъ - ы y ь - э e ю yu я ya')
-const officialLatin = table('а a б b в v г h ґ g д d е ie ё io ж zh з z і i и i й i к k л l м m н n о o п p р r с s т t у u ў u ф f х kh ц ts ч ch ш sh щ shch ы y ь - э e ю iu я ia')
-const polishLatin = table('а a б b в w г h ґ g д d е ie ё io ж ż з z і i и i й j к k л ł м m н n о o п p р r с s т t у u ў u ф f х ch ц c ч cz ш sz щ szcz ы y ь - э e ю iu я ia')
+const russianLatin = table(
+  'а a б b в v г g д d е e ё e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ъ - ы y ь - э e ю yu я ya',
+)
+const officialLatin = table(
+  'а a б b в v г h ґ g д d е ie ё io ж zh з z і i и i й i к k л l м m н n о o п p р r с s т t у u ў u ф f х kh ц ts ч ch ш sh щ shch ы y ь - э e ю iu я ia',
+)
+const polishLatin = table(
+  'а a б b в w г h ґ g д d е ie ё io ж ż з z і i и i й j к k л ł м m н n о o п p р r с s т t у u ў u ф f х ch ц c ч cz ш sz щ szcz ы y ь - э e ю iu я ia',
+)
 
 function table(text: string): ReadonlyMap<string, string> {
   const cells = text.split(' ')
-  return new Map(cells.flatMap((cell, i) => (i % 2 === 0 ? [[cell, cells[i + 1] === '-' ? '' : cells[i + 1]!] as const] : [])))
+  return new Map(
+    cells.flatMap((cell, i) => (i % 2 === 0 ? [[cell, cells[i + 1] === '-' ? '' : cells[i + 1]!] as const] : [])),
+  )
 }
 
 function latin(word: string, letters: ReadonlyMap<string, string>): string {

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { NameIndex } from '../../dist/names/index.js'
-import { invent, type Invented, spell, type Style } from './generate.ts'
+import { type Invented, invent, type Style, spell } from './generate.ts'
 
 const seed = 20250911
 const families = 150_000
@@ -10,7 +10,9 @@ const queryStyles: readonly Style[] = ['be-lat', 'press', 'ru', 'no-father', 'ru
 
 /** Our index from 10,000 distinct names to MAX: time to build, memory, file, look-ups a second. */
 export function growth(most: number): number {
-  console.log('names      families  build s  names/s  heap+buffers MB  file MB  load s  look-ups/s  p50 ms  p99 ms  first right')
+  console.log(
+    'names      families  build s  names/s  heap+buffers MB  file MB  load s  look-ups/s  p50 ms  p99 ms  first right',
+  )
   for (let size = 10_000; size <= most; size *= 10) {
     measure(size)
     if (size * 10 > most && size < most) {
@@ -45,9 +47,19 @@ function measure(size: number): void {
   const familyCount = new Set(people.map(({ person }) => person.family)).size
   console.log(
     [
-      String(size).padEnd(10), String(familyCount).padEnd(9), buildSeconds.toFixed(1).padEnd(8), String(Math.round(size / buildSeconds)).padEnd(8),
-      (used / 2 ** 20).toFixed(0).padEnd(16), (bytes.length / 2 ** 20).toFixed(0).padEnd(8), loadSeconds.toFixed(2).padEnd(7),
-      String(Math.round((times.length / total) * 1000)).padEnd(11), at(0.5), ' ', at(0.99), ' ', right.toFixed(4),
+      String(size).padEnd(10),
+      String(familyCount).padEnd(9),
+      buildSeconds.toFixed(1).padEnd(8),
+      String(Math.round(size / buildSeconds)).padEnd(8),
+      (used / 2 ** 20).toFixed(0).padEnd(16),
+      (bytes.length / 2 ** 20).toFixed(0).padEnd(8),
+      loadSeconds.toFixed(2).padEnd(7),
+      String(Math.round((times.length / total) * 1000)).padEnd(11),
+      at(0.5),
+      ' ',
+      at(0.99),
+      ' ',
+      right.toFixed(4),
     ].join(' '),
   )
 }
@@ -86,7 +98,11 @@ function lookUp(index: NameIndex, people: readonly Spelled[]): { times: number[]
     if (i < 1000) continue
     times.push(time)
     const best = hits[0]?.score ?? 0
-    if (hits.some((hit) => hit.id === String(at) && hit.score >= best - 1e-9) || isSameName(hits[0]?.id, person, people)) right++
+    if (
+      hits.some((hit) => hit.id === String(at) && hit.score >= best - 1e-9) ||
+      isSameName(hits[0]?.id, person, people)
+    )
+      right++
   }
   return { times, right: right / count }
 }

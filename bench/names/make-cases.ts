@@ -19,8 +19,10 @@ const lines = ['name_a\tname_b\tsame\tkind\tnote']
 for (const [i, a] of people.entries())
   for (const b of people.slice(i + 1)) {
     if (a.group !== b.group) continue
-    if (a.person === 'a' && b.person === 'a') lines.push([a.name, b.name, '1', kindOf(a.kind!, b.kind!), `one person, ${a.kind} and ${b.kind}`].join('\t'))
-    else if (a.person === 'a' && tells(a.name!, b)) lines.push([a.name, b.name, '0', `neg-${b.person}`, notes[b.person!]].join('\t'))
+    if (a.person === 'a' && b.person === 'a')
+      lines.push([a.name, b.name, '1', kindOf(a.kind!, b.kind!), `one person, ${a.kind} and ${b.kind}`].join('\t'))
+    else if (a.person === 'a' && tells(a.name!, b))
+      lines.push([a.name, b.name, '0', `neg-${b.person}`, notes[b.person!]].join('\t'))
   }
 writeFileSync(join(folder, 'pairs.tsv'), `${lines.join('\n')}\n`)
 console.log(`${lines.length - 1} pairs`)

@@ -93,8 +93,15 @@ function unpack(lattice: Lattice, into: Edges): number {
 // Nothing dearer than this is carried on: such words have nothing in common.
 const hopeless = 260
 
-function spreadRow(i: number, width: number, endA: number, endB: number, dropA: Uint8Array, dropB: Uint8Array,
-  limit: number): void {
+function spreadRow(
+  i: number,
+  width: number,
+  endA: number,
+  endB: number,
+  dropA: Uint8Array,
+  dropB: Uint8Array,
+  limit: number,
+): void {
   const firstA = edgesA.start[i]!
   const lastA = i < endA ? edgesA.start[i + 1]! : firstA
   for (let j = 0; j <= endB; j++) {

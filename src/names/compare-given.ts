@@ -1,4 +1,4 @@
-import { alignWords, wholeCost } from './align.ts'
+import { familyDistance } from './family-distance.ts'
 import { areNear, type GivenReading, initialsOf } from './given-names.ts'
 import type { NameToken } from './parse.ts'
 import { anySexCase, nominatives, type SexCase } from './sex-case.ts'
@@ -31,7 +31,8 @@ export function compareGiven(a: NameToken | null, b: NameToken | null): GivenCom
   if (a.initial || b.initial) return compareInitials(a, b)
   const shared = sharedEntry(a.word.given, b.word.given)
   if (shared) return shared
-  const cost = a.word.text === b.word.text ? 0 : wholeCost(alignWords(a.word, b.word))
+  // Unlisted names are declined too: Гордоном is Гордон.
+  const cost = familyDistance(a.word, b.word, anySexCase, anySexCase).cost
   const masks = { maskA: maskOf(a), maskB: maskOf(b), cost }
   const settled = settles(a.word) && settles(b.word)
   const farApart = cost >= farSpelling && a.word.given.length > 0 && b.word.given.length > 0

@@ -26,6 +26,7 @@ const exact = new Map<string, GivenReading[]>()
 const approximate = new Map<string, GivenReading[]>()
 const stems = new Map<string, Set<number>>()
 const beginnings = new Set<number>()
+const spellings = new Set<string>()
 const nearby = new Set<number>()
 /** The heading of each entry, for reasons: the Russian form. */
 export const entryNames: string[] = []
@@ -58,6 +59,11 @@ const nothing: readonly GivenReading[] = []
 /** Entries whose patronymic has this stem (loose key without its last vowels): серг -> Сергей. */
 export function fathersOf(stem: string): ReadonlySet<number> | undefined {
   return stems.get(stem.replace(/[аеиоу]+$/u, '')) ?? stems.get(`~${roughKey(stem.replace(/[аеиоу]+$/u, ''))}`)
+}
+
+/** Whether the lexicon lists this very spelling (folded). */
+export function isListedSpelling(word: string): boolean {
+  return spellings.has(word)
 }
 
 /** Sounds any form of these names begins with. */
@@ -157,10 +163,11 @@ function addEntry(heading: string, line: string, sex: 'male' | 'female'): void {
 
 function addForm(form: string, reading: GivenReading): void {
   const word = foldWord(form.normalize('NFC').replace(/['’ʼ`ʹ]/gu, ''))
-  const spellings = word.includes('ё') ? [word, word.replaceAll('ё', 'е')] : [word]
+  spellings.add(word)
+  const writings = word.includes('ё') ? [word, word.replaceAll('ё', 'е')] : [word]
   if (reading.short === 0)
     entryInitials[reading.entry] = (entryInitials[reading.entry] ?? 0) | firstSounds(readWord(word))
-  for (const spelling of spellings)
+  for (const spelling of writings)
     for (const { key } of readings(readWord(spelling), 5)) {
       add(exact, key, reading)
       if (reading.short === 0) add(approximate, roughKey(key), { ...reading, distance: 2 })

@@ -45,7 +45,10 @@ class Walk {
 
   from(node: number, key: string, cost: number): void {
     const lattice = this.#lattice
-    if (node === lattice[0]) return this.#keep(key, cost)
+    if (node === lattice[0]) {
+      this.#keep(key, cost)
+      return
+    }
     let at = this.#starts[node]!
     let tried = ''
     let triedTo = -1

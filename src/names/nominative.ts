@@ -1,6 +1,7 @@
 import { capitalised } from './capitals.ts'
 import { type CaseRule, caseRules } from './case-rules.ts'
 import { foldWord } from './fold.ts'
+import { isListedSpelling } from './given-names.ts'
 import { patronymicWords } from './patronymics.ts'
 import { female, femaleNominative, male, maleNominative, type SexCase } from './sex-case.ts'
 import { wordOf } from './word.ts'
@@ -105,15 +106,28 @@ function restore(
   for (const rule of rules) {
     if (rule.role !== role || rule.sex !== sex || !rule.cases.includes(grammaticalCase) || !lower.endsWith(rule.from))
       continue
-    if (rule.from.length < longest || lower.length - rule.from.length < 2) continue
+    if (rule.from.length < longest || lower.length - rule.from.length < 1) continue
     longest = role === 'given' ? 0 : rule.from.length
-    rule.to.forEach((ending, rank) => {
-      const name = capitalised(lower.slice(0, lower.length - rule.from.length) + ending, written)
-      found.push({ name, weight: asNominative(name, role, sex) * 0.6 ** rank })
-    })
+    rule.to
+      .filter((ending) => fits(lower.slice(0, lower.length - rule.from.length), rule.from, ending))
+      .forEach((ending, rank) => {
+        const name = capitalised(lower.slice(0, lower.length - rule.from.length) + ending, written)
+        found.push({ name, weight: asNominative(name, role, sex) * 0.6 ** rank })
+      })
   }
-  if (role === 'family' && isIndeclinable(lower, sex)) found.push({ name: written, weight: 0.9 })
+  if (role === 'family' && isIndeclinable(lower, sex))
+    found.push({ name: written, weight: found.length > 0 ? 0.04 : 0.9 })
   return found
+}
+
+// ца from ец and ка from ок only where the vowel that fell out left consonants together: Северинца, not Лосика.
+function fits(stem: string, from: string, ending: string): boolean {
+  const fleeting = ending.length === 2 && from.length >= 2 && /^[оеаёoea]/u.test(ending) && ending[1] === from[0]
+  const afterVowel = /[аеёиоуыэюяіїєaeiouyąęó]$/u.test(stem)
+  if (fleeting) return /[цc]$/u.test(ending) ? true : !afterVowel
+  // A soft sign or й cannot follow a vowel or a consonant respectively.
+  if (ending === 'й' || ending === 'j') return afterVowel
+  return ending !== 'ь' || !afterVowel
 }
 
 // How well a word stands as the nominative of a name of this sex.
@@ -122,14 +136,22 @@ function asNominative(name: string, role: Role, sex: Sex): number {
   const wanted = sex === 'm' ? maleNominative : femaleNominative
   if (role === 'given') {
     const readings = word.given.filter((reading) => (reading.mask & wanted) !== 0 && reading.distance === 0)
-    return readings.length === 0 ? 0.001 : readings.some((reading) => reading.short === 0) ? 1 : 0.5
+    if (readings.length === 0) return 0.001
+    // The lexicon meets words in their sounds; Мариа sounds like Мария and is no word.
+    const listed = isListedSpelling(foldWord(name.replace(/['’ʼ`ʹ]/gu, ''))) ? 1 : 0.05
+    return readings.some((reading) => reading.short === 0) ? listed : listed / 2
   }
   if (role === 'patronymic') return word.patronymic && (word.patronymic.mask & wanted) !== 0 ? 1 : 0.01
   return familyAsNominative(name.toLowerCase(), word.familyMask, wanted, sex)
 }
 
 function familyAsNominative(name: string, mask: SexCase, wanted: SexCase, sex: Sex): number {
-  if ((mask & wanted) === 0) return 0.02
+  if ((mask & wanted) === 0) return 0.01
+  if (
+    /(?:ого|его|ага|ому|аму|ему|ой|ей|[оеё]вой|иной|ским|цким|iego|skim|ckim|owej|skiej|ského)$/u.test(name) &&
+    name.length > 6
+  )
+    return /(?:[бвгджзклмнпрстфхцчшщ]ой)$/u.test(name) && sex === 'm' ? 0.4 : 0.01
   const told = mask !== (male | female)
   if (told) return 1
   if (/[аяaą]$/u.test(name)) return 0.3
@@ -140,5 +162,5 @@ function familyAsNominative(name: string, mask: SexCase, wanted: SexCase, sex: S
 
 // A woman's family name that ends in a consonant or -о keeps its form in every case.
 function isIndeclinable(name: string, sex: Sex): boolean {
-  return /[оoыхиіуюэе]$/u.test(name) || (sex === 'f' && /[бвгґджзклмнпрстўфхцчшщйьbcdfghjklmnprstvwz]$/u.test(name))
+  return /[оoэ]$|[ыи]х$/u.test(name) || (sex === 'f' && /[бвгґджзклмнпрстўфхцчшщьbcdfghjklmnprstvwz]$/u.test(name))
 }

@@ -51,8 +51,14 @@ export function readName(text: string): ReadName {
 
 /** The same without remembering, for names that will hardly be met again. */
 export function readNameOnce(text: string): ReadName {
-  const tokens = withoutTitles(foldName(text)).slice(0, 12).map(toToken)
+  const tokens = withoutTitles(foldName(text).filter(hasLetter)).slice(0, 12).map(toToken)
   return { tokens, roles: rolesOf(tokens) }
+}
+
+const letter = /\p{L}/u
+
+function hasLetter(token: FoldedToken): boolean {
+  return letter.test(token.text)
 }
 
 function toToken(token: FoldedToken): NameToken {

@@ -33,8 +33,6 @@ export function reasonText({ code, parameters }: Reason, language: ReasonLanguag
 }
 
 function fill(text: string, { a = '', b = '', percent = 0 }: ReasonParameters): string {
-  return text
-    .replace('{a}', a)
-    .replace('{b}', b)
-    .replace('{percent}', String(Math.round(percent)))
+  const values: Readonly<Record<string, string>> = { a, b, percent: String(Math.round(percent)) }
+  return text.replace(/\{(a|b|percent)\}/gu, (_, name: string) => values[name] ?? '')
 }

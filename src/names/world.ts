@@ -184,7 +184,8 @@ function isCyrillic(name: ReadName): boolean {
 
 // Particles or many words: a tradition of its own.
 function isForeign(name: ReadName): boolean {
-  return name.tokens.length > 3 || name.tokens.some(isMark)
+  const words = name.tokens.reduce((count, token) => count + (token.hyphenated ? 0 : 1), 0)
+  return words > 3 || name.tokens.some(isMark)
 }
 
 function isMark(token: NameToken): boolean {
@@ -192,9 +193,7 @@ function isMark(token: NameToken): boolean {
 }
 
 function hasFather(name: ReadName): boolean {
-  return name.roles.some(
-    (roles) => roles.patronymic?.word.patronymic && roles.patronymic.word.patronymic.fathers.length > 0,
-  )
+  return name.roles.some((roles) => roles.patronymic?.word.patronymic)
 }
 
 function knowsGiven(name: ReadName): boolean {

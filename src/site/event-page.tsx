@@ -1,5 +1,6 @@
 import type { EventEntry, Ledger } from '../publishing/index.ts'
 import {
+  Dated,
   EvidenceLinks,
   FlowPicture,
   fill,
@@ -65,6 +66,7 @@ function LedgerView({ view, ledger, sources }: LedgerProps) {
         <Announcements view={view} ledger={ledger} sources={sources} />
       </div>
       <Tallies view={view} ledger={ledger} sources={sources} />
+      <Stocks view={view} ledger={ledger} />
       <Contradictions view={view} ledger={ledger} sources={sources} />
       <section>
         <h2>{m.ledger}</h2>
@@ -120,6 +122,37 @@ function Tallies({ view, ledger, sources }: LedgerProps) {
         ))}
       </ul>
       <p class="hint">{m.talliesHint}</p>
+    </section>
+  )
+}
+
+/** One organisation's stock on either side of the event; two organisations are never mixed. */
+function Stocks({ view, ledger }: Omit<LedgerProps, 'sources'>) {
+  const { stocks } = ledger.balance
+  if (stocks.length === 0) return null
+  const m = view.m.events
+  return (
+    <section>
+      <h2>{m.stocks}</h2>
+      <ul class="links">
+        {stocks.map(({ organisation, before, after, explanation }) => (
+          <li>
+            <b>{organisation}</b>{' '}
+            <span class="parts">
+              <span>
+                {view.number(before.number)}, <Dated view={view} edtf={before.date} />
+              </span>
+              <span>
+                {view.number(after.number)}, <Dated view={view} edtf={after.date} />
+              </span>
+            </span>
+            <span class="reasons" {...view.english}>
+              {explanation}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{m.stocksHint}</p>
     </section>
   )
 }

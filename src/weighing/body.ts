@@ -18,6 +18,8 @@ export interface Body {
   custodyOf(statement: Statement): CaseContext
   /** The first report of the lineage that the claim's report belongs to. */
   firstOf(evidence: Evidence): Evidence
+  /** A copy whose original is not held: whom it repeats cannot be told. */
+  isOrphan(evidence: Evidence): boolean
   siblings(reportId: string): readonly Evidence[]
 }
 
@@ -64,6 +66,10 @@ export class GrowingBody implements Body {
     return this.#first.get(evidence.lineage) ?? evidence
   }
 
+  isOrphan(evidence: Evidence): boolean {
+    return evidence.lineage !== '' && evidence.lineage !== evidence.report.id && !this.#reports.has(evidence.lineage)
+  }
+
   about(statement: Statement): readonly Statement[] {
     const entry = statement.evidence
     if (entry.claim.subject.kind !== 'person') return this.#groupsAbout(statement)
@@ -100,7 +106,7 @@ export class GrowingBody implements Body {
       if (entry.personId === null) push(this.#unmatched, blockingKey(entry), statement)
     } else for (const slot of slotsOf(statement)) push(this.#groups, slot, statement)
     const held = this.#first.get(entry.lineage)
-    if (entry.lineage && (!held || publishedBefore(entry, held))) this.#first.set(entry.lineage, entry)
+    if (entry.lineage && (!held || comesBefore(entry, held))) this.#first.set(entry.lineage, entry)
   }
 
   /** Where one of the two is not matched to the register, full names decide, or a surname that only one person bears. */
@@ -141,7 +147,10 @@ export function subjectKey(entry: Evidence): string {
   return entry.personId === null ? `name:${[...nameKeys(subject.name)].sort().join(' ')}` : `person:${entry.personId}`
 }
 
-const publishedBefore = (a: Evidence, b: Evidence): boolean => {
+/** The report that gave the lineage its name is the first; without it, the earliest held. */
+const comesBefore = (a: Evidence, b: Evidence): boolean => {
+  if (a.lineage === a.report.id || b.lineage === b.report.id)
+    return a.lineage === a.report.id && b.lineage !== b.report.id
   const [x, y] = [a.report.published ?? '9999', b.report.published ?? '9999']
   return x < y || (x === y && a.report.id < b.report.id)
 }

@@ -29,9 +29,20 @@ const STEP_LIMIT = 200_000
  * Exact (maximum independent set by branch and bound) up to 60 nodes after reduction, a greedy lower bound beyond.
  */
 export function independent(origins: readonly Origin[]): Independence {
-  const nodes = undominated(merge(origins))
+  const nodes = undominated(merge(speaking(origins)))
   const { chosen, bounded } = nodes.length <= EXACT_LIMIT ? search(nodes) : { chosen: greedy(nodes), bounded: true }
   return { size: chosen.length, bounded, origins: attribute(chosen, origins) }
+}
+
+/**
+ * A copy that dropped the credit of its original says nothing of its own, nor does a headline above a credited sentence: where the first
+ * report of a lineage credits somebody, only credited claims of the lineage speak.
+ */
+export function speaking(origins: readonly Origin[]): readonly Origin[] {
+  const credited = new Set(
+    origins.filter((o) => o.credited && o.evidence.report.id === o.lineage).map((o) => o.lineage),
+  )
+  return origins.filter((origin) => origin.credited || !credited.has(origin.lineage))
 }
 
 /** One node for all origins with the same keys; a lineage that occurs with one set of roots only tells nothing and is left out. */

@@ -1,9 +1,10 @@
 import type { Body } from './body.ts'
 import type { Directory } from './directory.ts'
 import { independent } from './independence.ts'
-import { type Origin, originOf, weightless } from './origin.ts'
+import { type Origin, weightless } from './origin.ts'
 import { kindOf } from './relate-counts.ts'
 import type { Statement } from './statement.ts'
+import { originIn } from './weigh.ts'
 
 /** One announced number with who says so. */
 export interface Announced {
@@ -46,7 +47,7 @@ function createAnnounced(
   directory: Directory,
 ): Announced {
   const heavy = statements.filter((statement) => weightless(statement.evidence) === null)
-  const origins = heavy.map((s): Origin => originOf(s.evidence, directory, body.firstOf(s.evidence)))
+  const origins = heavy.map((s): Origin => originIn(body, s.evidence, directory))
   const counted = independent(origins)
   const said = statements
     .map((s) => s.evidence.claim.said ?? s.evidence.report.published)

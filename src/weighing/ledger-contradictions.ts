@@ -5,13 +5,13 @@ import { count } from './explain.ts'
 import { independent } from './independence.ts'
 import { usual } from './ledger-announced.ts'
 import type { Slot } from './ledger-slots.ts'
-import { originOf, weightless } from './origin.ts'
+import { weightless } from './origin.ts'
 import { kindOf, relateCounts } from './relate-counts.ts'
 import { relateExchange, stanceOf } from './relate-terms.ts'
 import { verbOf } from './says.ts'
 import { EXITS, isCount, type Statement } from './statement.ts'
 import { inWords } from './value.ts'
-import { weigh } from './weigh.ts'
+import { originIn, weigh } from './weigh.ts'
 import { length, overlaps, windowOf } from './window.ts'
 
 const RELEASE_DAYS = 3
@@ -189,9 +189,7 @@ function contradiction(
 ): Contradiction {
   const values = [...Map.groupBy(statements, valueFor)]
     .map(([value, some]) => {
-      const counted = independent(
-        some.map((s) => originOf(s.evidence, search.directory, search.body.firstOf(s.evidence))),
-      )
+      const counted = independent(some.map((s) => originIn(search.body, s.evidence, search.directory)))
       return {
         value,
         origins: counted.size,

@@ -2,9 +2,10 @@ import type { Body } from './body.ts'
 import type { Directory } from './directory.ts'
 import type { ReleaseEvent } from './event.ts'
 import { exact } from './ledger-announced.ts'
-import { originOf, weightless } from './origin.ts'
+import { weightless } from './origin.ts'
 import { isMonitor } from './relate-counts.ts'
 import type { Statement } from './statement.ts'
+import { originIn } from './weigh.ts'
 import { dayOf, isoDay } from './window.ts'
 
 /** One organisation's number of those held before and after the event, and what the release does not explain. */
@@ -30,7 +31,7 @@ export function stocksAround(
   directory: Directory,
 ): readonly StockStep[] {
   const day = dayOf(event.date)!
-  const label = (s: Statement) => originOf(s.evidence, directory, body.firstOf(s.evidence)).label
+  const label = (s: Statement) => originIn(body, s.evidence, directory).label
   const stocks = [...body.statements.values()].filter((s) => isStock(s) && Math.abs(asOf(s)! - day) <= NEAR_DAYS)
   return [...Map.groupBy(stocks, label)]
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))

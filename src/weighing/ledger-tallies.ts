@@ -1,10 +1,11 @@
 import type { Body } from './body.ts'
 import type { Directory } from './directory.ts'
-import { originOf, weightless } from './origin.ts'
+import { weightless } from './origin.ts'
 import { kindOf } from './relate-counts.ts'
 import { says } from './says.ts'
 import type { Statement } from './statement.ts'
 import { spanOf } from './value.ts'
+import { originIn } from './weigh.ts'
 
 /** One organisation's count of some of the people, by its own definition; tallies are never added up or merged. */
 export interface Tally {
@@ -27,7 +28,7 @@ export function talliesIn(own: readonly Statement[], body: Body, directory: Dire
       !isPart(statement, directory)
     )
       continue
-    const { label } = originOf(statement.evidence, directory, body.firstOf(statement.evidence))
+    const { label } = originIn(body, statement.evidence, directory)
     const definition = definitionOf(statement)
     const key = `${label}|${number}|${kindOf(statement)}|${statement.population.key}`
     const held = lines.get(key)

@@ -11,6 +11,8 @@ export interface Origin {
   readonly lineage: string
   /** Nothing is known of where it comes from: dependent on everything. */
   readonly unknown: boolean
+  /** The claim itself credits somebody; false where only the outlet or the report as a whole stands behind it. */
+  readonly credited: boolean
   /** In words: 'Gitanas Nausėda', 'AFP', 'Belsat'. */
   readonly label: string
 }
@@ -49,6 +51,7 @@ function workOut(evidence: Evidence, directory: Directory, first: Evidence): Ori
     roots: [...roots].sort(),
     lineage,
     unknown: roots.size === 0 || voices.anonymous,
+    credited: voices.credited,
     label: wordsFor(voices, evidence, directory),
   }
 }
@@ -74,17 +77,20 @@ export function labelOf(name: string, directory: Directory): string {
 interface Voices {
   readonly names: readonly string[]
   readonly anonymous: boolean
+  readonly credited: boolean
 }
 
 function voicesOf(evidence: Evidence, first: Evidence): Voices {
   const { speaker, origin } = evidence.claim
   const anonymous = speaker !== null && speaker.kind !== 'outlet' && isGeneric(speaker.name)
-  if (speaker && speaker.kind !== 'outlet' && !anonymous) return { names: split(speaker.name), anonymous: false }
-  if (origin && !isGeneric(origin)) return { names: split(origin), anonymous }
-  if (anonymous) return { names: outletOf(evidence, first), anonymous }
-  if (speaker?.kind === 'outlet' && !isOwn(speaker.name, evidence)) return { names: [speaker.name], anonymous }
-  if (first.report.credits.length > 0) return { names: [...first.report.credits].sort(), anonymous }
-  return { names: outletOf(evidence, first), anonymous }
+  if (speaker && speaker.kind !== 'outlet' && !anonymous)
+    return { names: split(speaker.name), anonymous: false, credited: true }
+  if (origin && !isGeneric(origin)) return { names: split(origin), anonymous, credited: true }
+  if (anonymous) return { names: outletOf(evidence, first), anonymous, credited: true }
+  if (speaker?.kind === 'outlet' && !isOwn(speaker.name, evidence))
+    return { names: [speaker.name], anonymous, credited: true }
+  if (first.report.credits.length > 0) return { names: [...first.report.credits].sort(), anonymous, credited: false }
+  return { names: outletOf(evidence, first), anonymous, credited: false }
 }
 
 function outletOf(evidence: Evidence, first: Evidence): readonly string[] {

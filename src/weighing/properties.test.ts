@@ -61,11 +61,16 @@ test('the order in which claims arrive changes nothing', () => {
 
 test('adding a copy of a report changes no count of origins', () => {
   fc.assert(
-    fc.property(set, fc.nat(), fc.constantFrom(...OUTLETS), (evidence, pick, outlet) => {
+    fc.property(set, fc.nat(), fc.constantFrom(...OUTLETS), fc.boolean(), (evidence, pick, outlet, creditLost) => {
       const original = evidence[pick % evidence.length]!
       const copied: Evidence = {
         ...original,
-        claim: { ...original.claim, id: `${original.claim.id}-copy`, reportId: 'z-copy' },
+        claim: {
+          ...original.claim,
+          id: `${original.claim.id}-copy`,
+          reportId: 'z-copy',
+          ...(creditLost ? { speaker: null, origin: null } : {}),
+        },
         report: { ...original.report, id: 'z-copy', outlet },
       }
       const [before, after] = [counts(evidence), counts([...evidence, copied])]

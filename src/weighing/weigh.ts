@@ -1,7 +1,7 @@
 import { type Body, compareEvidence } from './body.ts'
 import type { Directory } from './directory.ts'
 import type { Evidence } from './evidence.ts'
-import { type Independence, independent } from './independence.ts'
+import { type Independence, independent, speaking } from './independence.ts'
 import { type Origin, originOf, weightless } from './origin.ts'
 import { relate } from './relate.ts'
 import type { Relation } from './relation.ts'
@@ -36,25 +36,56 @@ export interface WeighOptions {
 /** Holds one claim against a body and counts the independent origins on either side. */
 export function weigh(statement: Statement, body: Body, options: WeighOptions): Weighed {
   const context = { directory: options.directory, ...body.custodyOf(statement) }
-  const bearings: Bearing[] = []
-  for (const other of body.about(statement)) {
-    if (options.excluded(other.evidence)) continue
-    const relation = relate(statement, other, context)
-    if (relation.kind !== 'unrelated')
-      bearings.push({
-        statement: other,
-        relation,
-        origin: originOf(other.evidence, options.directory, body.firstOf(other.evidence)),
-      })
-  }
+  const all = body
+    .about(statement)
+    .filter((other) => !options.excluded(other.evidence))
+    .map((other) => ({
+      statement: other,
+      relation: relate(statement, other, context),
+      origin: originIn(body, other.evidence, options.directory),
+    }))
+  const bearings = likeOriginals(all).filter((bearing) => bearing.relation.kind !== 'unrelated')
   bearings.sort((a, b) => compareEvidence(a.statement.evidence, b.statement.evidence))
   return sortOut(statement, bearings)
 }
 
+/** A copy that dropped a credit means what its original means: who is credited may decide what is counted. */
+function likeOriginals(bearings: readonly Bearing[]): readonly Bearing[] {
+  const copies = bearings.some(({ origin }) => origin.lineage !== origin.evidence.report.id)
+  if (!copies) return bearings
+  const originals = new Map(
+    bearings
+      .filter(({ origin }) => origin.credited && origin.lineage === origin.evidence.report.id)
+      .map((bearing) => [contentOf(bearing), bearing.relation]),
+  )
+  return bearings.map((bearing) => {
+    const relation = bearing.origin.credited ? undefined : originals.get(contentOf(bearing))
+    return relation ? { ...bearing, relation } : bearing
+  })
+}
+
+const contentOf = ({ origin, statement: { type, span, window, population, affirms, planned } }: Bearing): string =>
+  [origin.lineage, type, span?.min, span?.max, window?.from, window?.to, population.key, affirms, planned].join('|')
+
+/** Where a claim of the body comes from; an uncredited copy of something not held is of unknown origin. */
+export function originIn(body: Body, evidence: Evidence, directory: Directory): Origin {
+  const origin = originOf(evidence, directory, body.firstOf(evidence))
+  return !origin.credited && body.isOrphan(evidence) ? { ...origin, unknown: true } : origin
+}
+
 function sortOut(statement: Statement, bearings: readonly Bearing[]): Weighed {
   const heavy = bearings.filter((bearing) => weightless(bearing.statement.evidence) === null)
-  const lastWords = lastWordsOf(heavy)
-  const stale = new Set(heavy.filter((bearing) => isReplaced(bearing, lastWords)))
+  const voiced = [...Map.groupBy(heavy, (bearing) => bearing.relation.kind).values()].flatMap((some) => {
+    const speakers = new Set(speaking(some.map((bearing) => bearing.origin)))
+    return some.filter((bearing) => speakers.has(bearing.origin))
+  })
+  const lastWords = lastWordsOf(voiced)
+  const replaced = new Set(voiced.filter((bearing) => isReplaced(bearing, lastWords)))
+  // A silent copy falls with the original whose words it repeats.
+  const fallen = new Set([...replaced].map(sideOf))
+  const heard = new Set(voiced)
+  const silent = heavy.filter((bearing) => !heard.has(bearing))
+  const stale = new Set([...replaced, ...silent.filter((bearing) => fallen.has(sideOf(bearing)))])
   const of = (kind: Relation['kind']) =>
     heavy.filter((bearing) => bearing.relation.kind === kind && !stale.has(bearing))
   const [supporting, contradicting] = [of('supports'), of('contradicts')]
@@ -69,6 +100,8 @@ function sortOut(statement: Statement, bearings: readonly Bearing[]): Weighed {
     against: independent(contradicting.map((bearing) => bearing.origin)),
   }
 }
+
+const sideOf = ({ relation, origin }: Bearing): string => `${relation.kind}|${origin.lineage}`
 
 /** A voice that later said the opposite has replaced its earlier word, whichever way it went. */
 function isReplaced(bearing: Bearing, lastWords: ReadonlyMap<string, number>): boolean {

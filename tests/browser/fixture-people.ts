@@ -187,7 +187,21 @@ export const ledger: Ledger = {
         'The press office counts everyone who was pardoned; two origins at the crossing counted one fewer, Stsiapan Dubrouski, who refused.',
     },
   ],
-  balance: { holds: true, residual: 0, explanation: '17 named and 13 unnamed make 30.' },
+  balance: {
+    holds: true,
+    residual: 0,
+    explanation: '17 named and 13 unnamed make 30.',
+    stocks: [
+      {
+        organisation: 'Committee of Families',
+        before: { number: 731, date: '2025-02-20' },
+        after: { number: 712, date: '2025-03-05' },
+        released: 22,
+        residual: 3,
+        explanation: '731 less 22 is 709; the committee counts 712: 3 are not explained by this release.',
+      },
+    ],
+  },
 }
 
 export const events: readonly EventEntry[] = [

@@ -63,7 +63,9 @@ test('no page asks anything of another host, sets a cookie, breaks its own polic
   await context.close()
 })
 
-test('on paper the menu is gone and the verdicts stand beside the text', { skip: withoutChromium }, async () => {
+test('on paper the menu is gone, and the verdicts stand beside the text with their sources unfolded', {
+  skip: withoutChromium,
+}, async () => {
   const context = await site.context()
   const page = await context.newPage()
   await pages.find(({ name }) => name === 'result')!.open(page, site.url)
@@ -71,5 +73,6 @@ test('on paper the menu is gone and the verdicts stand beside the text', { skip:
   assert.equal(await page.locator('.masthead nav').isVisible(), false)
   assert.equal(await page.locator('#c1').isVisible(), true)
   assert.equal(await page.locator('.leave').isVisible(), false)
+  assert.equal(await page.locator('#c3 blockquote').first().isVisible(), true)
   await context.close()
 })

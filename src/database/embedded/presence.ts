@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { connectionTrouble, errorCode } from '../connection-trouble.ts'
 import { DataFolderError, UnreachableServerError } from '../errors.ts'
@@ -7,6 +8,11 @@ import { socketFolderOfRunning } from './socket-folder.ts'
 
 /** Advisory lock of the maintenance database: held shared by every process that uses the server. */
 const PRESENCE = 4_842_653_190_417n
+
+const SEAT = 'habeas presence '
+
+/** How long the server may take to notice that a killed process has left its seat. */
+const NOTICING_MS = 2000
 
 /** A server that accepts and then says nothing is taken to be busy. */
 const patience = { connectionTimeoutMillis: 15_000 }
@@ -27,7 +33,7 @@ export async function tryJoin(place: Place): Promise<Joined> {
   const client = new pg.Client({
     ...addressAt(host, place),
     database: 'postgres',
-    application_name: 'habeas presence',
+    application_name: `${SEAT}${process.pid}`,
     ...patience,
   })
   const seat = { alive: true }
@@ -53,8 +59,34 @@ export async function tryJoin(place: Place): Promise<Joined> {
 /** Gives up the seat; true when nobody else has one, and then nobody can sit down until the client is closed. */
 export async function standUpLast(presence: Presence): Promise<boolean> {
   await presence.client.query(`select pg_advisory_unlock_shared(${PRESENCE})`)
-  const { rows } = await presence.client.query<{ last: boolean }>(`select pg_try_advisory_lock(${PRESENCE}) as last`)
+  const began = performance.now()
+  while (!(await nobodyElse(presence.client))) {
+    if (performance.now() - began > NOTICING_MS || (await othersLive(presence.client))) return false
+    await pause(20)
+  }
+  return true
+}
+
+async function nobodyElse(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ last: boolean }>(`select pg_try_advisory_lock(${PRESENCE}) as last`)
   return rows[0]?.last === true
+}
+
+/** A killed process keeps its seat until the server notices; waiting for it is right, waiting for a living one is not. */
+async function othersLive(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ name: string }>(
+    'select application_name as name from pg_stat_activity where starts_with(application_name, $1) and pid <> pg_backend_pid()',
+    [SEAT],
+  )
+  return rows.some(({ name }) => isAlive(Number(name.slice(SEAT.length))))
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return errorCode(error) !== 'ESRCH'
+  }
 }
 
 /** How to reach a server that listens in this folder. */

@@ -174,6 +174,8 @@ export const pages = {
     balance: 'The ledger adds up.',
     imbalance: 'The ledger does not add up: {n} are unaccounted for. We show it rather than hide it.',
     reports: 'Reports of this event',
+    stocks: 'Held before and after, by each organisation’s own count',
+    stocksHint: 'What the release alone does not explain is shown, not smoothed away.',
     noLedger: 'There is no ledger for this event yet.',
     flowRest: 'not named',
   },
