@@ -63,8 +63,15 @@ export interface Published {
   readonly finder: CandidateFinder
 }
 
-/** Opens the register that the environment names; whoever opens it disposes of it. */
-export async function openApp(given?: Partial<Config>): Promise<App> {
+export interface OpenOptions {
+  /** False to leave the schema as it is: a restore brings the schema it was made with. */
+  readonly migrated?: boolean
+  /** False when the caller waits for SIGINT and SIGTERM itself. */
+  readonly endsOnSignal?: boolean
+}
+
+/** Opens the register that the environment names; whoever opens it disposes of it. A signal to end closes it first. */
+export async function openApp(given: Partial<Config> = {}, options: OpenOptions = {}): Promise<App> {
   const config = { ...readConfig(process.env), ...given }
   const database = await openDatabase<Tables>({
     dataDir: config.dataDir,
@@ -72,12 +79,14 @@ export async function openApp(given?: Partial<Config>): Promise<App> {
     onNotice: (line) => process.stderr.write(`habeas: ${line}\n`),
   })
   try {
-    await migrate(database.kysely)
+    if (options.migrated !== false) await migrate(database.kysely)
   } catch (error) {
     await database.close()
     throw error
   }
-  return new App(config, database)
+  const app = new App(config, database)
+  if (options.endsOnSignal !== false) app.endOnSignal()
+  return app
 }
 
 /** The advisory lock under which what is derived is made anew. */
@@ -87,6 +96,7 @@ const SETTLING = 7_210_540
 export class App implements AsyncDisposable {
   readonly config: Config
   readonly #database: Database<Tables>
+  readonly #enders = new Map<NodeJS.Signals, () => void>()
   #register: { basis: string; register: Register; body: Body } | null = null
   #published: Published | null = null
 
@@ -100,7 +110,19 @@ export class App implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    for (const [signal, end] of this.#enders) process.removeListener(signal, end)
     await this.#database.close()
+  }
+
+  /** Leaves the database in order when told to end, so that the last to leave still stops it; then ends by that signal. */
+  endOnSignal(): void {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      const end = (): void => {
+        void this[Symbol.asyncDispose]().finally(() => process.kill(process.pid, signal))
+      }
+      this.#enders.set(signal, end)
+      process.once(signal, end)
+    }
   }
 
   /** Keeps a report and its reading, in one transaction; what follows from them is made by settle(). */

@@ -17,7 +17,7 @@ export function restore(program: Command): void {
     .command('restore <file>')
     .description('read a backup into an empty register; all of it or nothing')
     .action(async (file: string) => {
-      await using app = await openApp()
+      await using app = await openApp({}, { migrated: false })
       const { rows, tables } = await app.restore(file)
       process.stdout.write(`Restored ${rows} rows of ${tables} tables from ${file}.\n`)
     })

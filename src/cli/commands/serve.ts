@@ -21,7 +21,7 @@ export function serve(program: Command): void {
     .option('--demo', 'load the demo dossier first when the register is empty')
     .action(async (options: Options) => {
       const stopped = stopSignal()
-      await using app = await openApp()
+      await using app = await openApp({}, { endsOnSignal: false })
       if (options.demo) {
         const loaded = await app.loadDemo()
         if (loaded)
