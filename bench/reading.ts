@@ -55,7 +55,7 @@ function readSet(set: string): Page[] {
 }
 
 function readCases(): Page[] {
-  return ['en.txt', 'slavic.txt', 'western.txt'].flatMap((file) =>
+  return ['en.txt', 'slavic.txt', 'western.txt', 'safety.txt'].flatMap((file) =>
     readFileSync(join(CASES, file), 'utf8')
       .split(/^=== /m)
       .slice(1)

@@ -37,7 +37,6 @@ async function trigrams(
   ours: readonly number[],
 ): Promise<void> {
   const peer = await trigramPeer(names)
-  if (!peer) return
   const rates: number[] = []
   let figures = { at1: 0, at5: 0 }
   for (let run = 0; run < runs; run++) {

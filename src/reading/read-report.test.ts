@@ -88,6 +88,21 @@ test('A claim whose quote is not in the text is refused', () => {
   )
 })
 
+test('A denied release is kept as a denial', () => {
+  for (const [language, text] of [
+    ['en', 'Reports that Stefan Examplovich had been freed are false, his family said.'],
+    ['ru', 'Сообщения об освобождении Степана Примерова не подтвердились.'],
+    ['es', 'El gobierno negó que José Borrador haya sido excarcelado.'],
+  ] as const) {
+    const { claims } = readReport(reportOf(text, language))
+    assert.deepEqual(
+      claims.map((c) => `${c.type} ${c.polarity}`),
+      ['released denies'],
+      text,
+    )
+  }
+})
+
 test('A child is marked minor, and so is what is said of the family', () => {
   const { claims } = readReport(reportOf('Marlow Tessenby was freed. His daughter, 6, waited at home.', 'en'))
   assert.ok(claims.some((c) => c.type === 'kinship' && c.minor))

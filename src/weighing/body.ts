@@ -20,6 +20,8 @@ export interface Body {
   firstOf(evidence: Evidence): Evidence
   /** A copy whose original is not held: whom it repeats cannot be told. */
   isOrphan(evidence: Evidence): boolean
+  /** Whether another held report repeats this one’s lineage. */
+  hasCopies(evidence: Evidence): boolean
   siblings(reportId: string): readonly Evidence[]
 }
 
@@ -45,6 +47,7 @@ export class GrowingBody implements Body {
   readonly #names = new Map<string, Statement[]>()
   readonly #unmatched = new Map<string, Statement[]>()
   readonly #surnames = new Surnames()
+  readonly #copied = new Set<string>()
   readonly #groups = new Map<string, Statement[]>()
   readonly #first = new Map<string, Evidence>()
 
@@ -64,6 +67,10 @@ export class GrowingBody implements Body {
 
   firstOf(evidence: Evidence): Evidence {
     return this.#first.get(evidence.lineage) ?? evidence
+  }
+
+  hasCopies(evidence: Evidence): boolean {
+    return this.#copied.has(evidence.lineage)
   }
 
   isOrphan(evidence: Evidence): boolean {
@@ -99,6 +106,7 @@ export class GrowingBody implements Body {
   #index(statement: Statement): void {
     const entry = statement.evidence
     this.statements.set(entry, statement)
+    if (entry.lineage !== entry.report.id) this.#copied.add(entry.lineage)
     if (entry.claim.subject.kind === 'person') {
       this.#surnames.add(entry.claim.subject.name)
       push(this.#people, subjectKey(entry), statement)

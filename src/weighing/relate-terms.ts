@@ -52,7 +52,11 @@ function termsOf(statement: Statement, directory: Directory): Terms {
   const home = [...directory.countries, ...(claim.place ? countriesIn(claim.place) : [])]
   const partners = countriesIn(claim.detail ?? words).filter((code) => !home.includes(code))
   return {
-    partners: partners.length > 0 ? partners : countriesIn(words).filter((code) => !home.includes(code)),
+    partners: oneSided
+      ? []
+      : partners.length > 0
+        ? partners
+        : countriesIn(words).filter((code) => !home.includes(code)),
     swap: swap && !oneSided,
     oneSided,
     sanctions: SANCTIONS.test(text),

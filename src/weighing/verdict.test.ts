@@ -165,3 +165,19 @@ test('a decision by people overrides the count and is named', () => {
   assert.equal(verdict.state, 'supported')
   assert.match(verdict.explanation, /Decided by two reviewers on 2031-05-13/)
 })
+
+test('a denial that there was an exchange does not contradict a deal over sanctions', () => {
+  const denied = {
+    report: 'r1',
+    type: 'exchange_terms' as const,
+    detail: 'no prisoner exchange, the Lithuanian president said',
+  }
+  const body = [madeUp({ ...denied, date: WAVE, polarity: 'denies', outlet: 'Zerkalo' })]
+  const checked = madeUp({
+    report: 'x',
+    type: 'exchange_terms',
+    detail: 'the United States eased sanctions in return',
+    date: WAVE,
+  })
+  assert.equal(verdictFor(checked, body).independentOrigins.against, 0)
+})

@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts'
 import { type Independence, independent, speaking } from './independence.ts'
 import { type Origin, originOf, weightless } from './origin.ts'
 import { relate } from './relate.ts'
-import type { Relation } from './relation.ts'
+import { type Relation, UNRELATED } from './relation.ts'
 import type { Statement } from './statement.ts'
 
 /** Another claim and what it does to the one in question. */
@@ -36,23 +36,29 @@ export interface WeighOptions {
 /** Holds one claim against a body and counts the independent origins on either side. */
 export function weigh(statement: Statement, body: Body, options: WeighOptions): Weighed {
   const context = { directory: options.directory, ...body.custodyOf(statement) }
-  const all = body
-    .about(statement)
-    .filter((other) => !options.excluded(other.evidence))
-    .map((other) => ({
-      statement: other,
-      relation: relate(statement, other, context),
-      origin: originIn(body, other.evidence, options.directory),
-    }))
-  const bearings = likeOriginals(all).filter((bearing) => bearing.relation.kind !== 'unrelated')
+  const bearing = (other: Statement, relation: Relation): Bearing => ({
+    statement: other,
+    relation,
+    origin: originIn(body, other.evidence, options.directory),
+  })
+  const related: Bearing[] = []
+  const unrelated: Statement[] = []
+  for (const other of body.about(statement)) {
+    if (options.excluded(other.evidence)) continue
+    const relation = relate(statement, other, context)
+    if (relation.kind !== 'unrelated') related.push(bearing(other, relation))
+    else if (isCopied(other.evidence, body)) unrelated.push(other)
+  }
+  const bearings = likeOriginals([...related, ...unrelated.map((other) => bearing(other, UNRELATED))]).filter(
+    ({ relation }) => relation.kind !== 'unrelated',
+  )
   bearings.sort((a, b) => compareEvidence(a.statement.evidence, b.statement.evidence))
   return sortOut(statement, bearings)
 }
 
 /** A copy that dropped a credit means what its original means: who is credited may decide what is counted. */
 function likeOriginals(bearings: readonly Bearing[]): readonly Bearing[] {
-  const copies = bearings.some(({ origin }) => origin.lineage !== origin.evidence.report.id)
-  if (!copies) return bearings
+  if (!bearings.some(({ origin }) => origin.lineage !== origin.evidence.report.id)) return bearings
   const originals = new Map(
     bearings
       .filter(({ origin }) => origin.credited && origin.lineage === origin.evidence.report.id)
@@ -63,6 +69,10 @@ function likeOriginals(bearings: readonly Bearing[]): readonly Bearing[] {
     return relation ? { ...bearing, relation } : bearing
   })
 }
+
+/** Only what is copied, or is a copy, can lend its meaning or take another's. */
+const isCopied = (evidence: Evidence, body: Body): boolean =>
+  evidence.lineage !== evidence.report.id || body.hasCopies(evidence)
 
 const contentOf = ({ origin, statement: { type, span, window, population, affirms, planned } }: Bearing): string =>
   [origin.lineage, type, span?.min, span?.max, window?.from, window?.to, population.key, affirms, planned].join('|')

@@ -9,10 +9,10 @@ import type { Segment } from './segment.ts'
 const nearEnough = 75
 /** Family names this much further off than the nearest are left out. */
 const muchWorse = 50
-const mostWords = 24
-const mostNames = 48
+const mostWords = 12
+const mostNames = 14
 /** Up to this many people of one family name all are looked at, whatever their given name. */
-const fewNames = 24
+const fewNames = 14
 
 /** Names of a segment that may be the one asked for; WIDELY also takes family names that differ by a consonant. */
 export function candidates(segment: Segment, query: ReadName, widely: boolean): Set<number> {

@@ -71,7 +71,7 @@ function make(view: View, number: FoundNumber, noun: FoundCount['noun'], to: num
 
 /** "two each from Latvia, Poland and Germany": the number holds for each. */
 function eachOf(view: View, count: FoundCount): FoundCount[] {
-  if (!count.noun || count.noun.key !== 'demonym' || !hitBefore(view, count.number.from, 'w:each')) return []
+  if (count.noun?.key !== 'demonym' || !hitBefore(view, count.number.from, 'w:each')) return []
   const found: FoundCount[] = []
   for (let at = count.to; found.length < 12; ) {
     const link = view.tokens[at]?.text === ',' ? at + 1 : (hitAt(view, at, 'join')?.to ?? null)

@@ -14,6 +14,8 @@ export interface NameRun {
 }
 
 const MOST_PARTS = 6
+/** Groups of the lexicon that do not make a word a common one. */
+const OF_NAMES = new Set(['g:', 'lead:', 'part', 'sp:'])
 const NAME_WORD = /^[\p{Lu}\p{Lt}][\p{L}\p{M}'’ʼ-]*$/u
 
 export function findNames(view: View): NameRun[] {
@@ -83,7 +85,7 @@ function isSentenceWord(view: View, at: number): boolean {
 
 function isKnownWord(view: View, at: number): boolean {
   for (const hit of view.covering[at] ?? [])
-    if (!/^(g|lead|part|sp):?/.test(hit.tag) && (hit.from === at || hit.to - hit.from <= 3)) return true
+    if (!OF_NAMES.has(hit.group) && (hit.from === at || hit.to - hit.from <= 3)) return true
   return false
 }
 

@@ -1,3 +1,4 @@
+import { dayRange, parseEdtf } from '../../dates/index.ts'
 import type { ClaimType } from '../claim.ts'
 import { covered, hitAt, hitBefore } from '../text/view.ts'
 import { countDraft, personDraft } from './claims-of.ts'
@@ -48,6 +49,8 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   cause_of_death: { person: 'cause_of_death', count: null, group: null },
 }
 
+// One person's release of long ago is no event of which others are part.
+const LONG_AGO = 45
 /** Kinds after which a later sentence may name the members of the group. */
 const GROUP_EVENTS = new Set(['released', 'pardoned', 'deported', 'crossed', 'exchanged', 'transferred', 'arrived'])
 
@@ -175,6 +178,14 @@ function noteEvent(
   const first = clauses.view.tokens[date?.from ?? 0]
   const last = clauses.view.tokens[(date?.to ?? 1) - 1]
   const stated = date && first && last ? { edtf: date.edtf, raw: scene.text.slice(first.start, last.end) } : null
+  const counted = targets.some((t) => t.kind !== 'person')
+  if (
+    !counted &&
+    stated &&
+    scene.published !== null &&
+    scene.published - dayRange(parseEdtf(stated.edtf)).last > LONG_AGO
+  )
+    return
   const sameKind = scene.event && (scene.event.type === predicate.type || !stated)
   happened(scene, {
     type: predicate.type,

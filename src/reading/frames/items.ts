@@ -77,7 +77,7 @@ function findPredicates(view: View): PredicateItem[] {
   const found: PredicateItem[] = []
   for (const hits of view.hitsAt)
     for (const hit of hits) {
-      if (!hit.tag.startsWith('p:')) continue
+      if (hit.group !== 'p:') continue
       const [, type = '', voice = ''] = hit.tag.split(':')
       found.push({ kind: 'predicate', type, voice, from: hit.from, to: hit.to })
     }
@@ -103,10 +103,12 @@ function order(voice: string): number {
   return 'pson'.indexOf(voice)
 }
 
+const PRONOUNS = new Set(['w:he', 'w:she', 'w:they', 'w:who'])
+
 function pronouns(view: View): PronounItem[] {
   const found: PronounItem[] = []
   for (const hits of view.hitsAt) {
-    const hit = hits.find((h) => /^w:(he|she|they|who)$/.test(h.tag))
+    const hit = hits.find((h) => PRONOUNS.has(h.tag))
     if (hit && !isPossessive(view, hit))
       found.push({ kind: 'pronoun', word: hit.tag.slice(2) as PronounItem['word'], from: hit.from, to: hit.to })
   }

@@ -26,6 +26,7 @@ export function readMembers(scene: Scene, clauses: Clauses, predicate: Predicate
   const type = event ? OF_MEMBER[event] : undefined
   if (!type) return
   const mood = moodOf(clauses, predicate)
+  if (mood.wanted) return
   const named =
     predicate.type === 'member_in' ? listAfter(clauses, predicate, context) : listBefore(clauses, predicate, context)
   const claim = mood.negated && type !== 'not_released' ? 'not_released' : type

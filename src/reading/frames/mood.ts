@@ -16,8 +16,10 @@ export function moodOf(clauses: Clauses, predicate: { readonly from: number; rea
   const start = clauseStart(clauses, predicate.from)
   const negated =
     hasBefore(view, 'w:neg', Math.max(start, predicate.from - 4), predicate.from) || insideNegation(view, predicate)
-  const denied = hasBefore(view, 'w:deny', Math.max(0, predicate.from - 12), predicate.from)
-  const wanted = hasBefore(view, 'w:want', Math.max(start, predicate.from - 10), predicate.to)
+  const denied =
+    hasBefore(view, 'w:deny', Math.max(0, predicate.from - 12), predicate.from) ||
+    hasBefore(view, 'w:false', predicate.to, Math.min(view.tokens.length, predicate.to + 14))
+  const wanted = hasBefore(view, 'w:want', wishStart(view, predicate.from), predicate.to)
   const planned = hasBefore(view, 'w:plan', Math.max(start, predicate.from - 5), predicate.to)
   const hedged = hasBefore(view, 'w:hedge', start, predicate.from + 1) || insideHedge(view, predicate)
   const estimated = hasBefore(view, 'w:estimate', 0, predicate.from)
@@ -28,6 +30,13 @@ export function moodOf(clauses: Clauses, predicate: { readonly from: number; rea
     negated,
     wanted,
   }
+}
+
+// A wish reaches over "that", not over a comma.
+function wishStart(view: View, at: number): number {
+  let i = at
+  while (i > 0 && at - i < 12 && !/^[,;:()—–]$/.test(view.tokens[i - 1]?.text ?? '')) i--
+  return i
 }
 
 function hasBefore(view: View, tag: string, from: number, to: number): boolean {

@@ -206,7 +206,9 @@ function subjectOf(clauses: Clauses, candidates: readonly Candidate[], from: num
       !insideRelative(view, c.from, from) &&
       !insideApposition(view, candidates, c, from),
   )
-  const right = candidates.find((c) => c.from >= to && c.from - to <= 5 && !separated(view, to, c.from))
+  const right = candidates.find(
+    (c) => c.from >= to && c.from - to <= 5 && !separated(view, to, c.from) && !subordinate(view, to, c.from),
+  )
   const told = covered(view, from, 'w:told') || hitAt(view, from, 'w:want') !== null
   if (left && (told || !right))
     return left.speaker.kind === 'person' && left.person ? left : preferPerson(candidates, left, view)
@@ -253,6 +255,12 @@ function insideApposition(view: View, candidates: readonly Candidate[], c: Candi
 
 function separated(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (/^[,;:—–(]$/.test(view.tokens[i]?.text ?? '')) return true
+  return false
+}
+
+// "denied that X had died": X is not the one who spoke.
+function subordinate(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (hitAt(view, i, 'w:who')) return true
   return false
 }
 
