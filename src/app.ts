@@ -89,6 +89,9 @@ export async function openApp(given: Partial<Config> = {}, options: OpenOptions 
   return app
 }
 
+/** Below it the names have little in common; saying so would only mislead. */
+const WORTH_SAYING = 0.1
+
 /** The advisory lock under which an edition is made and numbered. */
 const PUBLISHING = 7_210_541
 
@@ -174,7 +177,7 @@ export class App implements AsyncDisposable {
     const people = new Map(register.people.map((person) => [person.id, person]))
     return body.finder.candidates(name, limit).flatMap(({ personId, score, reasons }) => {
       const person = people.get(personId)
-      return person ? [{ personId, name: displayName(person), score, reasons }] : []
+      return person && score >= WORTH_SAYING ? [{ personId, name: displayName(person), score, reasons }] : []
     })
   }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { add } from './commands/add.ts'
 import { backup, restore } from './commands/backup.ts'
@@ -14,7 +15,11 @@ import { exit, explain } from './failure.ts'
 
 /** The command line, built anew for each run; docs/cli.md is generated from it. */
 export function createProgram(): Command {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
   const program = new Command('habeas')
+    .version(version)
     .description('Who is held, who is free, and how we know: an evidence-first register of political prisoners.')
     .addHelpText('after', '\nExit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 failed.')
     .showHelpAfterError('Run the command with --help for what it expects.')

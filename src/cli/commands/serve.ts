@@ -29,6 +29,7 @@ export function serve(program: Command): void {
       }
       const { host, sitePort, deskPort } = app.config
       const deps = await createSiteDeps(app)
+      using _watch = { [Symbol.dispose]: () => deps.close() }
       await prepareIntake()
       const { createSite } = await import('../../site/index.ts')
       const site = await listen(getRequestListener(createSite(deps).fetch), host, sitePort, 'HABEAS_SITE_PORT')
@@ -47,7 +48,6 @@ export function serve(program: Command): void {
         .catch((error: unknown) => process.stderr.write(`habeas: settling: ${explain(error).message}\n`))
       await stopped
       await settled
-      deps.close()
       await Promise.all([site, desk].map(close))
     })
 }

@@ -45,10 +45,15 @@ export function mergeMetadata(sender: SenderMetadata, page: PageMetadata, text: 
   return {
     title: first(sender.title, text.title, page.title, page.windowTitle),
     outlet,
-    url: first(sender.url, page.url, text.url),
+    url: first(...[sender.url, page.url, text.url].filter(isWebAddress)),
     published,
     notes,
   }
+}
+
+/** Nothing but a page's address is kept: what else a report gives as its address could be run by whoever follows it. */
+function isWebAddress(value: string | null | undefined): boolean {
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value)
 }
 
 function first(...values: readonly (string | null | undefined)[]): string | null {

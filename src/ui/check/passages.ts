@@ -40,8 +40,14 @@ export function passages<Claim extends Placed>(text: string, claims: readonly Cl
 /** Paragraphs are what stands between empty lines; offsets count UTF-16 units of the whole text. */
 function paragraphs(text: string): readonly { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
-  for (const match of text.matchAll(/\S(?:[^\n]|\n(?!\s*\n))*/g))
-    found.push({ start: match.index, end: match.index + match[0].trimEnd().length })
+  let from = 0
+  // Split, not one pattern for a whole paragraph: a line of megabytes would be matched letter by letter on the stack.
+  for (const gap of [...text.matchAll(/\n[^\S\n]*\n\s*/g), null]) {
+    const piece = text.slice(from, gap?.index ?? text.length)
+    const start = from + piece.length - piece.trimStart().length
+    if (piece.trim() !== '') found.push({ start, end: start + piece.trim().length })
+    from = gap ? gap.index + gap[0].length : text.length
+  }
   return found
 }
 
