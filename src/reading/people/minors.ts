@@ -1,7 +1,7 @@
 import type { PartialDate } from '../../dates/index.ts'
+import { ageAt, ageIn, bornIn, bornYear } from '../find/ages.ts'
 import type { PersonItem } from '../frames/items.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
-import { ageAt, ageIn, bornIn, bornYear } from './ages.ts'
 import type { Person } from './people.ts'
 
 const FURTHEST_BACK = 8
@@ -53,6 +53,8 @@ function ageOf(view: View, items: readonly PersonItem[], i: number, published: P
   const until = Math.min(items[i + 1]?.from ?? view.tokens.length, item.to + FURTHEST_ON)
   const own = ageAfter(view, item.to, until, published)
   if (own !== null) return own
+  const told = items.length === 1 ? ageTold(view, item.to) : null
+  if (told !== null) return told
   for (let at = item.from - 1; at >= phraseStart(view, items, i); at--) {
     const age = ageAt(view, at)
     if (age && age.to <= item.from) return age.years
@@ -68,6 +70,8 @@ function ageAfter(view: View, from: number, until: number, published: PartialDat
   const apart = /^[,(—–-]$/.test(mark)
   const bare = apart ? ageIn(view, from + 1) : null
   if (bare !== null) return bare
+  const plain = !apart && hitAt(view, from + 1, 'u:year') && !view.tokens.some((_, at) => hitAt(view, at, 'p:'))
+  if (plain) return ageIn(view, from)
   const end = apart ? until : Math.min(until, from + 3)
   for (let at = from; at < end; at++) {
     if (ofSomebodyElse(view, at)) return null
@@ -77,6 +81,16 @@ function ageAfter(view: View, from: number, until: number, published: PartialDat
     const age = ageAt(view, at)
     if (age) return age.years
     if (hitAt(view, at, 'p:')) return null
+  }
+  return null
+}
+
+/** "was detained at the age of 16", of the only person in the sentence. */
+function ageTold(view: View, from: number): number | null {
+  for (let at = from; at < view.tokens.length; at++) {
+    if (ofSomebodyElse(view, at)) return null
+    const age = hitBefore(view, at, 'ageb') ? ageAt(view, at) : null
+    if (age) return age.years
   }
   return null
 }

@@ -9,7 +9,7 @@ const UNDATED_SINCE = 2000
 export function ageAt(view: View, at: number): { readonly years: number; readonly to: number } | null {
   const token = view.tokens[at]
   if (!token) return null
-  const inWord = glued(view, token.low)
+  const inWord = ageWord(view, token.low)
   if (inWord !== null) return { years: inWord, to: at + 1 }
   const years = numberOf(view, at)
   if (years === null) return null
@@ -19,7 +19,17 @@ export function ageAt(view: View, at: number): { readonly years: number; readonl
   const year = hitAt(view, at + 1 + dash, 'u:year')
   if (hitBefore(view, at, 'ageb')) return { years, to: year?.to ?? at + 1 }
   if (hitBefore(view, at, 'mi:before') && year && !hitAt(view, year.to, 'cn')) return { years, to: year?.to ?? at + 1 }
-  return null
+  const to = year?.to ?? at + 1
+  return toldOf(view, at, to, year !== null) ? { years, to } : null
+}
+
+/** "who is 17,", «, ему 16 лет»: nothing else stands with the number. */
+function toldOf(view: View, at: number, to: number, unit: boolean): boolean {
+  const next = view.tokens[to]
+  if (next && !/^[,.;)]$/.test(next.text)) return false
+  if (hitBefore(view, at, 'w:be')) return true
+  const pronoun = hitBefore(view, at, 'w:he') ?? hitBefore(view, at, 'w:she')
+  return unit && pronoun !== null && (view.tokens[pronoun.from - 1]?.kind ?? 'mark') === 'mark'
 }
 
 /** The age that stands alone behind a comma or bracket: "15,", "15 лет)", "15 ans."; a prison term is none. */
@@ -76,7 +86,7 @@ function numberOf(view: View, at: number): number | null {
 }
 
 /** "fourteen-year-old" is one word of the text. */
-function glued(view: View, low: string): number | null {
+export function ageWord(view: View, low: string): number | null {
   const parts = low.length <= 40 ? low.split('-') : []
   for (let cut = 1; cut < Math.min(parts.length, 3); cut++) {
     const unit = view.language.matcher.matchWord(parts.slice(cut).join('-'))
