@@ -67,7 +67,7 @@ export function buildClaims(
           quote,
           confidence: confidenceOf(draft, dated.flag),
           extractor: EXTRACTOR,
-          minor: draft.minor ?? (draft.subject.kind === 'person' && draft.subject.person.minor),
+          minor: draft.minor === true || (draft.subject.kind === 'person' && draft.subject.person.minor),
           flags: dated.flag ? [...draft.flags, dated.flag] : draft.flags,
         },
         scene.text,

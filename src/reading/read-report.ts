@@ -11,6 +11,7 @@ import type { TargetContext } from './frames/targets.ts'
 import type { Language } from './language/language.ts'
 import { languageFor } from './language/load.ts'
 import { readPerson } from './people/describe.ts'
+import { markMinors } from './people/minors.ts'
 import type { Person } from './people/people.ts'
 import { resolvePeople } from './people/resolve.ts'
 import { splitSentences } from './text/sentences.ts'
@@ -23,6 +24,7 @@ export function readReport(report: Report): Reading {
   const published = publishedOn(report.published)
   const views = viewText(report.text, language)
   const { people, items, families } = resolvePeople(views, language.inflects)
+  const adults = markMinors(views, items, published)
   const scene = createScene(report.text, published ? dayRange(published).first : null)
   const context: TargetContext = {
     topic: (sex) => {
@@ -34,6 +36,7 @@ export function readReport(report: Report): Reading {
   }
   const clauses = views.map((view, i) => buildClauses(view, items[i] ?? [], families[i] ?? [], published))
   for (const each of clauses) interpret(scene, each, context)
+  for (const adult of adults) adult.minor = false
   const read: readonly ReadPerson[] = people.all.map((person) => readPerson(person, report.text, language, scene))
   const credits = creditsOf(clauses)
   const claims = buildClaims(report, scene, read, published, credits)

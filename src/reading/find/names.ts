@@ -1,5 +1,6 @@
 import type { Token } from '../text/tokens.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
+import { ageWord } from './ages.ts'
 
 /** A run of capitalised words that may name a person; tokens `from` up to `to`. */
 export interface NameRun {
@@ -74,7 +75,7 @@ function isNamePart(view: View, at: number, inside: boolean): boolean {
     return false
   if (covered(view, at, 'org:') || covered(view, at, 'plat:') || covered(view, at, 'pl:')) return false
   if (covered(view, at, 'g:') || covered(view, at, 'lead:')) return inside || !isSentenceWord(view, at)
-  return !isKnownWord(view, at)
+  return !isKnownWord(view, at) && ageWord(view, token.low) === null
 }
 
 // "Will", "May", "Art": a given name that is also a plain word counts only where a name goes on.

@@ -18,6 +18,7 @@ export interface LanguageFile {
   readonly monthsBare?: boolean
   readonly dayDot?: boolean
   readonly familyPlural?: readonly string[]
+  readonly ownerEndings?: Readonly<Record<string, readonly string[]>>
   readonly givenNominative?: Readonly<Record<string, string>>
   readonly abbreviations?: Patterns
   readonly predicates?: Readonly<Record<string, Groups>>
@@ -57,6 +58,8 @@ export interface Language {
   readonly givenNominative: ReadonlyMap<string, string>
   /** Endings of a surname in the plural. */
   readonly familyPlural: readonly string[]
+  /** Endings of a given name that stands for whose child somebody is. */
+  readonly ownerEndings: Readonly<Record<string, readonly string[]>>
 }
 
 // Endings that many surnames of eastern Europe, the Caucasus and Iran share, with their case endings.
@@ -83,6 +86,7 @@ const GROUPED: Readonly<Record<string, string>> = {
   platforms: 'plat',
   leaders: 'lead',
   given: 'g',
+  minors: 'mi',
 }
 /** Sections that are a plain list. */
 const LISTED: Readonly<Record<string, string>> = {
@@ -122,6 +126,7 @@ export function compileLanguage(file: LanguageFile, shared: readonly LanguageFil
     monthsBare: file.monthsBare ?? false,
     dayDot: file.dayDot ?? false,
     familyPlural: file.familyPlural ?? [],
+    ownerEndings: file.ownerEndings ?? {},
     givenNominative: new Map(Object.entries(file.givenNominative ?? {})),
     letters: file.letters ? new Map(Object.entries(file.letters)) : null,
     abbreviations: new Set((file.abbreviations ?? []).map(String)),

@@ -54,7 +54,12 @@ export class People {
   /** The person whom a single word (surname, or a given name that only one person has) means, or null. */
   find(run: NameRun, recent: Person | null): Person | null {
     const low = run.lows.at(-1) ?? ''
-    const near = this.#near(low).filter((p) => p.lows.some((w) => sameNameWord(w, low, this.#inflects)))
+    // A full name with another given name is somebody else of the family, never the person we know.
+    const near = this.#near(low).filter(
+      (p) =>
+        p.lows.some((w) => sameNameWord(w, low, this.#inflects)) &&
+        (run.lows.length === 1 || p.lows.length === 1 || this.#fits(run.lows, p.lows)),
+    )
     const bySurname = near.filter((p) => p.lows.length > 1 && sameNameWord(p.lows.at(-1) ?? '', low, this.#inflects))
     const pick = bySurname.length > 0 ? bySurname : near
     if (pick.length <= 1) return pick[0] ?? null
@@ -62,6 +67,12 @@ export class People {
     const fitting = pick.filter((p) => sex === null || p.sex === null || p.sex === sex)
     if (recent && fitting.includes(recent)) return recent
     return fitting[0] ?? pick[0] ?? null
+  }
+
+  /** Whether somebody of this surname is known by a full name. */
+  knowsFamily(run: NameRun): boolean {
+    const low = run.lows.at(-1) ?? ''
+    return this.#near(low).some((p) => p.lows.length > 1 && sameNameWord(p.lows.at(-1) ?? '', low, this.#inflects))
   }
 
   /** Everybody of a surname that stands in the plural ("Losiks"), at least two. */

@@ -49,6 +49,7 @@ function isFull(view: View, runs: readonly NameRun[], i: number): boolean {
 function newSingle(view: View, runs: readonly NameRun[], i: number, people: People): Person | null {
   const run = runs[i] as NameRun
   const inside = run.from > 0 || (verbFollows(view, run.to) && view.language.surnameEnding(run.lows[0] ?? ''))
+  if (run.parts.length > 1 && run.weight >= 0 && people.knowsFamily(run)) return people.take(run)
   const needed = run.parts.length > 1 ? ENOUGH : view.language.inflects && inside ? 0.4 : ENOUGH
   return run.weight + listBonus(view, runs, i) >= needed ? people.take(run) : null
 }
