@@ -152,10 +152,16 @@ export class App implements AsyncDisposable {
     return this.#register
   }
 
+  /** Whether the derived tables follow from the newest rows. */
+  async isSettled(): Promise<boolean> {
+    const db = this.#database.kysely
+    return (await storedBasis(db)) === (await basisOf(db))
+  }
+
   /** Brings the derived tables up to the rows; cheap when they are there already. */
   async settle(): Promise<void> {
     const db = this.#database.kysely
-    if ((await storedBasis(db)) === (await basisOf(db))) return
+    if (await this.isSettled()) return
     await db.transaction().execute(async (trx) => {
       // One at a time, whichever process: the second finds the work done, or only the newest rows still to do.
       await lockDerived(trx)

@@ -11,6 +11,7 @@ import { claims, origins } from './commands/lineage.ts'
 import { match } from './commands/match.ts'
 import { publish } from './commands/publish.ts'
 import { serve } from './commands/serve.ts'
+import { settle } from './commands/settle.ts'
 import { exit, explain } from './failure.ts'
 
 /** The command line, built anew for each run; docs/cli.md is generated from it. */
@@ -32,6 +33,7 @@ export function createProgram(): Command {
     claims,
     publish,
     serve,
+    settle,
     demo,
     backup,
     restore,

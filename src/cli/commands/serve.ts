@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
@@ -5,7 +6,6 @@ import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
 import { prepareIntake } from '../../intake/index.ts'
 import { createDeskDeps } from '../desk-deps.ts'
-import { explain } from '../failure.ts'
 import { createSiteDeps } from '../site-deps.ts'
 
 interface Options {
@@ -42,14 +42,17 @@ export function serve(program: Command): void {
         'HABEAS_DESK_PORT',
       )
       process.stdout.write(`site  http://${address(site)}/\ndesk  http://${address(desk)}/\n`)
-      // The site shows the newest edition, which needs nothing of this; what was added elsewhere is worked in beside it.
-      const settled = app
-        .settle()
-        .catch((error: unknown) => process.stderr.write(`habeas: settling: ${explain(error).message}\n`))
+      // The site shows the newest edition, which needs nothing of this. It takes long where much was added, so another
+      // process does it and no reader waits.
+      const settling = (await app.isSettled()) ? null : settleBeside()
       await stopped
-      await settled
+      settling?.kill('SIGTERM')
       await Promise.all([site, desk].map(close))
     })
+}
+
+function settleBeside(): ChildProcess {
+  return spawn(process.execPath, [process.argv[1] ?? '', 'settle'], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 async function listen(listener: RequestListener, host: string, port: number, setting: string): Promise<Server> {
