@@ -31,10 +31,6 @@ export function containsDate(outer: Edtf, inner: Edtf): boolean {
   return x.first <= y.first && y.last <= x.last
 }
 
-export function datesOverlap(a: Edtf, b: Edtf): boolean {
-  return compareDates(a, b) === 0
-}
-
 export function dayNumber(year: number, month: number, day: number): number {
   return Math.floor(Date.UTC(year, month - 1, day) / 86_400_000)
 }

@@ -1,4 +1,4 @@
-export { compareDates, containsDate, dateOfDay, datesOverlap, dayNumber, dayRange, weekdayOf } from './compare.ts'
+export { compareDates, containsDate, dateOfDay, dayNumber, dayRange, weekdayOf } from './compare.ts'
 export {
   createDate,
   createSeason,

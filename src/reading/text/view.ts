@@ -56,9 +56,3 @@ export function hitBefore(view: View, at: number, tag: string): Hit | null {
 export function tagKey(hit: Hit): string {
   return hit.tag.slice(hit.tag.indexOf(':') + 1)
 }
-
-export function textOf(view: View, from: number, to: number, text: string): string {
-  const first = view.tokens[from]
-  const last = view.tokens[to - 1]
-  return first && last ? text.slice(first.start, last.end) : ''
-}
