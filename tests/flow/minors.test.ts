@@ -37,6 +37,7 @@ test('the reader marks what speaks of the child', async () => {
   const about = claims.filter(
     (claim) => /daughter|Yulia/.test(claim.quote.text) && /Yulia|daughter/i.test(claim.subject.name),
   )
+  assert.ok(about.length > 0, 'the claim about the child was read')
   assert.ok(register.readings.flatMap(({ people }) => people).some((person) => person.minor))
   assert.deepEqual(
     about.filter((claim) => !claim.minor),

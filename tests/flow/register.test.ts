@@ -6,6 +6,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { writerOf } from '../../dist/database/index.js'
 import { ReviewStore } from '../../dist/review/index.js'
+import { assessClaims } from '../../dist/weighing/index.js'
 import { reportOf, testRegister } from './register.ts'
 
 const NEWS = `Five people were released from prison in Zalesse on Monday, the Harbour Committee said.
@@ -105,12 +106,14 @@ test('one person alone does not confirm a release, whatever the program says; tw
   assert.equal((await app.claims()).find(({ claimId }) => claimId === claim.claimId)?.ladder, 'confirmed')
 })
 
-test('a machine alone never gets a claim past corroborated', async () => {
+test('a machine alone never gets a claim past corroborated; people do, and only where they decided', async () => {
   const app = await testRegister({ demo: true })
   const { register } = await app.register()
-  const decided = new Set(register.humanDecisions.map(({ claimId }) => claimId))
-  assert.ok(decided.size > 0)
   const past = (await app.claims()).filter(({ ladder }) => ladder === 'confirmed' || ladder === 'documented')
-  const people = new Set(register.evidence.filter(({ claim }) => decided.has(claim.id)).map(({ personId }) => personId))
-  for (const row of past) assert.ok(people.has(row.subject.personId), `${row.type} of ${row.subject.name}`)
+  assert.ok(past.length > 0 && register.humanDecisions.length > 0)
+  const undecided = assessClaims(register.evidence, { decisions: [] })
+  assert.deepEqual(
+    undecided.filter(({ state }) => state === 'confirmed' || state === 'documented'),
+    [],
+  )
 })
