@@ -15,7 +15,7 @@ import {
   relink,
 } from './matching/index.ts'
 import type { PublishingTables } from './publishing/index.ts'
-import { loadReadings, type Reading, type ReadingTables } from './reading/index.ts'
+import { loadReadings, type Reading, type ReadingTables, type SecondReadingTables } from './reading/index.ts'
 import { entriesOf, RecordStore, type RecordTables } from './record/index.ts'
 import { type Decision, humanDecisions, loadDecisions, type ReviewTables } from './review/index.ts'
 import {
@@ -29,6 +29,7 @@ import {
 
 export type Tables = IntakeTables &
   ReadingTables &
+  SecondReadingTables &
   MatchingTables &
   WeighingTables &
   ReviewTables &
