@@ -1,5 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type { AuditTables } from './audit/index.ts'
 import { asReadonly, writerOf } from './database/index.ts'
+import type { AccessTables, AccountTables } from './desk/index.ts'
 import type { HeldReport, IntakeTables } from './intake/index.ts'
 import { loadReports } from './intake/index.ts'
 import {
@@ -32,7 +34,10 @@ export type Tables = IntakeTables &
   WeighingTables &
   ReviewTables &
   RecordTables &
-  PublishingTables
+  PublishingTables &
+  AuditTables &
+  AccountTables &
+  AccessTables
 
 /** All that the register holds, as the pure stages take it. */
 export interface Register {
