@@ -37,6 +37,8 @@ const text = `${JSON.stringify({
 })}\n`
 if (!process.argv.includes('--check')) writeFileSync(target, text)
 else if (readFileSync(target, 'utf8') !== text) {
-  console.error('resources/geography/countries.json: expected what "node scripts/geography.js" writes, found something else')
+  console.error(
+    'resources/geography/countries.json: expected what "node scripts/geography.js" writes, found something else',
+  )
   process.exitCode = 1
 }

@@ -26,7 +26,14 @@ function first(facts: readonly Fact[]): Fact | null {
 
 /** Sorts EDTF as text, unknown digits last within their year. */
 function order(fact: Fact): number {
-  return Number((fact.date?.edtf ?? '9999').replace(/[^0-9X-]/g, '').replaceAll('X', '9').replaceAll('-', '').padEnd(8, '9').slice(0, 8))
+  return Number(
+    (fact.date?.edtf ?? '9999')
+      .replace(/[^0-9X-]/g, '')
+      .replaceAll('X', '9')
+      .replaceAll('-', '')
+      .padEnd(8, '9')
+      .slice(0, 8),
+  )
 }
 
 /** The month of an EDTF day or month, such as 2025-09; null where it is not known. */

@@ -1,9 +1,9 @@
-import type { Edition } from '../make-edition.ts'
 import type { EditionView, LibertyState, PersonEntry } from '../edition.ts'
+import type { Edition } from '../make-edition.ts'
 import { countryKnowledge, type Facility, type Offence } from './country.ts'
 import { dayOf, isRelease, monthOf, stands } from './facts.ts'
 import { type Survival, survivalOf } from './survival.ts'
-import { type OrganisationEntry, organisationsOf, type OutletEntry, outletEntries } from './voices.ts'
+import { type OrganisationEntry, type OutletEntry, organisationsOf, outletEntries } from './voices.ts'
 
 /** A count as somebody gave it, on its day. */
 export interface HeldFigure {
@@ -178,7 +178,9 @@ function sentenceOf({ id, facts }: PersonEntry): Sentence | null {
 
 function facilitiesOf(people: readonly PersonEntry[]): readonly FacilityEntry[] {
   const knowledge = countryKnowledge()
-  const found = new Map(knowledge.facilities.map((facility) => [facility, { now: [] as string[], ever: [] as string[] }]))
+  const found = new Map(
+    knowledge.facilities.map((facility) => [facility, { now: [] as string[], ever: [] as string[] }]),
+  )
   for (const { id, facts, status } of people) {
     const placed = facts
       .filter((fact) => fact.place && stands(fact))
