@@ -57,7 +57,9 @@ function knowledgeOf(
   ])
   const byTown = index(facilities, (facility) => Object.values(facility.town))
   const wordings = offences.flatMap((offence) =>
-    Object.values(offence.short ?? {}).flatMap((some) => some.map((words) => [foldKey(words), offence] as const)),
+    [...Object.values(offence.names), ...Object.values(offence.short ?? {}).flat()].map(
+      (words) => [stemsOf(words), offence] as const,
+    ),
   )
   return {
     facilities,
@@ -67,10 +69,17 @@ function knowledgeOf(
       return only(byName.get(key)) ?? within(key, byName) ?? only(byTown.get(key))
     },
     offencesOf: (words) => {
-      const key = foldKey(words)
+      const given = stemsOf(words)
       const numbers = new Set(words.match(/\d{3}(?:-\d)?/g) ?? [])
       const found = offences.filter(({ article }) => numbers.has(article))
-      for (const [wording, offence] of wordings) if (wording !== '' && key.includes(wording)) found.push(offence)
+      for (const [wording, offence] of wordings)
+        if (
+          wording.length > 1 &&
+          wording.every((stem) =>
+            given.some((word) => word.startsWith(stem) || (word.length > 3 && stem.startsWith(word))),
+          )
+        )
+          found.push(offence)
       return [...new Set(found)]
     },
   }
@@ -81,6 +90,14 @@ function index<T>(items: readonly T[], namesOf: (item: T) => readonly string[]):
   for (const item of items)
     for (const name of new Set(namesOf(item).map(foldKey))) found.set(name, [...(found.get(name) ?? []), item])
   return found
+}
+
+/** Words without their endings, as far as that can be had without a grammar: cases differ in the last two letters. */
+function stemsOf(words: string): readonly string[] {
+  return foldKey(words)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2)
+    .map((word) => word.slice(0, Math.max(4, word.length - 2)))
 }
 
 const only = <T>(some: readonly T[] | undefined): T | null => (some?.length === 1 ? (some[0] ?? null) : null)

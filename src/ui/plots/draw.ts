@@ -44,7 +44,8 @@ export async function draw(title: string, options: (plot: PlotLibrary) => Plotti
   for (const part of drawn.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label')
   for (const part of drawn.querySelectorAll('[style]')) part.removeAttribute('style')
   for (const link of drawn.querySelectorAll('a')) {
-    link.setAttribute('aria-label', link.querySelector('title')?.textContent ?? title)
+    // The serialiser leaves these signs as they are in attributes.
+    link.setAttribute('aria-label', (link.querySelector('title')?.textContent ?? title).replaceAll(/[<>"&]/g, ' '))
   }
   drawn.removeAttribute('font-family')
   drawn.setAttribute('font-size', '13')
