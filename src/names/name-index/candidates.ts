@@ -14,17 +14,24 @@ const mostNames = 14
 /** Up to this many people of one family name all are looked at, whatever their given name. */
 const fewNames = 14
 
-/** Names of a segment that may be the one asked for; WIDELY also takes family names that differ by a consonant. */
-export function candidates(segment: Segment, query: ReadName, widely: boolean): Set<number> {
+/** How far a search goes: further only while it has found nothing sure. */
+export const efforts = ['same given name', 'any given name', 'another consonant'] as const
+export type Effort = (typeof efforts)[number]
+
+/** Names of a segment that may be the one asked for. */
+export function candidates(segment: Segment, query: ReadName, effort: Effort): Set<number> {
   const found = new Set<number>()
-  for (const filing of filingsOf(query).slice(0, 4))
-    for (const word of nearWords(segment, filing.family, widely)) collect(segment, word, filing, found)
+  const filings = filingsOf(query)
+  for (let i = 0; i < filings.length && i < mostFilings; i++)
+    for (const word of nearWords(segment, filings[i]!.family, effort)) collect(segment, word, filings[i]!, effort, found)
   return found
 }
 
-function nearWords(segment: Segment, family: Word, widely: boolean): number[] {
+const mostFilings = 4
+
+function nearWords(segment: Segment, family: Word, effort: Effort): number[] {
   const seen = new Map<number, number>()
-  for (const key of widely ? typoKeys(family) : blockKeys(family))
+  for (const key of effort === 'another consonant' ? typoKeys(family) : blockKeys(family))
     for (let i = lowerBound(segment.keys, key); i < segment.keys.length && segment.keys[i] === key; i++) {
       const word = segment.keyWords[i]!
       if (!seen.has(word)) seen.set(word, stemCost(family, latticeAt(segment, word)))
@@ -52,10 +59,10 @@ function stemCost(family: Word, lattice: Uint8Array): number {
   return least
 }
 
-function collect(segment: Segment, word: number, filing: Filing, found: Set<number>): void {
+function collect(segment: Segment, word: number, filing: Filing, effort: Effort, found: Set<number>): void {
   const from = segment.postingStarts[word]!
   const to = segment.postingStarts[word + 1]!
-  const anyGiven = to - from <= fewNames || filing.given[0] === noGiven
+  const anyGiven = (to - from <= fewNames && effort !== 'same given name') || filing.given[0] === noGiven
   if (anyGiven) {
     take(segment, from, Math.min(to, from + mostNames), found)
     return
@@ -63,7 +70,7 @@ function collect(segment: Segment, word: number, filing: Filing, found: Set<numb
   for (const kind of [...filing.given, noGiven]) {
     const first = lowerBound(segment.postingGiven, kind, from, to)
     const last = lowerBound(segment.postingGiven, kind + 1, first, to)
-    if (last - first <= fewNames) take(segment, first, last, found)
+    if (last - first <= (filing.father === 0 ? fewNames : 1)) take(segment, first, last, found)
     else takeFathers(segment, first, last, filing.father, found)
   }
 }
