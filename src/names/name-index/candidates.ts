@@ -9,6 +9,8 @@ import type { Segment } from './segment.ts'
 const nearEnough = 75
 /** Family names this much further off than the nearest are left out. */
 const muchWorse = 50
+/** The same where one given name is asked for. */
+const worseThanFound = 30
 const mostWords = 12
 const mostNames = 14
 /** Up to this many people of one family name all are looked at, whatever their given name. */
@@ -30,17 +32,36 @@ export function candidates(segment: Segment, query: ReadName, effort: Effort): S
 const mostFilings = 4
 
 function nearWords(segment: Segment, family: Word, effort: Effort): number[] {
-  const seen = new Map<number, number>()
-  for (const key of effort === 'another consonant' ? typoKeys(family) : blockKeys(family))
-    for (let i = lowerBound(segment.keys, key); i < segment.keys.length && segment.keys[i] === key; i++) {
-      const word = segment.keyWords[i]!
-      if (!seen.has(word)) seen.set(word, stemCost(family, latticeAt(segment, word)))
-    }
-  const near: [number, number][] = []
-  for (const [word, cost] of seen) if (cost <= nearEnough) near.push([word, cost])
-  near.sort((a, b) => a[1] - b[1])
-  const best = near[0]?.[1] ?? 0
-  return near.slice(0, mostWords).flatMap(([word, cost]) => (cost <= best + muchWorse ? [word] : []))
+  const words: number[] = []
+  const costs: number[] = []
+  const worse = effort === 'same given name' ? worseThanFound : muchWorse
+  let limit = nearEnough
+  for (const word of filedWords(segment, effort === 'another consonant' ? typoKeys(family) : blockKeys(family))) {
+    const cost = stemCost(family, latticeAt(segment, word), limit)
+    if (cost > limit) continue
+    if (cost + worse < limit) limit = cost + worse
+    insert(words, costs, word, cost)
+  }
+  while (words.length > mostWords || (costs.at(-1) ?? 0) > limit) {
+    words.pop()
+    costs.pop()
+  }
+  return words
+}
+
+function filedWords({ keys, keyWords }: Segment, wanted: readonly number[]): Set<number> {
+  const found = new Set<number>()
+  for (const key of wanted)
+    for (let i = lowerBound(keys, key); i < keys.length && keys[i] === key; i++) found.add(keyWords[i]!)
+  return found
+}
+
+// Keeps both lists in the order of cost, and of coming where costs are equal.
+function insert(words: number[], costs: number[], word: number, cost: number): void {
+  let at = costs.length
+  while (at > 0 && costs[at - 1]! > cost) at--
+  words.splice(at, 0, word)
+  costs.splice(at, 0, cost)
 }
 
 function latticeAt({ lattices }: Segment, word: number): Uint8Array {
@@ -48,8 +69,8 @@ function latticeAt({ lattices }: Segment, word: number): Uint8Array {
 }
 
 // The cost up to the last few sounds, where case and sex change a family name.
-function stemCost(family: Word, lattice: Uint8Array): number {
-  const { costs, width, endA, endB } = align(family.lattice, lattice, undefined, undefined, nearEnough)
+function stemCost(family: Word, lattice: Uint8Array, limit: number): number {
+  const { costs, width, endA, endB } = align(family.lattice, lattice, undefined, undefined, limit)
   let least = costs[endA * width + endB]!
   for (let i = Math.max(0, endA - 4); i <= endA; i++)
     for (let j = Math.max(0, endB - 4); j <= endB; j++) {

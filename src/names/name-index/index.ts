@@ -23,8 +23,8 @@ interface Found {
 
 /** A hit this good makes it needless to search further. */
 const goodEnough = 0.9
-/** What scores less is not shown. */
-const leastScore = 0.0003
+/** What scores less is not shown; a person of the family with another given name still is, where nothing is better. */
+const leastScore = 0.00001
 
 /**
  * Finds the people a written name can mean, in any script, order or case. Immutable: add gives a new index that
@@ -71,8 +71,9 @@ export class NameIndex {
       for (const [i, segment] of this.#segments.entries()) this.#scoreAll(segment, query, effort, seen[i]!, best)
       if (isSure(best)) break
     }
+    // People alike stay in the order in which they came: the nearest family name first.
     return Array.from(best.entries())
-      .sort(([idA, a], [idB, b]) => b.score - a.score || (idA < idB ? -1 : 1))
+      .sort(([, a], [, b]) => b.score - a.score)
       .slice(0, limit)
       .map(([id, found]) => new Hit(id, found, query))
   }
