@@ -33,10 +33,7 @@ const show = process.argv.includes('--misses')
 const part = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? ''
 
 for (const file of readdirSync(FOLDER).filter((name) => name.includes(part))) {
-  for (const block of readFileSync(join(FOLDER, file), 'utf8')
-    .split(/^=== /m)
-    .slice(1))
-    scoreCase(block)
+  for (const block of readFileSync(join(FOLDER, file), 'utf8').split(/^=== /m).slice(1)) scoreCase(block)
 }
 for (const [key, { tp, fn, fp }] of [...rows].sort(([a], [b]) => a.localeCompare(b)))
   console.log(
@@ -84,7 +81,8 @@ function scoreCase(block: string): void {
   for (const each of wanted) {
     const claim = matched.get(each)
     const scored = SCORED.includes(each.type) ? 'scored' : 'unscored'
-    for (const key of [`lang ${language} ${scored}`, `type ${each.type}`, `ALL ${scored}`]) row(key)[claim ? 'tp' : 'fn']++
+    for (const key of [`lang ${language} ${scored}`, `type ${each.type}`, `ALL ${scored}`])
+      row(key)[claim ? 'tp' : 'fn']++
     if (claim) judge(each, claim, told)
     else told.push(`MISSED ${each.line}`)
   }
@@ -95,7 +93,11 @@ function scoreCase(block: string): void {
     if (!good) told.push(`FORBIDDEN ${each.line}`)
   }
   for (const claim of claims) {
-    if (used.has(claim) || !SCORED.includes(claim.type) || wanted.some((e) => fits(e, claim, true) || fits(e, claim, false)))
+    if (
+      used.has(claim) ||
+      !SCORED.includes(claim.type) ||
+      wanted.some((e) => fits(e, claim, true) || fits(e, claim, false))
+    )
       continue
     for (const key of [`lang ${language} scored`, `type ${claim.type}`, 'ALL scored']) row(key).fp++
     told.push(`EXTRA ${shown(claim)}`)

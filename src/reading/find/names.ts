@@ -128,7 +128,7 @@ function sexOf(view: View, from: number, to: number): 'f' | 'm' | null {
 }
 
 function weigh(view: View, from: number, to: number, parts: readonly string[]): number {
-  if (hitAt(view, to, 'ow') || covered(view, from, 'ow')) return -1
+  if (hitAt(view, to, 'ow') || covered(view, from, 'ow') || hitBefore(view, from, 'src')) return -1
   const long = parts.filter((p) => p.length > 1).length
   let weight = long >= 2 && long <= 4 && !view.language.nounsCapital ? 0.6 : 0
   let given = false
@@ -136,12 +136,18 @@ function weigh(view: View, from: number, to: number, parts: readonly string[]): 
   if (given) weight += long >= 2 ? 1 : 0.4
   if (covered(view, to - 1, 'lead:')) weight += 1
   if (view.language.surnameEnding(view.tokens[to - 1]?.low ?? '') && (from > 0 || given || long === 1)) weight += 0.4
-  if (hitBefore(view, from, 'r:') || hitBefore(view, from, 'k:')) weight += 0.6
+  if (called(view, from)) weight += long >= 2 ? 0.8 : 0.6
+  else if (view.tokens[from - 1]?.text === ',' && called(view, from - 1)) weight += long >= 2 ? 0.4 : 0
   else if (quoted(view, from)) weight -= 0.8
   if (hitBefore(view, from, 'd:before') && !given) weight -= 0.3
-  if (hitAt(view, to, 'speech') || ageFollows(view, to)) weight += 0.4
+  if (hitAt(view, to, 'speech') || (long >= 2 && hitBefore(view, from, 'speech')) || ageFollows(view, to)) weight += 0.4
   else if (long >= 2 && (actsNext(view, to) || actedOn(view, from))) weight += 0.4
   return weight
+}
+
+/** "lawyer X", "his wife X" */
+function called(view: View, at: number): boolean {
+  return hitBefore(view, at, 'r:') !== null || hitBefore(view, at, 'k:') !== null
 }
 
 /** "X was arrested", "X, who", "X, both held": what is told of persons follows. */
