@@ -5,12 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { type Kysely, sql } from 'kysely'
-import { asReadonly } from '../database/index.ts'
-import { testDatabase } from '../database/testing.ts'
-import { openSigner, signerOf } from './key.ts'
-import { AuditLog } from './log.ts'
-import type { AuditTables } from './tables.ts'
-import { verifyAudit } from './verify.ts'
+import { AuditLog, type AuditTables, openSigner, signerOf, verifyAudit } from '../dist/audit/index.js'
+import { asReadonly } from '../dist/database/index.js'
+import { freshDatabase } from './harness.ts'
 
 const newSigner = () => signerOf(generateKeyPairSync('ed25519').privateKey)
 const signer = newSigner()
@@ -18,7 +15,7 @@ const log = new AuditLog(signer)
 let db: Kysely<AuditTables>
 
 async function fresh(entries: number): Promise<Kysely<AuditTables>> {
-  const own = (await testDatabase<AuditTables>()).kysely
+  const own = (await freshDatabase<AuditTables>()).kysely
   for (let n = 1; n <= entries; n++) await write(own, n)
   return own
 }
