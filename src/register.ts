@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { asReadonly, writerOf } from './database/index.ts'
 import type { HeldReport, IntakeTables } from './intake/index.ts'
 import { loadReports } from './intake/index.ts'
+import type { ListTables } from './lists/index.ts'
 import {
   type Judgement,
   loadJudgements,
@@ -31,7 +32,8 @@ export type Tables = IntakeTables &
   WeighingTables &
   ReviewTables &
   RecordTables &
-  PublishingTables
+  PublishingTables &
+  ListTables
 
 /** All that the register holds, as the pure stages take it. */
 export interface Register {

@@ -3,9 +3,11 @@ import { Command, CommanderError } from 'commander'
 import { add } from './commands/add.ts'
 import { backup, restore } from './commands/backup.ts'
 import { check } from './commands/check.ts'
+import { compare } from './commands/compare.ts'
 import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { flow } from './commands/flow.ts'
+import { importCommand } from './commands/import.ts'
 import { ledger } from './commands/ledger.ts'
 import { claims, origins } from './commands/lineage.ts'
 import { match } from './commands/match.ts'
@@ -33,6 +35,8 @@ export function createProgram(): Command {
     claims,
     publish,
     serve,
+    importCommand,
+    compare,
     settle,
     demo,
     backup,
