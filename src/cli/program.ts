@@ -4,9 +4,11 @@ import { add } from './commands/add.ts'
 import { audit } from './commands/audit.ts'
 import { backup, restore } from './commands/backup.ts'
 import { check } from './commands/check.ts'
+import { compare } from './commands/compare.ts'
 import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { flow } from './commands/flow.ts'
+import { importCommand } from './commands/import.ts'
 import { ledger } from './commands/ledger.ts'
 import { claims, origins } from './commands/lineage.ts'
 import { match } from './commands/match.ts'
@@ -36,6 +38,8 @@ export function createProgram(): Command {
     claims,
     publish,
     serve,
+    importCommand,
+    compare,
     settle,
     user,
     audit,

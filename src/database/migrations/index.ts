@@ -3,6 +3,7 @@ import * as register from './0001-register.ts'
 import * as accountsAndAudit from './0002-accounts-and-audit.ts'
 import * as deskWork from './0003-desk-work.ts'
 import * as secondReading from './0009-second-reading.ts'
+import * as lists from './0006-lists.ts'
 
 /** In the order in which they run; a name once released is never renamed. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-accounts-and-audit': accountsAndAudit,
   '0003-desk-work': deskWork,
   '0009-second-reading': secondReading,
+  '0006-lists': lists,
 }
