@@ -45,18 +45,16 @@ const act = async (claim: Claim, more: Partial<ClaimAct> & Pick<ClaimAct, 'act' 
 }
 const answer = async (claim: Claim, by: string, outcome: 'confirmed' | 'refused' | 'withdrawn' = 'confirmed') => {
   const { proposal, version } = await loadStanding(writerOf(db), `claim:${claim.id}`)
-  await db
-    .transaction()
-    .execute((trx) =>
-      answerProposal(writerOf(trx) as never, {
-        claim,
-        proposal: proposal!.seq,
-        answer: outcome,
-        by,
-        reason: 'read it too',
-        madeOn: version,
-      }),
-    )
+  await db.transaction().execute((trx) =>
+    answerProposal(writerOf(trx) as never, {
+      claim,
+      proposal: proposal!.seq,
+      answer: outcome,
+      by,
+      reason: 'read it too',
+      madeOn: version,
+    }),
+  )
 }
 const counted = async (): Promise<readonly Claim[]> =>
   applyReview(
