@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type SecondReaderSettings, secondReaderSettings } from './reading/index.ts'
 
 /** The environment, read once. Every setting is described in docs/operating.md. */
 export interface Config {
@@ -9,6 +10,8 @@ export interface Config {
   readonly host: string
   readonly sitePort: number
   readonly deskPort: number
+  /** The model that reads beside the rules; null, and none is ever asked, unless the environment names one. */
+  readonly secondReader: SecondReaderSettings | null
 }
 
 export class InvalidConfigError extends Error {
@@ -27,6 +30,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: environment.HABEAS_HOST?.trim() || '127.0.0.1',
     sitePort: port(environment, 'HABEAS_SITE_PORT', 8470),
     deskPort: port(environment, 'HABEAS_DESK_PORT', 8471),
+    secondReader: secondReaderSettings(environment),
   }
 }
 

@@ -10,6 +10,7 @@ import { ledger } from './commands/ledger.ts'
 import { claims, origins } from './commands/lineage.ts'
 import { match } from './commands/match.ts'
 import { publish } from './commands/publish.ts'
+import { secondRead } from './commands/second-read.ts'
 import { serve } from './commands/serve.ts'
 import { settle } from './commands/settle.ts'
 import { exit, explain } from './failure.ts'
@@ -34,6 +35,7 @@ export function createProgram(): Command {
     publish,
     serve,
     settle,
+    secondRead,
     demo,
     backup,
     restore,

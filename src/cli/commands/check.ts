@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
 import type { CheckResult } from '../../check/index.ts'
-import type { SenderMetadata } from '../../intake/index.ts'
+import { levelOf, type SenderMetadata } from '../../intake/index.ts'
 import { printCheck } from '../check-sheet.ts'
 import { exit, explain, UsageError } from '../failure.ts'
 import { gather } from '../gather.ts'
@@ -77,7 +77,13 @@ async function readMetadata(file: string): Promise<Map<string, SenderMetadata>> 
       const text = (key: string): string | null => (typeof row[key] === 'string' ? row[key] : null)
       return [
         String(row.id),
-        { url: text('url'), outlet: text('outlet'), published: text('published'), title: text('title') },
+        {
+          url: text('url'),
+          outlet: text('outlet'),
+          published: text('published'),
+          title: text('title'),
+          level: levelOf(row.level),
+        },
       ]
     }),
   )
