@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Claim } from '../../reading/index.ts'
 import type { Decision, Proposal } from '../../review/index.ts'
 import { claimIn } from '../../review/index.ts'
-import { Dated, type Description, deskReading as m, describe, fill, Mark, type View } from '../../ui/index.ts'
+import { Dated, type Description, describe, fill, Mark, deskReading as m, type View } from '../../ui/index.ts'
 import type { Staff } from '../work/staff.ts'
 import type { ReadingRoom, RoomClaim } from './load-room.ts'
 import { standingKind } from './standing-kind.ts'
@@ -31,7 +31,11 @@ export function ClaimCard({ view, room, one, staff, children }: CardProps) {
       tabindex={-1}
     >
       <p class="rr-state">
-        <a class="rr-number" href={`#t${one.number}`} aria-label={fill(m.claimAt, { n: one.number, state: m.standing[kind] })}>
+        <a
+          class="rr-number"
+          href={`#t${one.number}`}
+          aria-label={fill(m.claimAt, { n: one.number, state: m.standing[kind] })}
+        >
           {one.number}
         </a>
         <span class="rr-standing">{m.standing[kind]}</span>
@@ -46,7 +50,9 @@ export function ClaimCard({ view, room, one, staff, children }: CardProps) {
         {parts.map((part) => (
           <span>{part}</span>
         ))}
-        {claim.speaker && claim.speaker.kind !== 'outlet' && <span>{fill(view.m.check.said, { name: claim.speaker.name })}</span>}
+        {claim.speaker && claim.speaker.kind !== 'outlet' && (
+          <span>{fill(view.m.check.said, { name: claim.speaker.name })}</span>
+        )}
       </p>
       {claim.minor && <p class="warn">{m.minor}</p>}
       {one.byHand && <p class="meta">{fill(m.byHand, { name: staff.nameOf(one.byHand) })}</p>}
@@ -57,7 +63,7 @@ export function ClaimCard({ view, room, one, staff, children }: CardProps) {
       ) : (
         <p class="rr-acts">
           {one.open && (
-            <button form="quick" name="quick" value={`accept ${one.id} ${standing.version}`}>
+            <button type="submit" form="quick" name="quick" value={`accept ${one.id} ${standing.version}`}>
               {m.accept}
             </button>
           )}
@@ -74,7 +80,10 @@ export function ClaimCard({ view, room, one, staff, children }: CardProps) {
 function Weighed({ view, one: { verdict, origins } }: { view: View; one: RoomClaim }) {
   if (!verdict) return null
   return (
-    <span class={`verdict v-${verdict}`} title={fill(m.origins, { for: origins?.for ?? 0, against: origins?.against ?? 0 })}>
+    <span
+      class={`verdict v-${verdict}`}
+      title={fill(m.origins, { for: origins?.for ?? 0, against: origins?.against ?? 0 })}
+    >
       <Mark state={verdict} />
       {view.m.verdict[verdict]}
     </span>
@@ -92,7 +101,11 @@ function Subject({ room, claim, name }: { room: Pick<ReadingRoom, 'people'>; cla
     )
   const said = person.basis === 'judgement' ? m.linkedAs : m.guessed
   return (
-    <a class="name" href={`/people/${encodeURIComponent(person.personId)}`} title={fill(said, { name: person.name ?? person.personId })}>
+    <a
+      class="name"
+      href={`/people/${encodeURIComponent(person.personId)}`}
+      title={fill(said, { name: person.name ?? person.personId })}
+    >
       {name}
     </a>
   )
@@ -143,12 +156,12 @@ function ProposalBox({ view, one, proposal, staff }: { view: View; one: RoomClai
       {changed && <p class="rr-proposed">{sentence(view, changed)}</p>}
       <p class="rr-acts">
         {!own && staff.mayDecide && (
-          <button form="quick" name="quick" value={value('confirmed')}>
+          <button type="submit" form="quick" name="quick" value={value('confirmed')}>
             {m.confirmSecond}
           </button>
         )}
         {(own || staff.mayDecide) && (
-          <button class="plain" form="quick" name="quick" value={value(own ? 'withdrawn' : 'refused')}>
+          <button type="submit" class="plain" form="quick" name="quick" value={value(own ? 'withdrawn' : 'refused')}>
             {own ? m.withdraw : m.refuse}
           </button>
         )}
@@ -170,7 +183,20 @@ export function inWords(view: View, claim: Claim): Description {
   const { type, subject, value, population, measure, date, place, offence, detail, polarity, modality } = claim
   const kind = claim.releaseKind
   const whom = { kind: subject.kind, name: subject.name, personId: null }
-  return describe(view, { type, subject: whom, value, population, measure, date, place, offence, kind, detail, polarity, modality })
+  return describe(view, {
+    type,
+    subject: whom,
+    value,
+    population,
+    measure,
+    date,
+    place,
+    offence,
+    kind,
+    detail,
+    polarity,
+    modality,
+  })
 }
 
 /** Day and minute, UTC: enough to tell two decisions apart. */

@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { CLAIM_TYPES } from '../../reading/index.ts'
 import { CsrfForm, deskReading as m, type View } from '../../ui/index.ts'
+import { Field, Fold, Reason } from '../work/fields.tsx'
 import type { Staff } from '../work/staff.ts'
 import { DecisionLine } from './claim-card.tsx'
 import type { ReadingRoom, RoomClaim } from './load-room.ts'
-import { PersonForms, type Candidate } from './person-forms.tsx'
+import { type Candidate, PersonForms } from './person-forms.tsx'
 
 export interface FormsProps {
   readonly view: View
@@ -77,25 +78,6 @@ export function ClaimForms(props: FormsProps) {
   )
 }
 
-export interface FoldProps {
-  readonly name: string
-  readonly title: string
-  readonly keys?: string
-  readonly open: string | null
-  readonly children: Child
-}
-
-export function Fold({ name, title, keys, open, children }: FoldProps) {
-  return (
-    <details class="rr-fold" name="rr-fold" data-form={name} open={open === name}>
-      <summary>
-        {title} {keys && <kbd>{keys}</kbd>}
-      </summary>
-      {children}
-    </details>
-  )
-}
-
 interface OneForm {
   readonly view: View
   readonly room: Pick<ReadingRoom, 'report'>
@@ -112,24 +94,6 @@ export function ActForm({ view, room, one, act, children }: OneForm & { act: str
   )
 }
 
-export function Field({ label, hint, children }: { label: string; hint?: string; children: Child }) {
-  return (
-    <label class="rr-field">
-      <span>{label}</span>
-      {children}
-      {hint && <small class="hint">{hint}</small>}
-    </label>
-  )
-}
-
-export function Reason({ preset = '' }: { preset?: string }) {
-  return (
-    <Field label={m.fields.reason} hint={m.fields.reasonHint}>
-      <input name="reason" value={preset} required maxlength={500} autocomplete="off" />
-    </Field>
-  )
-}
-
 function ChangeForm({ view, room, one }: FormsProps) {
   return (
     <ActForm view={view} room={room} one={one} act="change">
@@ -141,7 +105,15 @@ function ChangeForm({ view, room, one }: FormsProps) {
 }
 
 /** What a claim says, field by field; empty for one that is yet to be made. */
-export function ContentFields({ view, room, one }: { view: View; room: Pick<ReadingRoom, 'people'>; one: RoomClaim | null }) {
+export function ContentFields({
+  view,
+  room,
+  one,
+}: {
+  view: View
+  room: Pick<ReadingRoom, 'people'>
+  one: RoomClaim | null
+}) {
   const claim = one?.claim
   const text = (name: string, label: string, value: string | null | undefined) => (
     <Field label={label}>
@@ -178,14 +150,30 @@ export function ContentFields({ view, room, one }: { view: View; room: Pick<Read
       <Choice name="polarity" label={m.fields.polarity} words={m.polarity} chosen={claim?.polarity ?? 'affirms'} />
       <Choice name="modality" label={m.fields.modality} words={m.modality} chosen={claim?.modality ?? 'reported'} />
       <label class="rr-tick">
-        <input type="checkbox" name="minor" value="yes" checked={claim?.minor ?? false} disabled={claim?.minor ?? false} />
+        <input
+          type="checkbox"
+          name="minor"
+          value="yes"
+          checked={claim?.minor ?? false}
+          disabled={claim?.minor ?? false}
+        />
         {m.fields.minor}
       </label>
     </div>
   )
 }
 
-function Choice({ name, label, words, chosen }: { name: string; label: string; words: Readonly<Record<string, string>>; chosen: string }) {
+function Choice({
+  name,
+  label,
+  words,
+  chosen,
+}: {
+  name: string
+  label: string
+  words: Readonly<Record<string, string>>
+  chosen: string
+}) {
   return (
     <Field label={label}>
       <select name={name}>

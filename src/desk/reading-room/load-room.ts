@@ -98,8 +98,17 @@ async function newestReading(db: Kysely<DeskTables>, reportId: string) {
     .executeTakeFirst()
 }
 
-async function loadRoomClaims(db: Kysely<DeskTables>, reportId: string, extractor: string): Promise<readonly RoomClaim[]> {
-  const machine = await db.selectFrom('claim').select('body').where('report_id', '=', reportId).where('extractor', '=', extractor).execute()
+async function loadRoomClaims(
+  db: Kysely<DeskTables>,
+  reportId: string,
+  extractor: string,
+): Promise<readonly RoomClaim[]> {
+  const machine = await db
+    .selectFrom('claim')
+    .select('body')
+    .where('report_id', '=', reportId)
+    .where('extractor', '=', extractor)
+    .execute()
   const review = writerOf<ReviewTables, DeskTables>(db)
   const byHand = await loadHandClaims(asReadonly(review), [reportId])
   const all = [
@@ -107,10 +116,18 @@ async function loadRoomClaims(db: Kysely<DeskTables>, reportId: string, extracto
     ...byHand.map(({ claim, by }) => ({ first: claim, byHand: by })),
   ]
   const ids = all.map(({ first }) => first.id)
-  const standings = await loadStandings(review, ids.map((id) => `claim:${id}`))
+  const standings = await loadStandings(
+    review,
+    ids.map((id) => `claim:${id}`),
+  )
   const verdicts = await loadVerdicts(db, ids)
   return all
-    .toSorted((a, b) => a.first.quote.start - b.first.quote.start || a.first.quote.end - b.first.quote.end || (a.first.id < b.first.id ? -1 : 1))
+    .toSorted(
+      (a, b) =>
+        a.first.quote.start - b.first.quote.start ||
+        a.first.quote.end - b.first.quote.end ||
+        (a.first.id < b.first.id ? -1 : 1),
+    )
     .map(({ first, byHand }, i) => {
       const standing = standings.get(`claim:${first.id}`) ?? nothingDecided
       const claim = (standing.reading && claimIn(standing.reading)) ?? first
@@ -140,7 +157,12 @@ async function loadVerdicts(db: Kysely<DeskTables>, ids: readonly string[]): Pro
   const { rows } = await sql<{ id: string; verdict: VerdictState; for: number | null; against: number | null }>`
     select claim_id as id, verdict, origins_for as "for", origins_against as against from claim_state
     where claim_id = any(${ids}) and verdict is not null`.execute(db)
-  return new Map(rows.map(({ id, verdict, for: pro, against }) => [id, { verdict, origins: { for: pro ?? 0, against: against ?? 0 } }]))
+  return new Map(
+    rows.map(({ id, verdict, for: pro, against }) => [
+      id,
+      { verdict, origins: { for: pro ?? 0, against: against ?? 0 } },
+    ]),
+  )
 }
 
 async function loadRoomPeople(
@@ -148,7 +170,11 @@ async function loadRoomPeople(
   reportId: string,
   read: readonly ReadPerson[],
 ): Promise<ReadonlyMap<string, RoomPerson>> {
-  const links = await db.selectFrom('mention_link').select(['ref', 'person_id', 'basis']).where('report_id', '=', reportId).execute()
+  const links = await db
+    .selectFrom('mention_link')
+    .select(['ref', 'person_id', 'basis'])
+    .where('report_id', '=', reportId)
+    .execute()
   const byRef = new Map(links.map((link) => [link.ref, link]))
   const nodes = read.map(({ id }) => mentionNode(reportId, id))
   const standings = await loadStandings(writerOf<ReviewTables, DeskTables>(db), nodes)
@@ -157,10 +183,20 @@ async function loadRoomPeople(
     const link = byRef.get(person.id)
     // What was decided a moment ago shows at once, before the register has settled around it.
     const said = standing.link?.body as { readonly personId: string | null; readonly sameAs: string | null } | undefined
-    return { read: person, standing, basis: said ? ('judgement' as const) : (link?.basis ?? null), personId: said?.personId ?? link?.person_id ?? null }
+    return {
+      read: person,
+      standing,
+      basis: said ? ('judgement' as const) : (link?.basis ?? null),
+      personId: said?.personId ?? link?.person_id ?? null,
+    }
   })
-  const names = await namesOf(db, rows.flatMap(({ personId }) => personId ?? []))
-  return new Map(rows.map((row) => [row.read.id, { ...row, name: row.personId ? (names.get(row.personId) ?? row.personId) : null }]))
+  const names = await namesOf(
+    db,
+    rows.flatMap(({ personId }) => personId ?? []),
+  )
+  return new Map(
+    rows.map((row) => [row.read.id, { ...row, name: row.personId ? (names.get(row.personId) ?? row.personId) : null }]),
+  )
 }
 
 /** The name each person is shown by: in English where there is one. */

@@ -1,5 +1,5 @@
-import { CsrfForm, deskReading as m, fill, type View } from '../../ui/index.ts'
-import { Field, Reason } from './claim-forms.tsx'
+import { CsrfForm, fill, deskReading as m, type View } from '../../ui/index.ts'
+import { Field, Reason } from '../work/fields.tsx'
 import type { ReadingRoom, RoomClaim, RoomPerson } from './load-room.ts'
 
 export interface Candidate {
@@ -18,7 +18,7 @@ export interface PersonFormsProps {
 
 /** Whom a mention means: somebody of the register, somebody new, or the same as another mention of this report. */
 export function PersonForms(props: PersonFormsProps) {
-  const { view, room, one, candidates, who } = props
+  const { room, one, candidates, who } = props
   const person = room.people.get(one.claim.subject.ref ?? '')
   if (!person) return null
   return (
@@ -74,7 +74,11 @@ type OneMention = PersonFormsProps & { readonly person: RoomPerson }
 
 function MentionForm({ view, room, one, person, how, children }: OneMention & { how: string; children: unknown }) {
   return (
-    <CsrfForm view={view} action={`/read/${encodeURIComponent(room.report.id)}/mentions/${person.read.id}`} class="rr-form">
+    <CsrfForm
+      view={view}
+      action={`/read/${encodeURIComponent(room.report.id)}/mentions/${person.read.id}`}
+      class="rr-form"
+    >
       <input type="hidden" name="version" value={String(person.standing.version)} />
       <input type="hidden" name="how" value={how} />
       <input type="hidden" name="claim" value={one.id} />

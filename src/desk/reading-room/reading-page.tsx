@@ -1,7 +1,8 @@
-import { CsrfForm, Dated, deskReading as m, fill, Layout, type View } from '../../ui/index.ts'
+import { CsrfForm, Dated, fill, Layout, deskReading as m, type View } from '../../ui/index.ts'
+import { Field } from '../work/fields.tsx'
 import type { Staff } from '../work/staff.ts'
 import { ClaimCard } from './claim-card.tsx'
-import { ClaimForms, ContentFields, Field } from './claim-forms.tsx'
+import { ClaimForms, ContentFields } from './claim-forms.tsx'
 import type { ReadingRoom, RoomClaim } from './load-room.ts'
 import { markText, type Paragraph, type Stretch } from './marked-text.ts'
 import type { Candidate } from './person-forms.tsx'
@@ -32,7 +33,7 @@ export function ReadingPage(props: ReadingPageProps) {
       <article class="rr" data-report={report.id} data-me={staff.me}>
         <Head view={view} room={room} said={props.said} />
         <CsrfForm view={view} action={`${action}/quick`} id="quick">
-          <></>
+          {null}
         </CsrfForm>
         <div class="rr-text">
           {markText(report.text, claims).map((paragraph) => (
@@ -126,7 +127,18 @@ function Row({ paragraph, ...props }: ReadingPageProps & { paragraph: Paragraph 
   )
 }
 
-export function OpenForms({ view, room, staff, candidates, who, form, one }: Omit<ReadingPageProps, 'room' | 'assets' | 'at' | 'quote' | 'said'> & { room: Pick<ReadingRoom, 'report' | 'people'>; one: RoomClaim }) {
+export function OpenForms({
+  view,
+  room,
+  staff,
+  candidates,
+  who,
+  form,
+  one,
+}: Omit<ReadingPageProps, 'room' | 'assets' | 'at' | 'quote' | 'said'> & {
+  room: Pick<ReadingRoom, 'report' | 'people'>
+  one: RoomClaim
+}) {
   return <ClaimForms view={view} room={room} one={one} staff={staff} candidates={candidates} who={who} open={form} />
 }
 
@@ -137,7 +149,13 @@ function Words({ stretch: { text, over, ending } }: { stretch: Stretch }) {
   const kind = GRAVEST.find((one) => kinds.includes(one))
   return (
     <>
-      {kind ? <mark class={`rr-said s-${kind}`} data-over={over.map(({ id }) => id).join(' ')}>{text}</mark> : text}
+      {kind ? (
+        <mark class={`rr-said s-${kind}`} data-over={over.map(({ id }) => id).join(' ')}>
+          {text}
+        </mark>
+      ) : (
+        text
+      )}
       {ending.length > 0 && (
         <span class="rr-refs" data-skip>
           {ending.map((one) => (
@@ -189,7 +207,11 @@ function People({ room: { people } }: { room: ReadingRoom }) {
         {[...people.values()].map(({ read, personId, name, basis }) => (
           <li class="parts">
             {personId ? <a href={`/people/${encodeURIComponent(personId)}`}>{read.name}</a> : <b>{read.name}</b>}
-            <span>{personId ? fill(basis === 'judgement' ? m.linkedAs : m.guessed, { name: name ?? personId }) : m.notLinked}</span>
+            <span>
+              {personId
+                ? fill(basis === 'judgement' ? m.linkedAs : m.guessed, { name: name ?? personId })
+                : m.notLinked}
+            </span>
           </li>
         ))}
       </ul>

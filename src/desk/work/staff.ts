@@ -17,7 +17,10 @@ export interface StaffMember {
 }
 
 /** Everybody who works at the desk. An organisation has tens of them, so all are read. */
-export async function loadStaff(db: Kysely<DeskTables>, actor: Actor): Promise<Staff & { readonly members: readonly StaffMember[] }> {
+export async function loadStaff(
+  db: Kysely<DeskTables>,
+  actor: Actor,
+): Promise<Staff & { readonly members: readonly StaffMember[] }> {
   const { rows } = await sql<StaffMember>`select id, name from desk_account order by name`.execute(db)
   const names = new Map(rows.map(({ id, name }) => [id, name]))
   return {

@@ -103,7 +103,13 @@ export const deskReading = {
     quoteHint: 'Mark them in the text, or copy them here exactly as they stand.',
   },
   polarity: { affirms: 'says so', denies: 'denies it', retracts: 'withdraws it' },
-  modality: { reported: 'as reported', confirmed: 'as confirmed', planned: 'as planned', alleged: 'as alleged', estimated: 'as an estimate' },
+  modality: {
+    reported: 'as reported',
+    confirmed: 'as confirmed',
+    planned: 'as planned',
+    alleged: 'as alleged',
+    estimated: 'as an estimate',
+  },
   sexes: { f: 'woman', m: 'man', unknown: 'not known' },
   change: 'Save the change',
   reject: 'Reject',
@@ -172,5 +178,9 @@ export const deskReading = {
       ['?', 'these keys'],
     ],
   },
-  live: { theirs: '{name} has just decided claim {n}.', editing: '{name} has just decided this claim. Your form was not sent; look again before you send it.', lost: 'Connection lost. What others decide shows when it is back.' },
+  live: {
+    theirs: '{name} has just decided claim {n}.',
+    editing: '{name} has just decided this claim. Your form was not sent; look again before you send it.',
+    lost: 'Connection lost. What others decide shows when it is back.',
+  },
 } as const
