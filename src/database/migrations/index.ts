@@ -10,6 +10,6 @@ export const migrations: Record<string, Migration> = {
   '0001-register': register,
   '0002-accounts-and-audit': accountsAndAudit,
   '0003-desk-work': deskWork,
-  '0009-second-reading': secondReading,
   '0006-lists': lists,
+  '0009-second-reading': secondReading,
 }
