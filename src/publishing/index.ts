@@ -1,5 +1,7 @@
 export * from './edition.ts'
+export { HeldEdition } from './held/held-edition.ts'
 export * from './ledger.ts'
-export * from './make-edition.ts'
+export { type MadeEdition, type MakeOptions, makeEdition } from './making/index.ts'
+export type { Consent, Level, NewProtection, Protection, ProtectionKind } from './protection.ts'
 export * from './store.ts'
 export * from './view.ts'
