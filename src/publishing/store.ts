@@ -45,6 +45,7 @@ export interface PublishingTables {
     person_id: string | null
     type: string | null
     day: number | null
+    lineage: string | null
     body: string | null
   }
   protection: {
@@ -98,13 +99,13 @@ export class PublishingStore {
       const some = rows.slice(from, from + AT_ONCE)
       await this.end(number, some)
       const list = (pick: (row: Row) => string | number | null) => some.map(pick)
-      await sql`insert into edition_row (kind, id, since, version, input, report_id, person_id, type, day, body)
-        select kind, id, ${number}, version, input, report_id, person_id, type, day, body
+      await sql`insert into edition_row (kind, id, since, version, input, report_id, person_id, type, day, lineage, body)
+        select kind, id, ${number}, version, input, report_id, person_id, type, day, lineage, body
         from unnest(${list((row) => row.kind)}::text[], ${list((row) => row.id)}::text[],
           ${list((row) => digest(row.body))}::text[], ${list((row) => row.input)}::text[],
           ${list((row) => row.reportId)}::text[], ${list((row) => row.personId)}::text[],
-          ${list((row) => row.type)}::text[], ${list((row) => row.day)}::int[], ${list((row) => row.body)}::text[])
-          as t (kind, id, version, input, report_id, person_id, type, day, body)`.execute(this.#db)
+          ${list((row) => row.type)}::text[], ${list((row) => row.day)}::int[], ${list((row) => row.lineage)}::text[], ${list((row) => row.body)}::text[])
+          as t (kind, id, version, input, report_id, person_id, type, day, lineage, body)`.execute(this.#db)
     }
   }
 

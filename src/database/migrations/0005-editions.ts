@@ -40,6 +40,7 @@ const statements = [
      person_id text,
      type text,
      day integer,
+     lineage text,
      body text,
      primary key (kind, id, since)
    )`,
@@ -48,5 +49,6 @@ const statements = [
   'create index edition_row_until on edition_row (until) where until is not null',
   'create index edition_row_person on edition_row (person_id) where person_id is not null',
   'create index edition_row_report on edition_row (report_id) where report_id is not null',
+  `create index edition_row_lineage on edition_row (lineage) where lineage is not null`,
   `create index edition_row_day on edition_row (day) where kind = 'claim' and person_id is null`,
 ]

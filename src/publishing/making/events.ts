@@ -74,7 +74,17 @@ async function eventsBefore({ db }: Making): Promise<ReadonlyMap<string, Before>
     select id, version, input, body from edition_row where kind = 'event' and until is null`.execute(db)
   return new Map(
     rows.map(({ id, version, input, body }) => {
-      const row: Row = { kind: 'event', id, input, reportId: null, personId: null, type: null, day: null, body }
+      const row: Row = {
+        kind: 'event',
+        id,
+        input,
+        reportId: null,
+        personId: null,
+        type: null,
+        day: null,
+        lineage: null,
+        body,
+      }
       return [id, { id, version, input, row, kept: JSON.parse(body) as KeptEvent }]
     }),
   )

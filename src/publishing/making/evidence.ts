@@ -50,22 +50,24 @@ export class EvidenceReader {
 
   /**
    * What these claims are weighed beside, though it is not about the same: in one report the claims that tell an undated one its
-   * day, and of texts that are one the first.
+   * day, and of texts that are one the first, or for the first another.
    */
   async contextOf(evidence: readonly Evidence[]): Promise<readonly Evidence[]> {
     const held = new Set(evidence.map(({ claim }) => claim.id))
     const undated = evidence.filter(({ claim }) => claim.date === null && OF_THE_DAY.includes(claim.type))
     const reports = [...new Set(undated.map(({ report }) => report.id))]
     const present = new Set(evidence.map(({ report }) => report.id))
-    const roots = [...new Set(evidence.map(({ lineage }) => lineage))].filter((id) => !present.has(id))
-    const beside =
-      reports.length === 0 ? [] : await this.#read(sql`report_id = any(${reports}) and type = any(${OF_THE_DAY})`)
-    const firsts =
-      roots.length === 0
-        ? []
-        : await this.#read(sql`(kind, id) in (select distinct on (report_id) kind, id from edition_row
-            where report_id = any(${roots}) and kind = 'claim' and until is null order by report_id, id)`)
-    return [...new Map([...beside, ...firsts].map((entry) => [entry.claim.id, entry])).values()].filter(
+    const lineages = [...new Set(evidence.map(({ lineage }) => lineage))]
+    const firsts = lineages.filter((id) => !present.has(id))
+    const found = [
+      ...(await this.#read(sql`report_id = any(${reports}) and type = any(${OF_THE_DAY})`)),
+      ...(await this.#read(sql`(kind, id) in (select distinct on (report_id) kind, id from edition_row
+            where report_id = any(${firsts}) and kind = 'claim' and until is null order by report_id, id)`)),
+      ...(await this.#read(sql`(kind, id) in (select distinct on (r.lineage) c.kind, c.id
+            from edition_row r join edition_row c on c.report_id = r.id and c.kind = 'claim' and c.until is null
+            where r.lineage = any(${lineages}) and r.kind = 'report' and r.until is null order by r.lineage, c.report_id, c.id)`)),
+    ]
+    return [...new Map(found.map((entry) => [entry.claim.id, entry])).values()].filter(
       ({ claim }) => !held.has(claim.id),
     )
   }

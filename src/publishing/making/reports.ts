@@ -103,7 +103,11 @@ function rowsOf({ report, claims }: PreparedReport, input: string): readonly Row
   const reportId = report.facts.id
   if (claims.length === 0) return [createRow('report', reportId, null, { input, reportId })]
   return [
-    createRow('report', reportId, report, { input, reportId }),
+    createRow('report', reportId, report, {
+      input,
+      reportId,
+      lineage: report.lineage === reportId ? null : report.lineage,
+    }),
     ...claims.map((kept) =>
       createRow('claim', kept.claim.id, kept, {
         reportId,

@@ -13,6 +13,8 @@ export interface Row {
   readonly type: string | null
   /** Days since 1970 for claims on groups, which are weighed with what was said at about the same time. */
   readonly day: number | null
+  /** For reports that repeat an earlier one: that one. */
+  readonly lineage: string | null
   /** JSON. */
   readonly body: string
 }
@@ -31,6 +33,7 @@ export function createRow(
     personId: null,
     type: null,
     day: null,
+    lineage: null,
     ...rest,
     body: JSON.stringify(body),
   }
