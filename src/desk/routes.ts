@@ -8,12 +8,14 @@ import { inboxRoutes } from './inbox/routes.tsx'
 import { readingRoomRoutes } from './reading-room/routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import type { DeskRoute } from './route.ts'
+import { secondReaderRoutes } from './second/routes.tsx'
 
 /** Every route of the desk. A feature adds its own here; each brings the rule that says who may take it. */
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [
     ...inboxRoutes(deps),
     ...readingRoomRoutes(deps),
+    ...secondReaderRoutes(deps),
     ...registerRoutes(deps),
     ...signInRoutes(deps),
     ...welcomeRoutes(deps),

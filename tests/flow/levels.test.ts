@@ -7,7 +7,7 @@ import { ReviewStore } from '../../dist/review/index.js'
 import { fakeEndpoint } from '../readers/fake-endpoint.ts'
 import { reportOf, testRegister } from './register.ts'
 
-const TEXT = 'Alena Hrabava was released on 3 March 2025 in Rechyn, the Evening Lamp learned.'
+const TEXT = 'Police released 14 people in Rechyn on 3 March 2025, the Evening Lamp learned.'
 const by = { by: 'reviewer one', second: 'reviewer two', reason: 'a test of what must not pass' } as const
 
 test('A report that its sender marked P2 or above is in no edition, whatever was decided', async () => {
