@@ -14,7 +14,9 @@ const tables = ['report', 'reading', 'claim', 'person', 'judgement', 'decision',
 const derivedTables = {
   mention_link: 'report_id, ref',
   lineage: 'report_id',
-  assessment: 'proposition',
+  assessment: 'exemplar',
+  claim_state: 'claim_id',
+  claim_filing: 'claim_id',
   release_event: 'id',
   entry: 'person_id',
 } as const

@@ -87,6 +87,7 @@ export async function derive(trx: Transaction<Tables>, register: Register): Prom
   const { evidence, lineage, humanDecisions: decisions } = register
   const { assessments, events } = await weighAll(writerOf(trx), evidence, lineage, { decisions })
   await new RecordStore(writerOf(trx)).replace(entriesOf(register.people, assessments, events))
+  await sql`delete from unsettled`.execute(trx)
   await sql`insert into derived_state (basis) values (${register.basis})
             on conflict (one) do update set basis = excluded.basis`.execute(trx)
 }

@@ -55,6 +55,17 @@ export class GrowingBody implements Body {
     this.add(evidence)
   }
 
+  /**
+   * Takes in claims whose days were worked out before, with the rest of their report at hand; for a body that holds only what bears on a
+   * few claims. `names` are full names that others of the register bear: they decide what a bare surname means.
+   */
+  take(statements: readonly Statement[], names: readonly string[] = []): void {
+    for (const name of names) this.#surnames.add(name)
+    const sorted = [...statements].sort((a, b) => compareEvidence(a.evidence, b.evidence))
+    for (const { evidence } of sorted) push(this.#reports, evidence.report.id, evidence)
+    for (const statement of sorted) this.#index(statement)
+  }
+
   add(evidence: readonly Evidence[]): void {
     const sorted = [...evidence].sort(compareEvidence)
     for (const entry of sorted) push(this.#reports, entry.report.id, entry)
@@ -82,7 +93,7 @@ export class GrowingBody implements Body {
     if (entry.claim.subject.kind !== 'person') return this.#groupsAbout(statement)
     const byId = entry.personId === null ? [] : (this.#people.get(subjectKey(entry)) ?? [])
     const names = entry.personId === null ? this.#names : this.#unmatched
-    const unmatched = (names.get(blockingKey(entry)) ?? []).filter((other) =>
+    const unmatched = (names.get(blockingKey(entry.claim.subject.name)) ?? []).filter((other) =>
       this.#sameUnmatched(entry, other.evidence),
     )
     return unmatched.length === 0 ? byId : [...byId, ...unmatched]
@@ -110,8 +121,8 @@ export class GrowingBody implements Body {
     if (entry.claim.subject.kind === 'person') {
       this.#surnames.add(entry.claim.subject.name)
       push(this.#people, subjectKey(entry), statement)
-      push(this.#names, blockingKey(entry), statement)
-      if (entry.personId === null) push(this.#unmatched, blockingKey(entry), statement)
+      push(this.#names, blockingKey(entry.claim.subject.name), statement)
+      if (entry.personId === null) push(this.#unmatched, blockingKey(entry.claim.subject.name), statement)
     } else for (const slot of slotsOf(statement)) push(this.#groups, slot, statement)
     const held = this.#first.get(entry.lineage)
     if (entry.lineage && (!held || comesBefore(entry, held))) this.#first.set(entry.lineage, entry)
@@ -146,8 +157,8 @@ const isDatedAct = (s: Statement): boolean =>
   s.affirms && !s.planned && !weightless(s.evidence) && s.dated && s.window !== null && length(s.window) <= 366
 
 /** Order in a name differs by language, so the longest of its words finds it. */
-const blockingKey = (entry: Evidence): string =>
-  [...nameKeys(entry.claim.subject.name)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0]?.slice(0, 3) ?? ''
+export const blockingKey = (name: string): string =>
+  [...nameKeys(name)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0]?.slice(0, 3) ?? ''
 
 export function subjectKey(entry: Evidence): string {
   const { subject } = entry.claim

@@ -10,6 +10,14 @@ export {
   type OriginPicture,
 } from './assess.ts'
 export { type Body, GrowingBody } from './body.ts'
+export {
+  type ClaimFilter,
+  type ClaimPlace,
+  countClaims,
+  type ListedClaim,
+  listClaims,
+  loadAssessments,
+} from './claim-list.ts'
 export { type CustodyEvidence, custodyEvidence, type HeldState } from './custody-evidence.ts'
 export { createDirectory, type Directory, type Organisation } from './directory.ts'
 export { findEvents, type ReleaseEvent } from './event.ts'
@@ -30,6 +38,6 @@ export { type NearDuplicate, NearDuplicateIndex } from './lineage/near-duplicate
 export { type Lineage, type LineageGroup, traceLineage } from './lineage/trace.ts'
 export { defaultDirectory } from './organisations.ts'
 export { type Proposition, propositionsOf } from './proposition.ts'
-export type { WeighingTables } from './store.ts'
+export type { ClaimStateRow, KeptAssessment, WeighingTables } from './store.ts'
 export { type SourceGrade, type Topic, type TrackRecord, trackRecords } from './track-record.ts'
 export { stateOf, type VerdictOptions, verdictFor, verdictsFor } from './verdict.ts'
