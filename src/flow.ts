@@ -1,5 +1,5 @@
 /** The table of contents in code: the stages in order, what each takes and gives. The layers test reads its order from here. */
-export const foundations = ['text', 'names', 'dates', 'database'] as const
+export const foundations = ['text', 'names', 'dates', 'database', 'audit'] as const
 
 export const stages = [
   {
@@ -46,8 +46,8 @@ export const stages = [
   },
 ] as const
 
-/** Beside the stages: holds a text against a body of claims; what faces share. */
-export const shared = ['check', 'ui'] as const
+/** Beside the stages: brings what is derived up to the rows; holds a text against a body of claims; what faces share. */
+export const shared = ['settling', 'check', 'ui'] as const
 
 /** Thin; site and api see editions only, desk and cli the register. */
 export const faces = ['site', 'api', 'desk', 'cli'] as const

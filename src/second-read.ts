@@ -14,6 +14,9 @@ import {
 export interface SecondRead {
   readonly reportId: string
   readonly outcome: SecondReading
+  /** The how-manieth of how many. */
+  readonly at: number
+  readonly of: number
 }
 
 /** Has the second reader read the reports given, or all that it has not read; each is kept as soon as it is read. */
@@ -21,7 +24,7 @@ export async function* secondRead(
   app: App,
   settings: SecondReaderSettings,
   wanted: readonly string[],
-): AsyncGenerator<SecondRead & { readonly at: number; readonly of: number }> {
+): AsyncGenerator<SecondRead> {
   const db = app.database.kysely
   const ids = wanted.length > 0 ? wanted : await unreadBy(asReadonly(db), extractorOf(settings))
   for (const [at, reportId] of ids.entries()) {

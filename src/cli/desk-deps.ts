@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import type { App } from '../app.ts'
-import type { DeskDeps, RegisterView } from '../desk/index.ts'
+import { AuditLog, openSigner } from '../audit/index.ts'
+import { writerOf } from '../database/index.ts'
+import { createActor, type DeskDeps, type RegisterView } from '../desk/index.ts'
 import { viewOf } from '../publishing/index.ts'
 
 /** What the desk reads: the whole register, worked out anew whenever its rows have moved on. */
@@ -22,18 +25,27 @@ export function createDeskDeps(app: App): DeskDeps {
     }
     return held.view
   }
+  // Accounts come next; until then whoever reaches this port on this machine reads, as before.
+  const reader = createActor({ id: 'reader', name: 'Reader', roles: ['reader'], countries: null, cases: null })
   return {
+    db: writerOf(app.database.kysely),
+    audit: new AuditLog(openSigner(app.config.dataDir)),
+    doorkeeper: {
+      identify: () => Promise.resolve({ kind: 'signed_in', actor: reader }),
+      isEmpty: () => Promise.resolve(false),
+    },
+    secret: randomBytes(32),
     register,
     text: async (reportId) => {
       const { register: rows } = await app.register()
       return rows.held.find(({ report }) => report.id === reportId)?.report.text ?? null
     },
-    check: ({ text, bytes, fileName }) =>
+    check: ({ text, bytes, fileName, against = 'register' }) =>
       app.check({
         bytes: bytes ?? new TextEncoder().encode(text ?? ''),
         fileName: fileName ?? null,
         file: fileName ?? null,
-        against: 'register',
+        against,
       }),
     searchPeople: (query, limit) => app.match(query, limit),
     onError: (error, route) =>

@@ -1,2 +1,8 @@
+export type { AccessTables } from './access-tables.ts'
+export type { AccountTables } from './accounts/tables.ts'
 export * from './deps.ts'
 export * from './desk.tsx'
+export type { Doorkeeper, Visitor } from './doorkeeper.ts'
+export { createActor } from './role.ts'
+export { type Actor, type DeskRoute, type Permission, permissions, type Role, roles } from './route.ts'
+export { deskRoutes } from './routes.ts'

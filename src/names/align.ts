@@ -37,10 +37,10 @@ export function align(
 }
 
 /** Aligns two words; where one script writes no short vowels, those of the other cost little. */
-export function alignWords(a: Sounding, b: Sounding): Alignment {
+export function alignWords(a: Sounding, b: Sounding, limit = hopeless): Alignment {
   const cheapA = b.vowelless && !a.vowelless ? omissionBesideVowelless : omission
   const cheapB = a.vowelless && !b.vowelless ? omissionBesideVowelless : omission
-  return align(a.lattice, b.lattice, cheapA, cheapB)
+  return align(a.lattice, b.lattice, cheapA, cheapB, limit)
 }
 
 export interface Sounding {

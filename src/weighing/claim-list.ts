@@ -38,11 +38,13 @@ export async function listClaims(
 ): Promise<readonly ListedClaim[]> {
   const rows = await db
     .selectFrom('claim_state')
-    .innerJoin('claim', (join) =>
+    .innerJoin('claim_filing', 'claim_filing.claim_id', 'claim_state.claim_id')
+    .leftJoin('claim', (join) =>
       join.onRef('claim.id', '=', 'claim_state.claim_id').onRef('claim.extractor', '=', 'claim_state.extractor'),
     )
     .selectAll('claim_state')
-    .select('claim.body')
+    // As people read or made it, else as the machine did.
+    .select(sql<Claim>`coalesce(claim_filing.body, claim.body)`.as('body'))
     .where(fits(filter))
     .$if(after !== undefined, (query) =>
       query.where(

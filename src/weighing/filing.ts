@@ -1,4 +1,4 @@
-import { blockingKey, subjectKey } from './body.ts'
+import { blocksOf, familyOf, subjectKey } from './body.ts'
 import type { Evidence } from './evidence.ts'
 import { nameKeys } from './fold.ts'
 import { bucketOf } from './proposition.ts'
@@ -18,7 +18,9 @@ export interface Filing {
   readonly personId: string | null
   readonly lineage: string
   /** Persons: under which letters a spelling of the same name is looked for. */
-  readonly block: string | null
+  readonly blocks: readonly string[]
+  /** Persons named by one word: the surnames that the report names, for it may be a relative's given name. */
+  readonly family: readonly string[]
   /** Persons named in full: the surname as it sounds. */
   readonly surname: string | null
   /** Persons named by one word: that word as it sounds. */
@@ -34,7 +36,7 @@ export interface Filing {
 
 /** Files all claims of one report; they must come together, for an undated claim takes its day from its neighbours. */
 export function filingsOf(report: readonly Evidence[]): readonly Filing[] {
-  return report.map((entry) => filingOf(statementOf(entry, report)))
+  return report.map((entry) => filingOf(statementOf(entry, report), familyOf(entry, report)))
 }
 
 /** The statement as it was filed, without the rest of its report. */
@@ -42,7 +44,7 @@ export function refiled(evidence: Evidence, { window, dated }: Pick<Filing, 'win
   return { ...statementOf(evidence), window, dated }
 }
 
-function filingOf(statement: Statement): Filing {
+function filingOf(statement: Statement, family: readonly string[]): Filing {
   const { evidence, window, dated } = statement
   const { claim, personId, lineage } = evidence
   const isPerson = claim.subject.kind === 'person'
@@ -54,7 +56,8 @@ function filingOf(statement: Statement): Filing {
     bucket: bucketOf(statement),
     personId,
     lineage,
-    block: isPerson ? blockingKey(claim.subject.name) : null,
+    blocks: isPerson ? blocksOf(evidence, family) : [],
+    family: isPerson ? family : [],
     surname: isPerson ? surnameOf(claim.subject.name) : null,
     lone: words.length === 1 ? (words[0] ?? null) : null,
     name: isPerson ? claim.subject.name : null,

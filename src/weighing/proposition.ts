@@ -121,7 +121,8 @@ function contentOf(statement: Statement): string {
   return [type, days, span?.min ?? '', span?.max ?? '', population.key].join('|')
 }
 
-function createProposition(statements: readonly Statement[]): Proposition {
+/** `statements`: the most precise first. */
+export function createProposition(statements: readonly Statement[]): Proposition {
   const exemplar = statements[0]!
   const subject = subjectKey(exemplar.evidence)
   const content = `${subject}|${exemplar.affirms}|${exemplar.planned}|${contentOf(exemplar)}|${exemplar.evidence.claim.detail ?? ''}|${exemplar.evidence.claim.place ?? ''}`

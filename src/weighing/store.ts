@@ -1,5 +1,7 @@
 import { type JSONColumnType, type Kysely, sql } from 'kysely'
+import type { Claim } from '../reading/index.ts'
 import type { Assessment, LadderState } from './assess.ts'
+import { subjectKey } from './body.ts'
 import { type Standing, standingOf } from './claim-state.ts'
 import type { ReleaseEvent } from './event.ts'
 import type { Evidence, VerdictState } from './evidence.ts'
@@ -23,13 +25,15 @@ export interface WeighingTables {
     proposition: string
     state: string
     bucket: string
+    subject_key: string
     person_id: string | null
     type: string
     body: JSONColumnType<KeptAssessment>
   }
+  event_claim: { event_id: string; claim_id: string }
   release_event: { id: string; day: string | null; body: JSONColumnType<ReleaseEvent> }
   claim_state: ClaimStateRow
-  claim_filing: ClaimFilingRow
+  claim_filing: Omit<ClaimFilingRow, 'body'> & { body: JSONColumnType<Claim | null, string | null, never> }
 }
 
 /** One row a claim of the newest reading; null standing: waits to be weighed. */
@@ -53,8 +57,8 @@ export interface ClaimStateRow {
   planned: boolean
   lineage: string
   proposition: string | null
-  /** Whether its proposition is told in this claim's words. */
-  exemplar: boolean
+  /** The claim in whose words its proposition is told; tells apart propositions that read alike. */
+  exemplar: string | null
   state: LadderState | null
   verdict: VerdictState | null
   origins_for: number | null
@@ -68,7 +72,8 @@ export interface ClaimFilingRow {
   bucket: string
   person_id: string | null
   lineage: string
-  block: string | null
+  blocks: readonly string[]
+  family: readonly string[]
   surname: string | null
   lone: string | null
   name: string | null
@@ -77,6 +82,7 @@ export interface ClaimFilingRow {
   dated: boolean
   files: readonly string[]
   reach: readonly string[]
+  body: Claim | null
 }
 
 /** A claim with the country it speaks of, as it is filed. */
@@ -84,11 +90,19 @@ export interface Filed {
   readonly evidence: Evidence
   readonly filing: Filing
   readonly country: string | null
+  /** The claim as people read or made it; null where it is the machine's. */
+  readonly asReviewed: Claim | null
 }
 
 export interface Bucketed {
   readonly bucket: string
   readonly assessment: Assessment
+}
+
+/** A proposition by the claims that state it, before it is weighed. */
+export interface Grouped {
+  readonly exemplar: string
+  readonly claimIds: readonly string[]
 }
 
 /** Writes lineage, assessment, release_event, claim_state and claim_filing; nothing else does. All are derived. */
@@ -100,12 +114,20 @@ export class WeighingStore {
   }
 
   async clear(): Promise<void> {
-    for (const table of ['lineage', 'assessment', 'release_event', 'claim_state', 'claim_filing'] as const)
+    for (const table of [
+      'lineage',
+      'assessment',
+      'release_event',
+      'event_claim',
+      'claim_state',
+      'claim_filing',
+    ] as const)
       await this.#db.deleteFrom(table).execute()
   }
 
-  async keepLineage(groups: readonly LineageGroup[]): Promise<void> {
-    await this.#db.deleteFrom('lineage').execute()
+  /** Keeps the groups of reports that are one text, in place of what was kept of these reports. */
+  async keepLineage(reportIds: readonly string[], groups: readonly LineageGroup[]): Promise<void> {
+    await sql`delete from lineage where report_id = any(${reportIds})`.execute(this.#db)
     const rows = groups.flatMap(({ reports, kind, why }) =>
       reports.map((report_id) => ({ report_id, group_id: reports[0] ?? report_id, kind, why })),
     )
@@ -117,16 +139,16 @@ export class WeighingStore {
 
   /** Files claims, in place of what was filed of them before; they then wait to be weighed. */
   async file(claims: readonly Filed[]): Promise<void> {
-    await this.#each(
-      claims.map(({ filing }) => filingRow(filing)),
-      (part) =>
-        sql`insert into claim_filing select * from jsonb_to_recordset(${part}::jsonb) as row (claim_id text, report_id text,
-            subject_key text, bucket text, person_id text, lineage text, block text, surname text, lone text, name text,
-            window_from float8, window_to float8, dated boolean, files text[], reach text[])
+    await this.#each(claims.map(filingRow), (part) =>
+      sql`insert into claim_filing select * from jsonb_to_recordset(${part}::jsonb) as row (claim_id text, report_id text,
+            subject_key text, bucket text, person_id text, lineage text, blocks text[], family text[], surname text, lone text, name text,
+            window_from float8, window_to float8, dated boolean, files text[], reach text[], body jsonb)
           on conflict (claim_id) do update set subject_key = excluded.subject_key, bucket = excluded.bucket,
-            person_id = excluded.person_id, lineage = excluded.lineage, block = excluded.block, surname = excluded.surname,
+            person_id = excluded.person_id, lineage = excluded.lineage, blocks = excluded.blocks, family = excluded.family, surname = excluded.surname,
             lone = excluded.lone, name = excluded.name, window_from = excluded.window_from, window_to = excluded.window_to,
-            dated = excluded.dated, files = excluded.files, reach = excluded.reach`.execute(this.#db),
+            dated = excluded.dated, files = excluded.files, reach = excluded.reach, body = excluded.body`.execute(
+        this.#db,
+      ),
     )
     await this.#each(claims.map(stateRow), (part) =>
       sql`insert into claim_state (claim_id, report_id, extractor, type, subject, subject_kind, ref, person_id, country, happened, said,
@@ -135,7 +157,7 @@ export class WeighingStore {
             subject_kind text, ref text, person_id text, country text, happened text, said text, published text,
             learned_at timestamptz, minor boolean, affirms boolean, planned boolean, lineage text)
           on conflict (claim_id) do update set extractor = excluded.extractor, person_id = excluded.person_id, country = excluded.country,
-            lineage = excluded.lineage, exemplar = false, proposition = null, state = null, verdict = null,
+            lineage = excluded.lineage, exemplar = null, proposition = null, state = null, verdict = null,
             origins_for = null, origins_against = null`.execute(this.#db),
     )
   }
@@ -148,28 +170,41 @@ export class WeighingStore {
     await sql`delete from assessment where exemplar = any(${claimIds})`.execute(this.#db)
   }
 
-  /** Keeps what was found of whole buckets: the assessments of the buckets named that are not among these go. */
-  async keepBuckets(buckets: readonly string[], found: readonly Bucketed[]): Promise<void> {
+  /** Keeps what was found of whole subjects: assessments of these subjects that are not among them go. */
+  async keepSubjects(subjects: readonly string[], found: readonly Bucketed[]): Promise<void> {
     const exemplars = found.map(({ assessment }) => assessment.proposition.exemplar.claim.id)
-    await sql`delete from assessment where bucket = any(${buckets}) and exemplar <> all(${exemplars})`.execute(this.#db)
+    await sql`delete from assessment where subject_key = any(${subjects}) and exemplar <> all(${exemplars})`.execute(
+      this.#db,
+    )
     await this.keep(found)
+  }
+
+  /** Keeps which claims state one proposition; those named wait to be weighed, other propositions of the bucket stay. */
+  async regroup(bucket: string, all: readonly string[], changed: readonly Grouped[]): Promise<void> {
+    await sql`delete from assessment where bucket = ${bucket} and exemplar <> all(${all})`.execute(this.#db)
+    const rows = changed.flatMap(({ exemplar, claimIds }) => claimIds.map((claim_id) => ({ claim_id, exemplar })))
+    await this.#each(rows, (part) =>
+      sql`update claim_state set exemplar = row.exemplar, proposition = null, state = null, verdict = null,
+            origins_for = null, origins_against = null
+          from jsonb_to_recordset(${part}::jsonb) as row (claim_id text, exemplar text)
+          where claim_state.claim_id = row.claim_id`.execute(this.#db),
+    )
   }
 
   /** Keeps assessments and how the claims of each then stand. */
   async keep(found: readonly Bucketed[]): Promise<void> {
     await this.#each(found.map(assessmentRow), (part) =>
-      sql`insert into assessment (exemplar, proposition, state, bucket, person_id, type, body)
+      sql`insert into assessment (exemplar, proposition, state, bucket, subject_key, person_id, type, body)
           select * from jsonb_to_recordset(${part}::jsonb) as row (exemplar text, proposition text, state text, bucket text,
-            person_id text, type text, body jsonb)
+            subject_key text, person_id text, type text, body jsonb)
           on conflict (exemplar) do update set proposition = excluded.proposition, state = excluded.state,
-            bucket = excluded.bucket, person_id = excluded.person_id, type = excluded.type, body = excluded.body`.execute(
-        this.#db,
-      ),
+            bucket = excluded.bucket, subject_key = excluded.subject_key, person_id = excluded.person_id,
+            type = excluded.type, body = excluded.body`.execute(this.#db),
     )
     await this.#each(found.flatMap(standings), (part) =>
       sql`update claim_state set proposition = row.proposition, exemplar = row.exemplar, state = row.state,
             verdict = row.verdict, origins_for = row.origins_for, origins_against = row.origins_against
-          from jsonb_to_recordset(${part}::jsonb) as row (claim_id text, proposition text, exemplar boolean, state text,
+          from jsonb_to_recordset(${part}::jsonb) as row (claim_id text, proposition text, exemplar text, state text,
             verdict text, origins_for integer, origins_against integer)
           where claim_state.claim_id = row.claim_id and (claim_state.proposition, claim_state.exemplar, claim_state.state,
             claim_state.verdict, claim_state.origins_for, claim_state.origins_against) is distinct from
@@ -179,7 +214,9 @@ export class WeighingStore {
     )
   }
 
-  async keepEvents(events: readonly ReleaseEvent[]): Promise<void> {
+  async keepEvents(found: readonly ReleaseEvent[]): Promise<void> {
+    // Two runs of claims may name one day; the first keeps the id.
+    const events = [...new Map([...found].reverse().map((event) => [event.id, event])).values()]
     const ids = events.map((event) => event.id)
     await sql`delete from release_event where id <> all(${ids})`.execute(this.#db)
     await this.#each(
@@ -190,6 +227,12 @@ export class WeighingStore {
           on conflict (id) do update set day = excluded.day, body = excluded.body
           where release_event.body <> excluded.body`.execute(this.#db),
     )
+    await sql`delete from event_claim`.execute(this.#db)
+    const claims = events.flatMap(({ id, claimIds }) => claimIds.map((claim_id) => ({ event_id: id, claim_id })))
+    await this.#each(claims, (part) =>
+      sql`insert into event_claim select * from jsonb_to_recordset(${part}::jsonb) as row (event_id text, claim_id text)
+          on conflict do nothing`.execute(this.#db),
+    )
   }
 
   async #each(rows: readonly object[], write: (part: string) => Promise<unknown>): Promise<void> {
@@ -197,7 +240,8 @@ export class WeighingStore {
   }
 }
 
-function filingRow({ claimId, reportId, subjectKey, window, ...rest }: Filing) {
+function filingRow({ filing, asReviewed }: Filed) {
+  const { claimId, reportId, subjectKey, window, ...rest } = filing
   return {
     claim_id: claimId,
     report_id: reportId,
@@ -205,7 +249,8 @@ function filingRow({ claimId, reportId, subjectKey, window, ...rest }: Filing) {
     bucket: rest.bucket,
     person_id: rest.personId,
     lineage: rest.lineage,
-    block: rest.block,
+    blocks: rest.blocks,
+    family: rest.family,
     surname: rest.surname,
     lone: rest.lone,
     name: rest.name,
@@ -215,6 +260,7 @@ function filingRow({ claimId, reportId, subjectKey, window, ...rest }: Filing) {
     dated: rest.dated,
     files: rest.files,
     reach: rest.reach,
+    body: asReviewed,
   }
 }
 
@@ -250,6 +296,7 @@ function assessmentRow({ bucket, assessment }: Bucketed) {
     proposition: id,
     state: rest.state,
     bucket,
+    subject_key: subjectKey(proposition.exemplar),
     person_id: personId,
     type,
     body,
@@ -261,7 +308,7 @@ function standings({ assessment }: Bucketed) {
   return assessment.proposition.evidence.map(({ claim }) => ({
     claim_id: claim.id,
     proposition,
-    exemplar: claim.id === assessment.proposition.exemplar.claim.id,
+    exemplar: assessment.proposition.exemplar.claim.id,
     state,
     verdict,
     origins_for: originsFor,

@@ -1,4 +1,5 @@
-import type { DeskDeps } from '../../dist/desk/index.js'
+import { createActor, type DeskDeps } from '../../dist/desk/index.js'
+import { testDeps } from '../../dist/desk/testing.js'
 import { UnreadableReportError } from '../../dist/intake/index.js'
 import type { EditionView } from '../../dist/publishing/index.js'
 import type { SiteDeps } from '../../dist/site/index.js'
@@ -57,13 +58,16 @@ export const deps: SiteDeps = {
   ledger: async (id) => (id === 'convoy' ? ledger : null),
 }
 
+const reader = createActor({ id: 'r', name: 'Reader', roles: ['reader'], countries: null, cases: null })
+
 /** The same register seen from the desk. Report r1 has the checked article for its text. */
-export const deskDeps: DeskDeps = {
+export const deskDeps: DeskDeps = testDeps({
+  doorkeeper: { identify: async () => ({ kind: 'signed_in', actor: reader }), isEmpty: async () => false },
   register: async () => ({ ...edition, minorClaims: new Set(['k2']), claims: new Map(claims.map(placed)) }),
   text: async (id) => (id === 'r1' ? ARTICLE : null),
-  check: deps.check,
+  check: ({ text = '' }) => deps.check({ text }),
   searchPeople: deps.searchPeople,
-}
+})
 
 /** Puts the claims of r1 somewhere into its text, one after another. */
 function placed(claim: (typeof claims)[number], i: number) {

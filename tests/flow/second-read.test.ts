@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { asReadonly } from '../../dist/database/index.js'
 import { extractorOf, loadSecondReading } from '../../dist/reading/index.js'
-import { secondRead } from '../../dist/second-read.js'
 import { fakeEndpoint, proposed } from '../readers/fake-endpoint.ts'
 import { reportOf, testRegister } from './register.ts'
 
@@ -23,7 +22,7 @@ test('What a model says of a report is kept beside the rules, counted nowhere, a
   const settings = { url: endpoint.url, model: 'fake', key: null, patience: 20_000 }
   const before = await app.claims()
   const outcomes = new Map<string, string>()
-  for await (const { reportId, outcome } of secondRead(app, settings, [])) outcomes.set(reportId, outcome.kind)
+  for await (const { reportId, outcome } of app.secondRead(settings, [])) outcomes.set(reportId, outcome.kind)
 
   assert.deepEqual(
     outcomes,
@@ -40,6 +39,6 @@ test('What a model says of a report is kept beside the rules, counted nowhere, a
   assert.deepEqual(await app.claims(), before)
 
   const again: string[] = []
-  for await (const { reportId } of secondRead(app, settings, [])) again.push(reportId)
+  for await (const { reportId } of app.secondRead(settings, [])) again.push(reportId)
   assert.deepEqual(again, [])
 })

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import { openApp } from '../../app.ts'
-import { secondRead as readBeside, type SecondRead } from '../../second-read.ts'
+import { openApp, type SecondRead } from '../../app.ts'
 import { exit, UsageError } from '../failure.ts'
 
 interface Options {
@@ -22,9 +21,9 @@ export function secondRead(program: Command): void {
           'second-read: expected HABEAS_READER_URL to name an OpenAI-compatible endpoint and HABEAS_READER_MODEL its model, got neither. Without them no text is ever shown to a model.',
         )
       let failed = 0
-      for await (const { at, of, ...read } of readBeside(app, settings, reports)) {
+      for await (const read of app.secondRead(settings, reports)) {
         if (read.outcome.kind === 'failed') failed++
-        process.stderr.write(`${at} of ${of}\n`)
+        process.stderr.write(`${read.at} of ${read.of}\n`)
         process.stdout.write(`${options.json ? JSON.stringify(read) : lineOf(read)}\n`)
       }
       if (failed > 0) process.exitCode = exit.failed

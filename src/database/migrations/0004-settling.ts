@@ -14,6 +14,21 @@ const acts = [
      add column second_by text check (second_by <> judged_by),
      add constraint merge_needs_two check (
        verdict <> 'same' or left_node not like 'person:%' or right_node not like 'person:%' or second_by is not null)`,
+  // A judgement on nobody would wait for ever.
+  `create function check_judged() returns trigger language plpgsql as $$
+   declare node text;
+   begin
+     if current_setting('habeas.restoring', true) = 'on' then return new; end if;
+     foreach node in array array[new.left_node, new.right_node] loop
+       if not (case when node like 'person:%' then exists (select from person where id = substr(node, 8))
+                    when node like 'mention:%' then exists (select from report where id = split_part(node, ':', 2))
+                    else false end) then
+         raise exception 'judgement: expected a person or a mention of the register, got %', node using errcode = 'check_violation';
+       end if;
+     end loop;
+     return new;
+   end $$`,
+  'create trigger judgement_nodes before insert on judgement for each row execute function check_judged()',
   'create index judgement_left on judgement (left_node)',
   'create index judgement_right on judgement (right_node)',
   // A merge that one person asks for; it waits until a second one judges the pair.
@@ -36,6 +51,7 @@ const matching = [
      add column first_id text references person,
      add column company_id text references person,
      add column candidate_ids text[] not null default '{}',
+     add column facts jsonb not null default '{}',
      add column asks text check (asks in ('collision', 'name_only', 'doubt')),
      add column name_score double precision not null default 0`,
   'create index mention_link_person on mention_link (person_id) where person_id is not null',
@@ -74,7 +90,7 @@ const weighing = [
      learned_at timestamptz not null,
      minor boolean not null, affirms boolean not null, planned boolean not null,
      lineage text not null,
-     proposition text, exemplar boolean not null default false,
+     proposition text, exemplar text,
      state text check (state in ('lead', 'reported', 'corroborated', 'documented', 'confirmed', 'disputed', 'discounted')),
      verdict text check (verdict in ('supported', 'contradicted', 'disputed', 'single_origin', 'unseen')),
      origins_for integer, origins_against integer
@@ -82,6 +98,7 @@ const weighing = [
   'create index claim_state_person on claim_state (person_id, type) where person_id is not null',
   'create index claim_state_report on claim_state (report_id)',
   'create index claim_state_proposition on claim_state (proposition)',
+  'create index claim_state_exemplar on claim_state (exemplar)',
   'create index claim_state_state on claim_state (state, learned_at desc, claim_id)',
   'create index claim_state_type on claim_state (type, learned_at desc, claim_id)',
   'create index claim_state_country on claim_state (country, learned_at desc, claim_id)',
@@ -92,15 +109,16 @@ const weighing = [
      report_id text not null references report,
      subject_key text not null, bucket text not null,
      person_id text, lineage text not null,
-     block text, surname text, lone text, name text,
+     blocks text[] not null, family text[] not null, surname text, lone text, name text,
      window_from double precision, window_to double precision, dated boolean not null,
-     files text[] not null, reach text[] not null
+     files text[] not null, reach text[] not null,
+     body jsonb
    )`,
   'create index claim_filing_report on claim_filing (report_id)',
   'create index claim_filing_subject on claim_filing (subject_key)',
   'create index claim_filing_bucket on claim_filing (bucket)',
   'create index claim_filing_lineage on claim_filing (lineage)',
-  'create index claim_filing_block on claim_filing (block, person_id) where block is not null',
+  'create index claim_filing_blocks on claim_filing using gin (blocks)',
   'create index claim_filing_surname on claim_filing (surname) where surname is not null',
   'create index claim_filing_lone on claim_filing (lone) where lone is not null',
   'create index claim_filing_files on claim_filing using gin (files)',
@@ -111,12 +129,16 @@ const weighing = [
      drop constraint assessment_pkey,
      add column exemplar text primary key,
      add column bucket text not null,
+     add column subject_key text not null,
      add column person_id text references person,
      add column type text not null`,
   'create index assessment_proposition on assessment (proposition)',
   'create index assessment_person on assessment (person_id) where person_id is not null',
   'create index assessment_bucket on assessment (bucket)',
+  'create index assessment_subject on assessment (subject_key)',
   'alter table release_event add column day date',
+  'create table event_claim (event_id text not null, claim_id text not null, primary key (event_id, claim_id))',
+  'create index event_claim_claim on event_claim (claim_id)',
   'create index lineage_group on lineage (group_id)',
   'create index claim_newest on claim (report_id, extractor)',
 ]
@@ -131,8 +153,12 @@ const record = [
 ]
 
 const queue = [
+  // What people and judgements the links were last made with; raised whenever either changes.
+  'delete from derived_state',
+  'alter table derived_state add column known bigint not null default 0',
   'create table unsettled (id bigint generated always as identity primary key, kind text not null, key text not null)',
   'create index unsettled_kind on unsettled (kind, id)',
+  'create index unsettled_key on unsettled (kind, key)',
   // A restore brings its own notes.
   `create function settle_later() returns trigger language plpgsql as $$
    begin

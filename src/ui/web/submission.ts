@@ -27,7 +27,11 @@ const READABLE = /\.(txt|html?|md|markdown)$/i
 
 /** Reads the check form from a request, never holding more of it than the limit (bytes). */
 export async function readSubmission(request: Request, limit: number): Promise<Submission> {
-  const form = await readForm(request, limit + OVERHEAD)
+  return submissionOf(await readForm(request, limit + OVERHEAD), limit)
+}
+
+/** The article in a check form that was read already; `limit` in bytes is for a file in it. */
+export async function submissionOf(form: FormData, limit: number): Promise<Submission> {
   const text = form.get('text')
   const file = form.get('file')
   const pasted = typeof text === 'string' && text.trim() !== ''

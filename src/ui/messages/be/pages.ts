@@ -17,6 +17,7 @@ export const pages = {
     overview: 'Рэестр',
     claims: 'Сцвярджэнні',
   },
+  signOut: 'Выйсці',
   footer: {
     edition: 'Выпуск {id} ад {date}',
     promise:

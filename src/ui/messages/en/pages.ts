@@ -18,6 +18,7 @@ export const pages = {
     overview: 'Register',
     claims: 'Claims',
   },
+  signOut: 'Sign out',
   footer: {
     edition: 'Edition {id}, published {date}.',
     promise:

@@ -17,6 +17,7 @@ export const pages = {
     overview: 'Реестр',
     claims: 'Утверждения',
   },
+  signOut: 'Выйти',
   footer: {
     edition: 'Выпуск {id} от {date}',
     promise:
