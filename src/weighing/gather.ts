@@ -9,8 +9,11 @@ const OURSELVES = /\bhabeas\b(?! corpus)/i
 
 type Described = Omit<ReportFacts, 'credits' | 'aiWritten' | 'citesUs'> & Pick<Report, 'aiDisclosure'>
 
+/** Rows of a list are alike by their columns, which is no copying: their texts are compared with nothing. */
+const ROW = /^list@/
+
 /** What the weigher needs to know of a report. */
-export function factsOf(report: Described, reading: Pick<Reading, 'credits'>): ReportFacts {
+export function factsOf(report: Described, reading: Pick<Reading, 'credits' | 'extractor'>): ReportFacts {
   const { id, sha256, title, outlet, url, published, language, text, aiDisclosure } = report
   return {
     id,
@@ -20,7 +23,7 @@ export function factsOf(report: Described, reading: Pick<Reading, 'credits'>): R
     url,
     published,
     language,
-    text,
+    text: ROW.test(reading.extractor) ? null : text,
     credits: reading.credits,
     aiWritten: aiDisclosure !== null,
     citesUs: reading.credits.some((credit) => OURSELVES.test(credit)),

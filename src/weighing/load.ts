@@ -62,5 +62,8 @@ export async function loadStatements(db: Kysely<Weighable>, which: RawBuilder<un
 function factsOfRow(row: Row): ReportFacts {
   const { report_id: id, sha256, title, outlet, url, published, language, credits, ai } = row
   const aiDisclosure = ai ? ({ disclosed: true, quote: '' } as const) : null
-  return factsOf({ id, sha256, title, outlet, url, published, language, text: null, aiDisclosure }, { credits })
+  return factsOf(
+    { id, sha256, title, outlet, url, published, language, text: null, aiDisclosure },
+    { credits, extractor: '' },
+  )
 }
