@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openApp } from '../dist/app.js'
-import { inventRegister } from './site/invented-register.ts'
 import { inChild } from './site/child.ts'
+import { inventRegister } from './site/invented-register.ts'
 
 export async function run(args: readonly string[]): Promise<void> {
   const option = (name: string) => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : undefined)

@@ -17,8 +17,9 @@ import {
   makeEdition,
   newestEditionNumber,
 } from './publishing/index.ts'
-import { ReadingStore, readReport } from './reading/index.ts'
+import { ReadingStore, readReport, type SecondReaderSettings } from './reading/index.ts'
 import { basisOf, derive, loadRegister, lockDerived, type Register, storedBasis, type Tables } from './register.ts'
+import { type SecondRead, secondRead } from './second-read.ts'
 import {
   assessClaims,
   type ClaimState,
@@ -27,6 +28,8 @@ import {
   ledgerOf,
   type ReleaseEvent,
 } from './weighing/index.ts'
+
+export type { SecondRead } from './second-read.ts'
 
 export interface Incoming {
   readonly bytes: Uint8Array
@@ -170,6 +173,11 @@ export class App implements AsyncDisposable {
       await lockDerived(trx)
       if ((await storedBasis(trx)) !== (await basisOf(trx))) await derive(trx, await loadRegister(trx))
     })
+  }
+
+  /** Has the model that the settings name read reports beside the rules: those given, or all that it has not read. */
+  secondRead(settings: SecondReaderSettings, wanted: readonly string[]): AsyncGenerator<SecondRead> {
+    return secondRead(this, settings, wanted)
   }
 
   /** Holds a text against the register or against the newest edition; stores nothing. */

@@ -1,7 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type { AuditTables } from './audit/index.ts'
 import { asReadonly, writerOf } from './database/index.ts'
+import type { AccessTables, AccountTables } from './desk/index.ts'
 import type { HeldReport, IntakeTables } from './intake/index.ts'
 import { loadReports } from './intake/index.ts'
+import type { ListTables } from './lists/index.ts'
 import {
   type Judgement,
   loadJudgements,
@@ -13,7 +16,7 @@ import {
   relink,
 } from './matching/index.ts'
 import type { PublishingTables } from './publishing/index.ts'
-import { loadReadings, type Reading, type ReadingTables } from './reading/index.ts'
+import { loadReadings, type Reading, type ReadingTables, type SecondReadingTables } from './reading/index.ts'
 import { entriesOf, RecordStore, type RecordTables } from './record/index.ts'
 import { type Decision, humanDecisions, loadDecisions, type ReviewTables } from './review/index.ts'
 import {
@@ -27,11 +30,16 @@ import {
 
 export type Tables = IntakeTables &
   ReadingTables &
+  SecondReadingTables &
   MatchingTables &
   WeighingTables &
   ReviewTables &
   RecordTables &
-  PublishingTables
+  PublishingTables &
+  AuditTables &
+  AccountTables &
+  AccessTables &
+  ListTables
 
 /** All that the register holds, as the pure stages take it. */
 export interface Register {

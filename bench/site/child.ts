@@ -19,8 +19,12 @@ async function step(name: Step, dataDir: string): Promise<void> {
   await using app = await openApp({ dataDir, databaseUrl: null })
   const db = app.database.kysely
   if (name === 'decision') {
-    const { rows } = await sql<{ id: string }>`select id from claim where type = 'sentenced' order by id limit 1`.execute(db)
-    await sql`insert into decision (act, target, decided_by, second_by, reason) values ('confirm', ${`claim:${rows[0]?.id}`}, 'one', 'two', 'bench')`.execute(db)
+    const { rows } = await sql<{
+      id: string
+    }>`select id from claim where type = 'sentenced' order by id limit 1`.execute(db)
+    await sql`insert into decision (act, target, decided_by, second_by, reason) values ('confirm', ${`claim:${rows[0]?.id}`}, 'one', 'two', 'bench')`.execute(
+      db,
+    )
   }
   const number = (await newestEditionNumber(db as never)) + 1
   let [at, doing] = [performance.now(), 'inputs']
@@ -30,10 +34,14 @@ async function step(name: Step, dataDir: string): Promise<void> {
     ;[at, doing] = [performance.now(), what]
   }
   const begun = performance.now()
-  const { head, diff } = await db.transaction().execute((trx) => makeEdition(writerOf(trx), { number, now: new Date().toISOString(), by: 'bench', tell }))
+  const { head, diff } = await db
+    .transaction()
+    .execute((trx) => makeEdition(writerOf(trx), { number, now: new Date().toISOString(), by: 'bench', tell }))
   tell('end')
   const peak = Math.round(process.resourceUsage().maxRSS / 1024)
-  console.log(`${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s, peak ${peak} MiB; ${JSON.stringify(head.counts)}; ${diff.changes.length} changes`)
+  console.log(
+    `${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s, peak ${peak} MiB; ${JSON.stringify(head.counts)}; ${diff.changes.length} changes`,
+  )
   console.log(`  ${[...spent].map(([what, ms]) => `${what} ${(ms / 1000).toFixed(1)} s`).join(', ')}`)
 }
 

@@ -1,4 +1,4 @@
-import { foldWord } from './fold.ts'
+import { foldWord } from './fold-word.ts'
 import { type Path, readings, roughKey } from './keys.ts'
 import { firstSounds, readWord } from './lattice.ts'
 import { resource, words } from './resource.ts'
@@ -26,6 +26,7 @@ const exact = new Map<string, GivenReading[]>()
 const approximate = new Map<string, GivenReading[]>()
 const stems = new Map<string, Set<number>>()
 const beginnings = new Set<number>()
+const roughBeginnings = new Set<number>()
 const spellings = new Set<string>()
 const nearby = new Set<number>()
 /** The heading of each entry, for reasons: the Russian form. */
@@ -42,8 +43,17 @@ export function givenReadings(paths: readonly Path[]): readonly GivenReading[] {
     if (direct) all.push(...direct)
     if (cost <= caseLimit) addCaseReadings(key, all)
   }
-  if (all.length === 0) for (const { key } of paths.slice(0, 6)) all.push(...(approximate.get(roughKey(key)) ?? []))
+  if (all.length === 0) addRoughReadings(paths, all)
   return all.length > 0 ? unique(all) : nothing
+}
+
+function addRoughReadings(paths: readonly Path[], all: GivenReading[]): void {
+  for (let i = 0; i < paths.length && i < 6; i++) {
+    const { key } = paths[i]!
+    if (!roughBeginnings.has(beginningOf(roughKey(key.slice(0, 5))))) continue
+    const known = approximate.get(roughKey(key))
+    if (known) all.push(...known)
+  }
 }
 
 /** Case endings are looked for only in readings that cost no more. */
@@ -78,23 +88,25 @@ export function areNear(a: number, b: number): boolean {
   return nearby.has(pairNumber(a, b))
 }
 
-const maleCases = ['а', 'у', 'ом', 'ем', 'ам', 'е', 'ови', 'еви', 'и']
-const femaleCases = ['и', 'е', 'у', 'ои', 'еи', 'аи', 'оу', 'еу', 'ау', 'иу', 'он', 'оиу', 'аиу']
+const maleCases = new Set(['а', 'у', 'ом', 'ем', 'ам', 'е', 'ови', 'еви', 'и'])
+const femaleCases = new Set(['и', 'е', 'у', 'ои', 'еи', 'аи', 'оу', 'еу', 'ау', 'иу', 'он', 'оиу', 'аиу'])
 
 // Case endings are undone on the loose key: Сергея = сергеа -> серге, сергеи.
 function addCaseReadings(key: string, all: GivenReading[]): void {
   if (key.length < 4 || !caseLetters.has(key.charCodeAt(key.length - 1))) return
-  for (const ending of maleCases) {
-    if (!key.endsWith(ending)) continue
-    const stem = key.slice(0, -ending.length)
-    addMale(exact.get(stem), all)
-    addMale(exact.get(`${stem}и`), all)
-  }
-  for (const ending of femaleCases) {
-    if (!key.endsWith(ending)) continue
-    const stem = key.slice(0, -ending.length)
-    addAStem(exact.get(`${stem}а`), all)
-    addAStem(exact.get(`${stem}иа`), all)
+  for (let length = 1; length <= 3; length++) {
+    const ending = key.slice(-length)
+    const [male, female] = [maleCases.has(ending), femaleCases.has(ending)]
+    if (!male && !female) continue
+    const stem = key.slice(0, -length)
+    if (male) {
+      addMale(exact.get(stem), all)
+      addMale(exact.get(`${stem}и`), all)
+    }
+    if (female) {
+      addAStem(exact.get(`${stem}а`), all)
+      addAStem(exact.get(`${stem}иа`), all)
+    }
   }
 }
 
@@ -181,7 +193,8 @@ function addStem(key: string, entry: number): void {
 }
 
 function add(map: Map<string, GivenReading[]>, key: string, reading: GivenReading): void {
-  if (map === exact) beginnings.add(beginningOf(key))
+  const first = map === exact ? beginnings : roughBeginnings
+  first.add(beginningOf(key))
   const all = map.get(key)
   if (!all) map.set(key, [reading])
   else if (

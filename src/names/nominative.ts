@@ -1,6 +1,6 @@
 import { capitalised } from './capitals.ts'
 import { type CaseRule, caseRules } from './case-rules.ts'
-import { foldWord } from './fold.ts'
+import { foldWord } from './fold-word.ts'
 import { isListedSpelling } from './given-names.ts'
 import { patronymicWords } from './patronymics.ts'
 import { female, femaleNominative, male, maleNominative, type SexCase } from './sex-case.ts'

@@ -22,16 +22,41 @@ export interface FamilyComparison extends FamilyDistance {
   readonly part: boolean
 }
 
-/** Compares two names under one distribution of roles each; the features are written into INTO. */
-export function compareRoles(rolesA: Roles, rolesB: Roles, into = new Float64Array(featureNames.length)): Comparison {
+/**
+ * Compares two names under one distribution of roles each; the features are written into INTO. BRIEFLY does not look at
+ * the family names where the given names contradict each other, since nothing can outweigh that.
+ */
+export function compareRoles(
+  rolesA: Roles,
+  rolesB: Roles,
+  into = new Float64Array(featureNames.length),
+  briefly = false,
+): Comparison {
   const given = compareGiven(rolesA.given, rolesB.given)
   const patronymic = comparePatronymic(rolesA.patronymic, rolesB.patronymic)
+  if (briefly && given.relation === 'different') return contradiction(rolesA, rolesB, given, patronymic, into)
   const maskA = narrowed(given.maskA, patronymic.maskA)
   const maskB = narrowed(given.maskB, patronymic.maskB)
   const family = compareFamilies(rolesA, rolesB, maskA, maskB)
   writeFeatures(into, given, patronymic, family, rolesA, rolesB)
   return { features: into, given, patronymic, family, rolesA, rolesB }
 }
+
+function contradiction(
+  rolesA: Roles,
+  rolesB: Roles,
+  given: GivenComparison,
+  patronymic: PatronymicComparison,
+  into: Features,
+): Comparison {
+  into.fill(0)
+  into[at.bias] = 1
+  addGiven(into, given)
+  addPatronymic(into, patronymic)
+  return { features: into, given, patronymic, family: unseen, rolesA, rolesB }
+}
+
+const unseen: FamilyComparison = { cost: 0, maskA: anySexCase, maskB: anySexCase, a: null, b: null, part: false }
 
 function narrowed(a: SexCase, b: SexCase): SexCase {
   return a & b || a

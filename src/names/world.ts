@@ -1,19 +1,9 @@
 import { alignWords, wholeCost } from './align.ts'
 import { at, type Features } from './features.ts'
-import type { NameToken, ReadName } from './parse.ts'
-import { resource, words } from './resource.ts'
+import type { ReadName } from './parse.ts'
+import { joined, particles } from './particles.ts'
+import { alphabetic, cyrillic, familiar, father, foreign } from './traits.ts'
 import { type Word, wordOf } from './word.ts'
-
-interface Table {
-  readonly familiar: string
-  readonly particles: string
-  readonly joined: string
-}
-
-const table = resource<Table>('names/families')
-const familiar = words(table.familiar)
-const particles = new Set(words(table.particles))
-const joined = new Set(words(table.joined))
 
 /** Two names of unknown tradition, word against word. */
 export interface WordComparison {
@@ -24,11 +14,11 @@ export interface WordComparison {
 
 /** Whether the East-Slavic comparison knows enough of these names to judge them. */
 export function isFamiliar(a: ReadName, b: ReadName): boolean {
-  if (!isAlphabetic(a) || !isAlphabetic(b)) return false
-  if (hasFather(a) || hasFather(b)) return true
-  if (isCyrillic(a) || isCyrillic(b)) return !isForeign(a) && !isForeign(b)
-  if (isForeign(a) || isForeign(b)) return false
-  return (knowsGiven(a) && hasFamiliarFamily(a)) || (knowsGiven(b) && hasFamiliarFamily(b))
+  const either = a.traits | b.traits
+  if ((a.traits & b.traits & alphabetic) === 0) return false
+  if ((either & father) !== 0) return true
+  if ((either & foreign) !== 0) return false
+  return (either & (cyrillic | familiar)) !== 0
 }
 
 /** Compares two names word by word, without asking which word is which; features are written into INTO. */
@@ -170,38 +160,4 @@ function letterCost(a: string, b: string): number {
     last = row
   }
   return last[y.length]! / Math.max(2, most)
-}
-
-function isAlphabetic(name: ReadName): boolean {
-  return name.tokens.every(
-    (token) => token.word.key !== '' && !token.word.vowelless && token.word.text.charCodeAt(0) < 0x2000,
-  )
-}
-
-function isCyrillic(name: ReadName): boolean {
-  return name.tokens.some((token) => token.word.text.charCodeAt(0) >= 0x400 && token.word.text.charCodeAt(0) < 0x530)
-}
-
-// Particles or many words: a tradition of its own.
-function isForeign(name: ReadName): boolean {
-  const words = name.tokens.reduce((count, token) => count + (token.hyphenated ? 0 : 1), 0)
-  return words > 3 || name.tokens.some(isMark)
-}
-
-function isMark(token: NameToken): boolean {
-  return !token.initial && (particles.has(token.word.text) || joined.has(token.word.text))
-}
-
-function hasFather(name: ReadName): boolean {
-  return name.roles.some((roles) => roles.patronymic?.word.patronymic)
-}
-
-function knowsGiven(name: ReadName): boolean {
-  return name.tokens.some((token) => token.initial || token.word.given.some((reading) => reading.distance < 2))
-}
-
-function hasFamiliarFamily(name: ReadName): boolean {
-  return name.roles.some((roles) =>
-    roles.family.some((token) => familiar.some((ending) => token.word.key.endsWith(ending))),
-  )
 }

@@ -16,6 +16,15 @@ export interface View {
   readonly number: (n: number) => string
   /** For words that the stages write, which are English on every page. */
   readonly english: { readonly lang?: 'en' }
+  readonly staff?: Staff
+}
+
+/** On the desk: who is at it, what they may open, and what a form of theirs must carry. */
+export interface Staff {
+  /** Null where nobody has signed in. */
+  readonly name: string | null
+  readonly formToken: string
+  readonly menu: readonly { readonly path: string; readonly label: string }[]
 }
 
 export interface Locale {

@@ -74,9 +74,7 @@ test('a new report stands in the next edition', async () => {
 
 test('a decision on one claim changes the page it speaks of and no other, and the diff says what', async () => {
   const { view } = await edition()
-  const claim = [...view.claims.values()].find(
-    ({ type, subject }) => type === 'sentenced' && subject.personId !== null,
-  )
+  const claim = [...view.claims.values()].find(({ type, subject }) => type === 'sentenced' && subject.personId !== null)
   assert.ok(claim)
   await decide('withhold', `claim:${claim.id}`)
   const { head, diff } = await app.publish('tester')
