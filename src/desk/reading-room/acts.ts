@@ -141,20 +141,13 @@ async function claimOf(deps: DeskDeps, reportId: string, id: string, room?: Read
   return one
 }
 
-function fieldsOf(c: Context): ClaimFields {
-  const names = [
-    'type',
-    'name',
-    'ref',
-    'date',
-    'place',
-    'offence',
-    'detail',
-    'polarity',
-    'modality',
-    'speaker',
-  ] as const
-  const given = names.filter((name) => formOf(c).has(name)).map((name) => [name, fieldOf(c, name)])
+const CONTENT = [
+  ...(['type', 'name', 'ref', 'date', 'place', 'offence', 'detail', 'polarity', 'modality', 'speaker'] as const),
+  ...(['number', 'unit', 'quantifier', 'population'] as const),
+]
+
+export function fieldsOf(c: Context): ClaimFields {
+  const given = CONTENT.filter((name) => formOf(c).has(name)).map((name) => [name, fieldOf(c, name)])
   return { ...Object.fromEntries(given), minor: fieldOf(c, 'minor') === 'yes' }
 }
 
