@@ -4,6 +4,7 @@ import { asReadonly, writerOf } from './database/index.ts'
 import type { AccessTables, AccountTables } from './desk/index.ts'
 import type { HeldReport, IntakeTables } from './intake/index.ts'
 import { loadReports } from './intake/index.ts'
+import type { ListTables } from './lists/index.ts'
 import {
   type Judgement,
   loadJudgements,
@@ -37,7 +38,8 @@ export type Tables = IntakeTables &
   PublishingTables &
   AuditTables &
   AccountTables &
-  AccessTables
+  AccessTables &
+  ListTables
 
 /** All that the register holds, as the pure stages take it. */
 export interface Register {

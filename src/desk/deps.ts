@@ -10,6 +10,7 @@ import type { RecordTables } from '../record/index.ts'
 import type { ReviewTables } from '../review/index.ts'
 import type { WeighingTables } from '../weighing/index.ts'
 import type { AccessTables } from './access-tables.ts'
+import type { Accounts } from './accounts/accounts.ts'
 import type { AccountTables } from './accounts/tables.ts'
 import type { Doorkeeper } from './doorkeeper.ts'
 
@@ -48,6 +49,7 @@ export interface AddedReport {
 export interface DeskDeps {
   readonly db: Kysely<DeskTables>
   readonly audit: AuditLog
+  readonly accounts: Accounts
   /** Says who has signed in. */
   readonly doorkeeper: Doorkeeper
   /** Under which form tokens are made; 32 bytes or more, the same for every process of this desk. */

@@ -1,3 +1,8 @@
+import { accountRoutes } from './accounts/account-routes.tsx'
+import { signInRoutes } from './accounts/sign-in-routes.tsx'
+import { welcomeRoutes } from './accounts/welcome-routes.tsx'
+import { auditRoutes } from './admin/audit-routes.tsx'
+import { userRoutes } from './admin/user-routes.tsx'
 import { assignmentRoutes } from './assignments/routes.tsx'
 import type { DeskDeps } from './deps.ts'
 import { inboxRoutes } from './inbox/routes.tsx'
@@ -14,6 +19,12 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...readingRoomRoutes(deps),
     ...searchRoutes(deps),
     ...assignmentRoutes(deps),
+    ...peopleWorkRoutes(deps),
     ...registerRoutes(deps),
+    ...signInRoutes(deps),
+    ...welcomeRoutes(deps),
+    ...accountRoutes(deps),
+    ...userRoutes(deps),
+    ...auditRoutes(deps),
   ]
 }

@@ -7,6 +7,9 @@ import { type Lineage, traceLineage } from './lineage/trace.ts'
 /** Words by which a report shows that it draws on this register; such a report never supports what the register says. */
 const OURSELVES = /\bhabeas\b(?! corpus)/i
 
+/** Rows of a list are alike by their columns, which is no copying: their texts are compared with nothing. */
+const ROW = /^list@/
+
 /** What the weigher needs to know of a report. */
 export function factsOf(report: Report, reading: Reading): ReportFacts {
   const { id, sha256, title, outlet, url, published, language, text, aiDisclosure } = report
@@ -18,7 +21,7 @@ export function factsOf(report: Report, reading: Reading): ReportFacts {
     url,
     published,
     language,
-    text,
+    text: ROW.test(reading.extractor) ? null : text,
     credits: reading.credits,
     aiWritten: aiDisclosure !== null,
     citesUs: reading.credits.some((credit) => OURSELVES.test(credit)),
