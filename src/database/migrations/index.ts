@@ -2,8 +2,8 @@ import type { Migration } from 'kysely/migration'
 import * as register from './0001-register.ts'
 import * as accountsAndAudit from './0002-accounts-and-audit.ts'
 import * as deskWork from './0003-desk-work.ts'
-import * as secondReading from './0009-second-reading.ts'
 import * as lists from './0006-lists.ts'
+import * as secondReading from './0009-second-reading.ts'
 
 /** In the order in which they run; a name once released is never renamed. */
 export const migrations: Record<string, Migration> = {
