@@ -13,8 +13,11 @@ function cliPage() {
   const parts = program.commands
     .filter((command) => command.name() !== 'help')
     .map((command) => {
-      command.configureHelp({ helpWidth: 100 })
-      return `## habeas ${command.name()}\n\n\`\`\`text\n${command.helpInformation().trimEnd()}\n\`\`\`\n`
+      const pages = [command, ...command.commands.filter((inner) => inner.name() !== 'help')].map((one) => {
+        one.configureHelp({ helpWidth: 100 })
+        return `\`\`\`text\n${one.helpInformation().trimEnd()}\n\`\`\`\n`
+      })
+      return `## habeas ${command.name()}\n\n${pages.join('\n')}`
     })
   return `# Command line\n\nGenerated from the program itself by \`node scripts/generated.js\`; do not edit.\n\nExit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 failed.\n\n${parts.join('\n')}`
 }

@@ -9,6 +9,7 @@ import type { RecordTables } from '../record/index.ts'
 import type { ReviewTables } from '../review/index.ts'
 import type { WeighingTables } from '../weighing/index.ts'
 import type { AccessTables } from './access-tables.ts'
+import type { Accounts } from './accounts/accounts.ts'
 import type { AccountTables } from './accounts/tables.ts'
 import type { Doorkeeper } from './doorkeeper.ts'
 
@@ -34,6 +35,7 @@ export interface RegisterView extends EditionView {
 export interface DeskDeps {
   readonly db: Kysely<DeskTables>
   readonly audit: AuditLog
+  readonly accounts: Accounts
   /** Says who has signed in. */
   readonly doorkeeper: Doorkeeper
   /** Under which form tokens are made; 32 bytes or more, the same for every process of this desk. */

@@ -1,8 +1,20 @@
+import { accountRoutes } from './accounts/account-routes.tsx'
+import { signInRoutes } from './accounts/sign-in-routes.tsx'
+import { welcomeRoutes } from './accounts/welcome-routes.tsx'
+import { auditRoutes } from './admin/audit-routes.tsx'
+import { userRoutes } from './admin/user-routes.tsx'
 import type { DeskDeps } from './deps.ts'
 import { registerRoutes } from './register-routes.tsx'
 import type { DeskRoute } from './route.ts'
 
 /** Every route of the desk. A feature adds its own here; each brings the rule that says who may take it. */
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
-  return [...registerRoutes(deps)]
+  return [
+    ...registerRoutes(deps),
+    ...signInRoutes(deps),
+    ...welcomeRoutes(deps),
+    ...accountRoutes(deps),
+    ...userRoutes(deps),
+    ...auditRoutes(deps),
+  ]
 }

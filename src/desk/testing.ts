@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import { AuditLog, signerOf } from '../audit/index.ts'
 import { TOKEN_FIELD } from '../ui/index.ts'
+import { createAccounts } from './accounts/accounts.ts'
 import type { DeskDeps, DeskTables, RegisterView } from './deps.ts'
 import { createDesk } from './desk.tsx'
 import { COOKIE, tokenOf } from './form-token.ts'
@@ -27,8 +28,10 @@ const BROWSER = 'a-browser-of-the-tests'
 
 /** A desk without a register and without a database; give what the test is about, such as `{ db: database.kysely }`. */
 export function testDeps(given: Partial<DeskDeps> = {}): DeskDeps {
+  const db = given.db ?? withoutDatabase()
   return {
-    db: withoutDatabase(),
+    db,
+    accounts: createAccounts({ db, secret: SECRET }),
     audit: new AuditLog(signerOf(generateKeyPairSync('ed25519').privateKey)),
     doorkeeper: { identify: async () => ({ kind: 'nobody' }), isEmpty: async () => false },
     secret: SECRET,

@@ -1,5 +1,5 @@
 import type { CheckResult } from '../check/index.ts'
-import type { EditionView, Ledger } from '../publishing/index.ts'
+import type { EditionView, Ledger, Overview } from '../publishing/index.ts'
 
 /** Exactly one of text and bytes is given; fileName only with bytes. */
 export interface CheckInput {
@@ -18,6 +18,8 @@ export interface PersonHit {
 /** All that the public site reaches. Nothing here leads past the current edition. */
 export interface SiteDeps {
   edition(): EditionView
+  /** The counts of the current edition. */
+  overview(): Overview
   /** Rejects with intake's UnreadableReportError for input that cannot be read; stores nothing. */
   check(input: CheckInput): Promise<CheckResult>
   /** Best first. */

@@ -19,6 +19,7 @@ import type { SiteDeps } from './deps.ts'
 import { EventPage } from './event-page.tsx'
 import { EventsPage } from './events-page.tsx'
 import { FrontPage } from './front-page.tsx'
+import { addOverviewPages } from './overview/pages.tsx'
 import { openPage, type Page } from './page.ts'
 import { PeopleFoundPage, PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
@@ -66,6 +67,7 @@ function addPages(site: Hono, deps: SiteDeps, locale: Locale): void {
   })
   for (const text of ['method', 'about'] as const)
     site.get(at(`/${text}`), (c) => sendPage(c, <TextPage page={open(c)} text={text} />))
+  addOverviewPages(site, deps, locale)
   site.get(at('/check'), (c) => sendPage(c, <CheckPage page={openPage(c, deps, locale)} />))
   site.post(at('/check'), (c) => check(c, deps, locale))
 }

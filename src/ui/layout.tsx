@@ -8,7 +8,8 @@ import { fill, LOCALES, type View } from './view.ts'
 /** Where the quick exit leads: a site that nobody has to explain having open. */
 export const EXIT = 'https://www.wikipedia.org/'
 
-const SITE_NAV = ['check', 'people', 'events', 'reports', 'method', 'about'] as const
+const SITE_NAV = ['check', 'people', 'events', 'reports', 'statistics', 'method', 'about'] as const
+const MORE = ['calendar', 'facilities', 'articles', 'organisations', 'outlets'] as const
 
 export interface LayoutProps {
   readonly view: View
@@ -111,8 +112,25 @@ function Footer({ view, edition }: { view: View; edition: LayoutProps['edition']
       )}
       <p>{view.face === 'desk' ? view.m.footer.desk : view.m.footer.promise}</p>
       {view.face === 'site' && <p>{view.m.footer.wrong}</p>}
+      {view.face === 'site' && <More view={view} />}
       <Languages view={view} />
     </footer>
+  )
+}
+
+/** The other ways into the edition. */
+function More({ view }: { view: View }) {
+  const m = view.m.overview
+  return (
+    <nav class="languages" aria-label={m.more}>
+      <ul class="languages-list">
+        {MORE.map((page) => (
+          <li>
+            <a href={view.href(`/${page}`)}>{m.nav[page]}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 

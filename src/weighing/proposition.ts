@@ -98,10 +98,11 @@ function imprecision(statement: Statement): number {
   return dates + value
 }
 
-/** What is said, apart from names and from who says it. */
+/** What is said, apart from names and from who says it; what tells no day is of the time when it was said. */
 function contentOf(statement: Statement): string {
   const { window, span, type, population } = statement
-  const days = statement.dated && window && Number.isFinite(window.from) ? `${window.from}/${window.to}` : ''
+  const dated = statement.dated && window && Number.isFinite(window.from)
+  const days = dated ? `${window.from}/${window.to}` : `said ${statement.said}`
   return [type, days, span?.min ?? '', span?.max ?? '', population.key].join('|')
 }
 

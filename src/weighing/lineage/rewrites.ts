@@ -3,6 +3,7 @@ import type { Directory } from '../directory.ts'
 import type { ReportFacts } from '../evidence.ts'
 import { dayOf } from '../window.ts'
 import { factsOf } from './facts.ts'
+import { backgroundOf, sameBackground } from './fingerprint.ts'
 import { creditedBy } from './lenders.ts'
 import type { Link } from './link.ts'
 import { followsAlphabet, sharedOrder } from './order.ts'
@@ -14,15 +15,17 @@ const LEAST_WEIGHT = 8
 
 /**
  * How alike two sets of facts must be (cosine, weighted by rarity) to be one text told twice. Reports of one event share facts anyway, so
- * the bar is high; a common lending source lowers it, as does one order of many names, and different sources raise it.
+ * the bar is high; a common lending source lowers it, as do one order of many names and one background told
+ * claim by claim; different sources raise it.
  */
-const ALIKE = { sameCredit: 0.3, sameOrder: 0.35, unknownCredit: 0.58, otherCredit: 0.75 }
-/** Names in one order are a sign from ten names on; by chance four fifths of so many do not line up. */
-const ORDERED = { names: 10, order: 0.8 }
+const ALIKE = { sameCredit: 0.3, sameBackground: 0.3, sameOrder: 0.35, unknownCredit: 0.66, otherCredit: 0.75 }
+/** Words of names in one order are a sign from sixteen on, eight people or so; by chance four fifths of so many do not line up. */
+const ORDERED = { names: 16, order: 0.8 }
 
 interface Told {
   readonly report: ReportFacts
   readonly facts: ReadonlySet<string>
+  readonly background: ReadonlySet<string>
   readonly credits: ReadonlySet<string>
   readonly day: number | null
 }
@@ -80,7 +83,8 @@ export class RewriteIndex {
     if (mass < LEAST_WEIGHT || alike < Math.min(...barsFor(a, b, credits))) return null
     const kind = a.report.language.slice(0, 2) === b.report.language.slice(0, 2) ? 'rewrite' : 'translation'
     const credit = credits.length > 0 ? `; both go back to ${credits.join(', ')}` : ''
-    const why = `${Math.round(alike * 100)} % alike in names and numbers, weighted by rarity${credit}`
+    const same = sameBackground(a.background, b.background) ? '; the same background, claim by claim' : ''
+    const why = `${Math.round(alike * 100)} % alike in names and numbers, weighted by rarity${same}${credit}`
     return { a: a.report.id, b: b.report.id, kind, why, alike }
   }
 
@@ -91,7 +95,10 @@ export class RewriteIndex {
 
 function barsFor(a: Told, b: Told, common: readonly string[]): readonly number[] {
   const credit = common.length > 0 ? 'sameCredit' : bothCredit(a, b) ? 'otherCredit' : 'unknownCredit'
-  return [ALIKE[credit], ...(credit === 'unknownCredit' && inOneOrder(a, b) ? [ALIKE.sameOrder] : [])]
+  const bars: number[] = [ALIKE[credit]]
+  if (sameBackground(a.background, b.background)) bars.push(ALIKE.sameBackground)
+  if (credit === 'unknownCredit' && inOneOrder(a, b)) bars.push(ALIKE.sameOrder)
+  return bars
 }
 
 const bothCredit = (a: Told, b: Told): boolean => a.report.credits.length > 0 && b.report.credits.length > 0
@@ -107,7 +114,7 @@ function inOneOrder(a: Told, b: Told): boolean {
 function createTold(report: ReportFacts, claims: readonly Claim[], directory: Directory): Told {
   const credits = creditedBy([...report.credits, ...(report.outlet ? [report.outlet] : [])], directory)
   const facts = factsOf(`${report.title ?? ''}\n${report.text ?? ''}`, claims)
-  return { report, facts, credits, day: dayOf(report.published) }
+  return { report, facts, background: backgroundOf(claims), credits, day: dayOf(report.published) }
 }
 
 const closeInTime = (a: number | null, b: number | null): boolean =>
