@@ -155,7 +155,7 @@ export const SHAPES: readonly TableShape[] = [
   {
     name: 'slots',
     says: 'The ledger of a release: one row a person of the group, with the outcome.',
-    key: ['event_id', 'person_id'],
+    key: ['event_id', 'person_id', 'name'],
     columns: [
       { ...text('event_id', 'the release'), of: ['events', 'id'] },
       text('person_id', 'who'),
