@@ -30,7 +30,7 @@ export async function createSiteDeps(app: App): Promise<SiteDeps & { close(): vo
     edition: view,
     overview: () => {
       const of = view()
-      if (counted?.of !== of) counted = { of, overview: overviewOf(current?.edition ?? nothing, of) }
+      if (counted?.of !== of) counted = { of, overview: overviewOf(current?.edition.whole() ?? nothing, of) }
       return counted.overview
     },
     check: (input) => check(app, input),

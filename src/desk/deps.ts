@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
+import type { PoolClient } from 'pg'
 import type { AuditLog, AuditTables } from '../audit/index.ts'
 import type { CheckResult } from '../check/index.ts'
-import type { IntakeTables } from '../intake/index.ts'
+import type { IntakeTables, SenderMetadata } from '../intake/index.ts'
 import type { MatchingTables } from '../matching/index.ts'
 import type { EditionView, PublishingTables } from '../publishing/index.ts'
 import type { ReadingTables } from '../reading/index.ts'
@@ -31,6 +32,19 @@ export interface RegisterView extends EditionView {
   readonly minorClaims: ReadonlySet<string>
 }
 
+export interface IncomingReport {
+  readonly bytes: Uint8Array
+  readonly fileName: string | null
+  readonly metadata?: SenderMetadata
+  readonly cameFrom: string
+}
+
+export interface AddedReport {
+  readonly reportId: string
+  /** False when the very same report was held already. */
+  readonly stored: boolean
+}
+
 /** All that the desk reaches. */
 export interface DeskDeps {
   readonly db: Kysely<DeskTables>
@@ -56,6 +70,12 @@ export interface DeskDeps {
     query: string,
     limit: number,
   ): Promise<readonly { readonly personId: string; readonly score: number; readonly reasons: readonly string[] }[]>
+  /** A connection of its own, to hear what other processes commit; without it what others decide shows on reload. */
+  connect?(): Promise<PoolClient>
+  /** Takes a report into the register. */
+  add?(incoming: IncomingReport): Promise<AddedReport>
+  /** Where an address that somebody gives may be fetched from; this machine alone unless told. */
+  readonly fetchesFrom?: 'loopback' | 'anywhere'
   onError?(error: unknown, route: string): void
   /** In bytes; 10 MiB unless given. */
   readonly uploadLimit?: number

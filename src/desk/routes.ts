@@ -4,12 +4,16 @@ import { welcomeRoutes } from './accounts/welcome-routes.tsx'
 import { auditRoutes } from './admin/audit-routes.tsx'
 import { userRoutes } from './admin/user-routes.tsx'
 import type { DeskDeps } from './deps.ts'
+import { inboxRoutes } from './inbox/routes.tsx'
+import { readingRoomRoutes } from './reading-room/routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import type { DeskRoute } from './route.ts'
 
 /** Every route of the desk. A feature adds its own here; each brings the rule that says who may take it. */
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [
+    ...inboxRoutes(deps),
+    ...readingRoomRoutes(deps),
     ...registerRoutes(deps),
     ...signInRoutes(deps),
     ...welcomeRoutes(deps),

@@ -1,5 +1,5 @@
 import type { EditionView, LibertyState, PersonEntry } from '../edition.ts'
-import type { Edition } from '../make-edition.ts'
+import type { Edition } from '../view.ts'
 import { countryKnowledge, type Facility, type Offence } from './country.ts'
 import { dayOf, isRelease, monthOf, stands } from './facts.ts'
 import { type Survival, survivalOf } from './survival.ts'

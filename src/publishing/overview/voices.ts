@@ -1,6 +1,6 @@
 import { type TrackRecord, trackRecords } from '../../weighing/index.ts'
 import type { EditionView, PublishedClaim } from '../edition.ts'
-import type { Edition } from '../make-edition.ts'
+import type { Edition } from '../view.ts'
 
 /** An outlet with what became of its claims. */
 export interface OutletEntry {
