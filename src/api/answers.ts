@@ -68,7 +68,10 @@ export class InvalidCursorError extends Error {
 const writeCursor = (key: string): string => Buffer.from(`after ${key}`).toString('base64url')
 
 function readCursor(cursor: string): string {
-  const [, key] = Buffer.from(cursor, 'base64url').toString('utf8').match(/^after (.+)$/s) ?? []
+  const [, key] =
+    Buffer.from(cursor, 'base64url')
+      .toString('utf8')
+      .match(/^after (.+)$/s) ?? []
   if (key === undefined)
     throw new InvalidCursorError(`after: expected the "next" of an answer, got "${cursor.slice(0, 60)}"`)
   return key

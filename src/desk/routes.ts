@@ -10,8 +10,8 @@ import { peopleWorkRoutes } from './people-work/routes.tsx'
 import { readingRoomRoutes } from './reading-room/routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import type { DeskRoute } from './route.ts'
-import { secondReaderRoutes } from './second/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
+import { secondReaderRoutes } from './second/routes.tsx'
 
 /** Every route of the desk. A feature adds its own here; each brings the rule that says who may take it. */
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {

@@ -103,7 +103,9 @@ export function addReconciliation(api: OpenAPIHono, deps: ApiDeps): void {
   api.use('/reconcile', bodyLimit({ maxSize: 1024 * 1024 }))
   api.openapi(manifest, (c) => {
     const { queries, extend } = c.req.valid('query')
-    return queries === undefined && extend === undefined ? c.json(manifestOf(siteOf(c, deps))) : reply(c, deps, { queries, extend })
+    return queries === undefined && extend === undefined
+      ? c.json(manifestOf(siteOf(c, deps)))
+      : reply(c, deps, { queries, extend })
   })
   api.openapi(ask, (c) => reply(c, deps, c.req.valid('form')))
   api.openapi(suggest('entity'), (c) => {
@@ -118,7 +120,9 @@ export function addReconciliation(api: OpenAPIHono, deps: ApiDeps): void {
   })
   api.openapi(suggest('property'), (c) => {
     const wanted = c.req.valid('query').prefix.toLowerCase()
-    return c.json({ result: PROPERTIES.filter(({ name }) => name.includes(wanted)).map(({ id, name }) => ({ id, name })) })
+    return c.json({
+      result: PROPERTIES.filter(({ name }) => name.includes(wanted)).map(({ id, name }) => ({ id, name })),
+    })
   })
   api.openapi(suggest('type'), (c) => {
     const fits = PERSON.name.toLowerCase().includes(c.req.valid('query').prefix.toLowerCase())
@@ -165,7 +169,9 @@ function reply(
     const asked = read(queriesSchema, queries)
     if (!asked) return misasked(c, 'queries')
     return c.json(
-      Object.fromEntries(Object.entries(asked).map(([key, query]) => [key, { result: candidatesFor(view, deps, query) }])),
+      Object.fromEntries(
+        Object.entries(asked).map(([key, query]) => [key, { result: candidatesFor(view, deps, query) }]),
+      ),
     )
   }
   const asked = extend === undefined ? null : read(extendSchema, extend)

@@ -1,6 +1,23 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { type Dataset, datasetOf, entitiesOf, PACKAGE_FILE, SHAPES, type TableFormat, writeEntities, writePackage } from '../../exports/index.ts'
-import { CALENDAR_TYPE, FEED_TYPES, type FeedFormat, newsOf, type Topic, writeCalendar, writeFeed } from '../../feeds/index.ts'
+import {
+  type Dataset,
+  datasetOf,
+  entitiesOf,
+  PACKAGE_FILE,
+  SHAPES,
+  type TableFormat,
+  writeEntities,
+  writePackage,
+} from '../../exports/index.ts'
+import {
+  CALENDAR_TYPE,
+  FEED_TYPES,
+  type FeedFormat,
+  newsOf,
+  type Topic,
+  writeCalendar,
+  writeFeed,
+} from '../../feeds/index.ts'
 import type { EditionView } from '../../publishing/index.ts'
 import { answers, notFound } from '../answers.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -86,7 +103,10 @@ function dataset(view: EditionView): Dataset {
 export function addData(api: OpenAPIHono, deps: ApiDeps): void {
   api.openapi(about, (c) => {
     const files = writePackage({ ...dataset(deps.edition()), tables: {} }, 'csv')
-    const described = JSON.parse(files.get(PACKAGE_FILE) ?? '{}') as { name: string; resources: { name: string; path: string }[] }
+    const described = JSON.parse(files.get(PACKAGE_FILE) ?? '{}') as {
+      name: string
+      resources: { name: string; path: string }[]
+    }
     const base = `${siteOf(c, deps)}/api/v1/data`
     return c.json({
       ...described,

@@ -83,7 +83,9 @@ function workOut(view: EditionView) {
   const people = listOf(view, 'people')
   const { facilities, articles } = namedIn(view)
   const named = (all: typeof facilities) =>
-    [...all.values()].map(({ name, personIds }) => ({ key: name, people: personIds.length })).sort((a, b) => b.people - a.people)
+    [...all.values()]
+      .map(({ name, personIds }) => ({ key: name, people: personIds.length }))
+      .sort((a, b) => b.people - a.people)
   return {
     figures: view.figures,
     liberty: tally(people.map(({ status }) => [status.liberty])),

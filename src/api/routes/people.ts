@@ -57,7 +57,10 @@ const search = createRoute({
       limit: z.coerce.number().int().min(1).max(50).default(10),
     }),
   },
-  responses: answers('whom it could mean, best first', z.object({ edition: z.string(), items: z.array(hitSchema).readonly() })),
+  responses: answers(
+    'whom it could mean, best first',
+    z.object({ edition: z.string(), items: z.array(hitSchema).readonly() }),
+  ),
 })
 
 const namedList = (path: '/facilities' | '/articles', operationId: string, summary: string) =>
@@ -118,7 +121,11 @@ export function addPeople(api: OpenAPIHono, deps: ApiDeps): void {
   ] as const)
     api.openapi(namedList(path, operationId, summary), (c) => {
       const view = deps.edition()
-      const items = [...namedIn(view)[key].values()].map(({ id, name, personIds }) => ({ id, name, people: personIds.length }))
+      const items = [...namedIn(view)[key].values()].map(({ id, name, personIds }) => ({
+        id,
+        name,
+        people: personIds.length,
+      }))
       return c.json({ edition: view.id, items })
     })
 }
