@@ -90,7 +90,7 @@ function kindTable(): Uint8Array {
     [0x48a, 0x52f],
   ] as const)
     mark(from, to, cyrillic)
-  for (const letter of "'’‘ʼʹ`ʻʿʾʺ\"“”„«»‹›") table[letter.charCodeAt(0)] = apostrophe
+  for (const letter of '\'’‘ʼʹ`ʻʿʾʺ"“”„«»‹›') table[letter.charCodeAt(0)] = apostrophe
   for (const [letters, kind] of [
     [' \t\n\r;/()[]|\u00a0', gap],
     ['.', dot],

@@ -92,7 +92,8 @@ export function roughKey(key: string): string {
 
 // By the low byte of the letter, which all inner letters have to themselves.
 const rough: string[] = Array.from({ length: 256 }, () => '')
-for (const [from, to] of ['оа', 'яа', 'еи', 'ёи', 'хг', 'цт', 'ѕд', 'џж', 'щш', 'фв']) rough[from!.charCodeAt(0) & 255] = to!
+for (const [from, to] of ['оа', 'яа', 'еи', 'ёи', 'хг', 'цт', 'ѕд', 'џж', 'щш', 'фв'])
+  rough[from!.charCodeAt(0) & 255] = to!
 const loose = new Map(Object.entries({ я: 'а', ю: 'у', ё: 'о', э: 'е', ы: 'и', й: 'и', ь: '', ў: 'в' }))
 const initial = new Map(Object.entries({ ё: 'е', э: 'е', ы: 'и', й: 'и', ь: '', ў: 'у' }))
 

@@ -34,8 +34,7 @@ export function compareRoles(
 ): Comparison {
   const given = compareGiven(rolesA.given, rolesB.given)
   const patronymic = comparePatronymic(rolesA.patronymic, rolesB.patronymic)
-  if (briefly && given.relation === 'different')
-    return contradiction(rolesA, rolesB, given, patronymic, into)
+  if (briefly && given.relation === 'different') return contradiction(rolesA, rolesB, given, patronymic, into)
   const maskA = narrowed(given.maskA, patronymic.maskA)
   const maskB = narrowed(given.maskB, patronymic.maskB)
   const family = compareFamilies(rolesA, rolesB, maskA, maskB)

@@ -29,8 +29,7 @@ export function compareWords(a: ReadName, b: ReadName, into: Features): WordComp
   const pairs = assigned(left, right)
   const worst = worstOf(pairs)
   const extra = Math.abs(left.length - right.length)
-  const together =
-    worst === null || worst.relative > 0.15 || extra > 0 ? joinedCost(left, right) : worst.relative
+  const together = worst === null || worst.relative > 0.15 || extra > 0 ? joinedCost(left, right) : worst.relative
   into[at.bias] = 1
   const asOne = together < (worst?.relative ?? 9) && together < 0.25
   const relative = asOne ? together : (worst?.relative ?? 2)
@@ -94,9 +93,7 @@ function contentWords(name: ReadName): readonly Content[] {
       prefix = ''
     }
   }
-  return kept.length > 0
-    ? kept.slice(0, 10)
-    : name.tokens
+  return kept.length > 0 ? kept.slice(0, 10) : name.tokens
 }
 
 // A word of respect is no name only where the other spelling has a word less: Ko Ko is a name.

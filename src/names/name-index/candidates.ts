@@ -25,7 +25,8 @@ export function candidates(segment: Segment, query: ReadName, effort: Effort): S
   const found = new Set<number>()
   const filings = filingsOf(query)
   for (let i = 0; i < filings.length && i < mostFilings; i++)
-    for (const word of nearWords(segment, filings[i]!.family, effort)) collect(segment, word, filings[i]!, effort, found)
+    for (const word of nearWords(segment, filings[i]!.family, effort))
+      collect(segment, word, filings[i]!, effort, found)
   return found
 }
 
