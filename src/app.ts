@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { type Body, type CheckResult, createBody, hold } from './check/index.ts'
 import { type Config, readConfig } from './config.ts'
@@ -7,18 +8,19 @@ import { examine, type Health } from './health.ts'
 import { IntakeStore, loadReports, type SenderMetadata, takeIn } from './intake/index.ts'
 import { type CandidateFinder, candidateFinder, displayName } from './matching/index.ts'
 import {
-  type Edition,
   type EditionView,
+  HeldEdition,
   type Ledger,
-  loadEdition,
+  loadEditionHead,
+  type MadeEdition,
+  type MakeOptions,
   makeEdition,
   newestEditionNumber,
-  PublishingStore,
-  viewOf,
 } from './publishing/index.ts'
 import { ReadingStore, readReport, type SecondReaderSettings } from './reading/index.ts'
-import { basisOf, derive, loadRegister, lockDerived, type Register, storedBasis, type Tables } from './register.ts'
+import { basisOf, loadRegister, type Register, type Tables } from './register.ts'
 import { type SecondRead, secondRead } from './second-read.ts'
+import { countUnsettled, isSettled, type Progress, settle } from './settling/index.ts'
 import {
   assessClaims,
   type ClaimState,
@@ -60,10 +62,11 @@ export interface ClaimRow extends ClaimState {
 
 /** The newest edition with everything that is shown of it and held against it. */
 export interface Published {
-  readonly edition: Edition
+  readonly edition: HeldEdition
   readonly view: EditionView
-  readonly body: Body
   readonly finder: CandidateFinder
+  /** What a text is held against; made when it is first asked for. */
+  body(): Promise<Body>
 }
 
 export interface OpenOptions {
@@ -117,6 +120,7 @@ export class App implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     for (const [signal, end] of this.#enders) process.removeListener(signal, end)
+    this.#published?.edition.close()
     await this.#database.close()
   }
 
@@ -156,20 +160,20 @@ export class App implements AsyncDisposable {
   }
 
   /** Whether the derived tables follow from the newest rows. */
-  async isSettled(): Promise<boolean> {
-    const db = this.#database.kysely
-    return (await storedBasis(db)) === (await basisOf(db))
+  isSettled(): Promise<boolean> {
+    return isSettled(writerOf(this.#database.kysely))
   }
 
-  /** Brings the derived tables up to the rows; cheap when they are there already. */
-  async settle(): Promise<void> {
-    const db = this.#database.kysely
-    if (await this.isSettled()) return
-    await db.transaction().execute(async (trx) => {
-      // One at a time, whichever process: the second finds the work done, or only the newest rows still to do.
-      await lockDerived(trx)
-      if ((await storedBasis(trx)) !== (await basisOf(trx))) await derive(trx, await loadRegister(trx))
-    })
+  /** How many notes wait to be followed. */
+  countUnsettled(): Promise<number> {
+    return countUnsettled(writerOf(this.#database.kysely))
+  }
+
+  /** Brings the derived tables up to the rows, step by step; cheap when they are there already. */
+  async settle(
+    options: { readonly onStep?: (progress: Progress) => void; readonly signal?: AbortSignal } = {},
+  ): Promise<void> {
+    await settle(writerOf(this.#database.kysely), options)
   }
 
   /** Has the model that the settings name read reports beside the rules: those given, or all that it has not read. */
@@ -182,7 +186,7 @@ export class App implements AsyncDisposable {
     input: Incoming & { readonly file: string | null; readonly against: 'register' | 'edition' },
   ): Promise<CheckResult> {
     const report = await takeIn(input.bytes, { fileName: input.fileName, metadata: input.metadata ?? {} })
-    const body = input.against === 'register' ? (await this.register()).body : (await this.published())?.body
+    const body = input.against === 'register' ? (await this.register()).body : await (await this.published())?.body()
     return hold(report, body ?? createBody({ people: [], evidence: [], decisions: [] }), input.file)
   }
 
@@ -226,37 +230,42 @@ export class App implements AsyncDisposable {
   }
 
   /** Makes a new edition of what people have released for publication. */
-  async publish(by: string) {
+  async publish(by: string, tell?: MakeOptions['tell']): Promise<MadeEdition> {
     await this.settle()
-    const { number, edition, withheld } = await this.#database.kysely.transaction().execute(async (trx) => {
+    return this.#database.kysely.transaction().execute(async (trx) => {
       // Rows are read under the lock: an edition made from older rows must not come after one made from newer.
       await sql`select pg_advisory_xact_lock(${PUBLISHING})`.execute(trx)
       const number = (await newestEditionNumber(asReadonly(trx))) + 1
-      const made = makeEdition(await loadRegister(trx), number, new Date().toISOString())
-      await new PublishingStore(writerOf(trx)).add(made.edition, by)
-      return { number, ...made }
+      const options = { number, now: new Date().toISOString(), by }
+      return makeEdition(writerOf(trx), tell ? { ...options, tell } : options)
     })
-    const reports = new Set(edition.evidence.map((entry) => entry.report.id)).size
-    return { number, people: edition.people.length, reports, claims: edition.evidence.length, withheld }
   }
 
   /** The newest edition; null before the first. */
   async published(): Promise<Published | null> {
-    const db = asReadonly(this.#database.kysely)
-    const number = await newestEditionNumber(db)
-    if (number === 0 || this.#published?.edition.number === number) return this.#published
-    const edition = await loadEdition(db, number)
-    if (edition) {
-      const { people, evidence, decisions } = edition
-      // An edition holds no texts; whether a text repeats a published report is asked of the texts the register holds.
-      const ids = [...new Set(evidence.map((entry) => entry.report.id))]
-      const texts = new Map(
-        (await loadReports(asReadonly(this.#database.kysely), ids)).map(({ report }) => [report.id, report.text]),
-      )
-      const body = createBody({ people, evidence, decisions, texts })
-      this.#published = { edition, view: viewOf(edition), body, finder: candidateFinder(people) }
+    const db = this.#database.kysely
+    const number = await newestEditionNumber(asReadonly(db))
+    if (number === 0 || this.#published?.edition.head.number === number) return this.#published
+    const head = await loadEditionHead(asReadonly(db), number)
+    if (!head) return this.#published
+    const folder = join(this.config.dataDir, 'cache')
+    const edition = await HeldEdition.open(writerOf(db), head, folder, this.#published?.edition ?? null)
+    let body: Promise<Body> | null = null
+    this.#published = {
+      edition,
+      view: edition.view,
+      finder: candidateFinder(edition.people),
+      body: () => (body ??= this.#bodyOf(edition)),
     }
     return this.#published
+  }
+
+  /** An edition holds no texts; whether a text repeats a published report is asked of the texts the register holds. */
+  async #bodyOf(edition: HeldEdition): Promise<Body> {
+    const { people, evidence, decisions } = edition.whole()
+    const held = await loadReports(asReadonly(this.#database.kysely), [...edition.view.reports.keys()])
+    const texts = new Map(held.map(({ report }) => [report.id, report.text]))
+    return createBody({ people, evidence, decisions, texts })
   }
 
   /** Loads the demo dossier into an empty register; null when it is not empty. */

@@ -49,8 +49,8 @@ export async function loadDemo(app: App): Promise<DemoLoaded | null> {
     reports.set(Number.parseInt(file, 10), reportId)
   }
   await decide(app, decisions, reports, people)
-  const { number } = await app.publish('demo-reviewer-1 and demo-reviewer-2')
-  return { reports: reports.size, people: people.length, edition: number }
+  const { head } = await app.publish('demo-reviewer-1 and demo-reviewer-2')
+  return { reports: reports.size, people: people.length, edition: head.number }
 }
 
 /** True for an empty register, and for one whose loading was interrupted before its edition was published. */

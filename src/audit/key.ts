@@ -7,8 +7,8 @@ import {
   sign,
   verify,
 } from 'node:crypto'
-import { chmodSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { secretFile } from './secret-file.ts'
 
 /** Signs the head of the chain. */
 export interface Signer {
@@ -26,23 +26,13 @@ export class AuditKeyError extends Error {
 
 /** The key of this data folder: made at the first asking, readable by its owner alone. */
 export function openSigner(dataDir: string): Signer {
-  const file = join(dataDir, 'audit-key.pem')
-  const held = read(file)
-  if (held !== null) return signerOf(parse(held, file))
-  mkdirSync(dataDir, { recursive: true })
-  const made = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
-  // Written aside and linked into place whole: of two processes that come first, both end up with the same key.
-  const aside = `${file}.${process.pid}`
-  writeFileSync(aside, made, { mode: 0o600, flag: 'wx' })
-  try {
-    linkSync(aside, file)
-  } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error
-  } finally {
-    unlinkSync(aside)
-  }
-  chmodSync(file, 0o600)
-  return signerOf(parse(readFileSync(file, 'utf8'), file))
+  return signerOf(parse(secretFile(dataDir, KEY_FILE, makeKey), join(dataDir, KEY_FILE)))
+}
+
+const KEY_FILE = 'audit-key.pem'
+
+function makeKey(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 }
 
 export function signerOf(key: KeyObject): Signer {
@@ -63,15 +53,6 @@ export function fingerprintOf(spki: Uint8Array): string {
   return createHash('sha256').update(spki).digest('hex').slice(0, 16)
 }
 
-function read(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return null
-    throw error
-  }
-}
-
 function parse(pem: string, file: string): KeyObject {
   try {
     const key = createPrivateKey(pem)
@@ -87,8 +68,4 @@ function unusable(file: string, options?: ErrorOptions): AuditKeyError {
     `audit: expected an Ed25519 private key in ${file}, got something else. Put the key back from your backup; without it the chain goes on under a new key, which shows in the chain.`,
     options,
   )
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }

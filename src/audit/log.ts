@@ -22,7 +22,9 @@ export class AuditLog {
    * Adds one entry within the transaction that does what it tells of: both stand, or neither. From here to the end of that
    * transaction every other writer waits, so it comes last. Throws AuditError outside a transaction.
    */
-  async append(trx: Kysely<AuditTables>, event: AuditEvent): Promise<AuditEntry> {
+  async append<All extends AuditTables>(wide: Kysely<All>, event: AuditEvent): Promise<AuditEntry> {
+    // At run time a Kysely of more tables is one of fewer; its types no longer say so.
+    const trx: Kysely<AuditTables> = wide as never
     if (!trx.isTransaction)
       throw new AuditError(`audit: expected a transaction around "${event.act}" and its entry, got none. Begin one.`)
     await sql`select pg_advisory_xact_lock(${CHAINING})`.execute(trx)

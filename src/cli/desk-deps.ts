@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { App } from '../app.ts'
-import { AuditLog, openSigner } from '../audit/index.ts'
+import { AuditLog, openSigner, secretFile } from '../audit/index.ts'
 import { writerOf } from '../database/index.ts'
-import { createActor, type DeskDeps, type RegisterView } from '../desk/index.ts'
+import { createAccounts, createDoorkeeper, type DeskDeps, type RegisterView } from '../desk/index.ts'
 import { viewOf } from '../publishing/index.ts'
 
 /** What the desk reads: the whole register, worked out anew whenever its rows have moved on. */
@@ -25,16 +25,21 @@ export function createDeskDeps(app: App): DeskDeps {
     }
     return held.view
   }
-  // Accounts come next; until then whoever reaches this port on this machine reads, as before.
-  const reader = createActor({ id: 'reader', name: 'Reader', roles: ['reader'], countries: null, cases: null })
+  const { dataDir, deskUrl } = app.config
+  const address = deskUrl ?? undefined
+  const secret = Buffer.from(
+    secretFile(dataDir, 'desk-secret', () => randomBytes(32).toString('hex')),
+    'hex',
+  )
+  const db: DeskDeps['db'] = writerOf(app.database.kysely)
+  const accounts = createAccounts({ db, secret, address })
   return {
-    db: writerOf(app.database.kysely),
-    audit: new AuditLog(openSigner(app.config.dataDir)),
-    doorkeeper: {
-      identify: () => Promise.resolve({ kind: 'signed_in', actor: reader }),
-      isEmpty: () => Promise.resolve(false),
-    },
-    secret: randomBytes(32),
+    db,
+    audit: new AuditLog(openSigner(dataDir)),
+    accounts,
+    doorkeeper: createDoorkeeper(accounts),
+    secret,
+    ...(address ? { address } : {}),
     register,
     text: async (reportId) => {
       const { register: rows } = await app.register()

@@ -1,6 +1,5 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { AuditEvent } from '../audit/index.ts'
-import { writerOf } from '../database/index.ts'
 import type { DeskDeps, DeskTables } from './deps.ts'
 import type { Actor } from './route.ts'
 
@@ -22,7 +21,7 @@ export function act<Result>(
   return deps.db.transaction().execute(async (trx) => {
     const result = await work(trx)
     const happened = typeof event === 'function' ? event(result) : event
-    if (happened) await deps.audit.append(writerOf(trx as Kysely<DeskTables>), { ...happened, actor: actorName(actor) })
+    if (happened) await deps.audit.append(trx, { ...happened, actor: actorName(actor) })
     return result
   })
 }

@@ -1,20 +1,23 @@
 import type { Kysely } from 'kysely'
+import type { PoolClient } from 'pg'
 import type { AuditLog, AuditTables } from '../audit/index.ts'
 import type { CheckResult } from '../check/index.ts'
-import type { IntakeTables } from '../intake/index.ts'
+import type { IntakeTables, SenderMetadata } from '../intake/index.ts'
 import type { MatchingTables } from '../matching/index.ts'
 import type { EditionView, PublishingTables } from '../publishing/index.ts'
-import type { ReadingTables } from '../reading/index.ts'
+import type { ReadingTables, SecondReadingTables } from '../reading/index.ts'
 import type { RecordTables } from '../record/index.ts'
 import type { ReviewTables } from '../review/index.ts'
 import type { WeighingTables } from '../weighing/index.ts'
 import type { AccessTables } from './access-tables.ts'
+import type { Accounts } from './accounts/accounts.ts'
 import type { AccountTables } from './accounts/tables.ts'
 import type { Doorkeeper } from './doorkeeper.ts'
 
 /** All tables the desk reaches. It writes its own, and the others through the stores of the stages that own them. */
 export type DeskTables = IntakeTables &
   ReadingTables &
+  SecondReadingTables &
   MatchingTables &
   WeighingTables &
   ReviewTables &
@@ -30,10 +33,24 @@ export interface RegisterView extends EditionView {
   readonly minorClaims: ReadonlySet<string>
 }
 
+export interface IncomingReport {
+  readonly bytes: Uint8Array
+  readonly fileName: string | null
+  readonly metadata?: SenderMetadata
+  readonly cameFrom: string
+}
+
+export interface AddedReport {
+  readonly reportId: string
+  /** False when the very same report was held already. */
+  readonly stored: boolean
+}
+
 /** All that the desk reaches. */
 export interface DeskDeps {
   readonly db: Kysely<DeskTables>
   readonly audit: AuditLog
+  readonly accounts: Accounts
   /** Says who has signed in. */
   readonly doorkeeper: Doorkeeper
   /** Under which form tokens are made; 32 bytes or more, the same for every process of this desk. */
@@ -54,6 +71,12 @@ export interface DeskDeps {
     query: string,
     limit: number,
   ): Promise<readonly { readonly personId: string; readonly score: number; readonly reasons: readonly string[] }[]>
+  /** A connection of its own, to hear what other processes commit; without it what others decide shows on reload. */
+  connect?(): Promise<PoolClient>
+  /** Takes a report into the register. */
+  add?(incoming: IncomingReport): Promise<AddedReport>
+  /** Where an address that somebody gives may be fetched from; this machine alone unless told. */
+  readonly fetchesFrom?: 'loopback' | 'anywhere'
   onError?(error: unknown, route: string): void
   /** In bytes; 10 MiB unless given. */
   readonly uploadLimit?: number

@@ -1,5 +1,15 @@
 import type { Context, Hono } from 'hono'
-import { createView, ProblemPage, problem, readForm, type Staff, sendPage, type View } from '../ui/index.ts'
+import {
+  createView,
+  ProblemPage,
+  problem,
+  readForm,
+  readText,
+  type Staff,
+  SubmissionError,
+  sendPage,
+  type View,
+} from '../ui/index.ts'
 import type { DeskDeps } from './deps.ts'
 import type { Visitor } from './doorkeeper.ts'
 import { FirstRunPage } from './first-run-page.tsx'
@@ -12,6 +22,7 @@ declare module 'hono' {
   interface ContextVariableMap {
     staff: Staff
     form: FormData
+    json: unknown
     secure: boolean
   }
 }
@@ -53,6 +64,12 @@ export function fieldOf(c: Context, name: string): string {
   return typeof value === 'string' ? value.trim() : ''
 }
 
+/** What a module of ours sent as JSON. */
+export function jsonOf(c: Context): Readonly<Record<string, unknown>> {
+  const given = c.get('json')
+  return given !== null && typeof given === 'object' ? { ...given } : {}
+}
+
 async function refuse(c: Context, deps: DeskDeps, route: DeskRoute, visitor: Visitor): Promise<Response | null> {
   if (route.may === 'anyone') return null
   if (visitor.kind === 'nobody') {
@@ -66,14 +83,24 @@ async function refuse(c: Context, deps: DeskDeps, route: DeskRoute, visitor: Vis
 }
 
 async function isOurForm(c: Context, deps: DeskDeps, route: DeskRoute, actor: Actor): Promise<boolean> {
+  const most = route.formLimit ?? FORM_LIMIT
   // What a module sends need not be a form; then the header alone must bring the token.
-  const alone = c.req.header(TOKEN_HEADER) !== undefined && !/^(multipart|application\/x-www)/i.test(type(c))
-  const form = alone ? null : await readForm(c.req.raw, route.formLimit ?? FORM_LIMIT)
-  if (form) c.set('form', form)
-  return hasFormToken(c, deps.secret, actor.id, form)
+  if (c.req.header(TOKEN_HEADER) !== undefined && /^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
+    if (!hasFormToken(c, deps.secret, actor.id, null)) return false
+    c.set('json', parse(await readText(c.req.raw, most)))
+    return true
+  }
+  c.set('form', await readForm(c.req.raw, most))
+  return hasFormToken(c, deps.secret, actor.id, formOf(c))
 }
 
-const type = (c: Context): string => c.req.header('content-type') ?? ''
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new SubmissionError('badRequest', null, { cause })
+  }
+}
 
 function menuOf(actor: Actor, routes: readonly DeskRoute[]): Staff['menu'] {
   return routes

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import { AuditLog, signerOf } from '../audit/index.ts'
 import { TOKEN_FIELD } from '../ui/index.ts'
+import { createAccounts } from './accounts/accounts.ts'
 import type { DeskDeps, DeskTables, RegisterView } from './deps.ts'
 import { createDesk } from './desk.tsx'
 import { COOKIE, tokenOf } from './form-token.ts'
@@ -27,8 +28,10 @@ const BROWSER = 'a-browser-of-the-tests'
 
 /** A desk without a register and without a database; give what the test is about, such as `{ db: database.kysely }`. */
 export function testDeps(given: Partial<DeskDeps> = {}): DeskDeps {
+  const db = given.db ?? withoutDatabase()
   return {
-    db: withoutDatabase(),
+    db,
+    accounts: createAccounts({ db, secret: SECRET }),
     audit: new AuditLog(signerOf(generateKeyPairSync('ed25519').privateKey)),
     doorkeeper: { identify: async () => ({ kind: 'nobody' }), isEmpty: async () => false },
     secret: SECRET,
@@ -51,6 +54,8 @@ export interface Tester {
   post(path: string, fields?: Fields, init?: RequestInit): Promise<Response>
   /** What a module of ours sends: JSON, with the token in a header. */
   postJson(path: string, body: unknown): Promise<Response>
+  /** A form with nothing in it but the right token for the account with this id, and the cookie that goes with it. */
+  formFor(id: string): { readonly body: URLSearchParams; readonly headers: Readonly<Record<string, string>> }
 }
 
 type Fields = Readonly<Record<string, string | File | readonly string[]>>
@@ -80,6 +85,7 @@ export function signedInAs(
   return {
     desk,
     actor,
+    formFor: (of) => ({ body: new URLSearchParams({ [TOKEN_FIELD]: tokenOf(SECRET, BROWSER, of) }), headers }),
     get: (path, init = {}) => ask(path, init),
     post: (path, fields = {}, init = {}) =>
       ask(path, { method: 'POST', body: bodyOf({ [TOKEN_FIELD]: token, ...fields }), ...init }),

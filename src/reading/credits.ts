@@ -1,5 +1,5 @@
 import type { Clauses } from './frames/items.ts'
-import { isWritten } from './frames/speakers.ts'
+import { isWritten } from './frames/sources.ts'
 import { hitAt, tagKey } from './text/view.ts'
 
 const MOST = 30

@@ -6,7 +6,10 @@ import { creditsOf } from './credits.ts'
 import { EXTRACTOR } from './extractor.ts'
 import { createScene } from './frames/draft.ts'
 import { interpret } from './frames/interpret.ts'
-import { buildClauses } from './frames/items.ts'
+import { buildClauses, type Clauses, type PersonItem } from './frames/items.ts'
+import { Sayings } from './frames/saying-for.ts'
+import type { Heard } from './frames/sources.ts'
+import { findSayings } from './frames/speakers.ts'
 import type { TargetContext } from './frames/targets.ts'
 import type { Language } from './language/language.ts'
 import { languageFor } from './language/load.ts'
@@ -25,16 +28,22 @@ export function readReport(report: Report): Reading {
   const views = viewText(report.text, language)
   const { people, items, families } = resolvePeople(views, language.inflects)
   const adults = markMinors(views, items, published)
-  const scene = createScene(report.text, published ? dayRange(published).first : null)
+  const clauses = views.map((view, i) => buildClauses(view, items[i] ?? [], families[i] ?? [], published))
+  const scene = createScene(
+    report.text,
+    published ? dayRange(published).first : null,
+    readSayings(clauses, report.text),
+  )
   const context: TargetContext = {
-    topic: (sex) => {
-      const fitting = scene.recent.filter((p) => sex === null || p.sex === null || p.sex === sex)
+    topic: (sex, not = null) => {
+      const fitting = scene.recent.filter((p) => p !== not && (sex === null || p.sex === null || p.sex === sex))
       return fitting.findLast((p) => !isRelative(p)) ?? fitting.at(-1) ?? null
     },
     mayBe,
     mayBeMeant: (person) => mayBe(person) && !isRelative(person),
+    speakerAt: (here, at) => scene.sayings.nearest(here, at, null)?.person ?? null,
+    pair: (here, at) => pairBefore(here, scene.previous, at),
   }
-  const clauses = views.map((view, i) => buildClauses(view, items[i] ?? [], families[i] ?? [], published))
   for (const each of clauses) interpret(scene, each, context)
   for (const adult of adults) adult.minor = false
   const read: readonly ReadPerson[] = people.all.map((person) => readPerson(person, report.text, language, scene))
@@ -51,6 +60,20 @@ export function readReport(report: Report): Reading {
         ? [`language «${report.language}» is not known: only names, numbers and dates were looked for`]
         : [],
   }
+}
+
+/** The last two persons named before a token, in its sentence or the one before, when they are two. */
+function pairBefore(here: Clauses, previous: Clauses | null, at: number): readonly Person[] {
+  const named = (all: readonly PersonItem[]) => [...new Set(all.map((p) => p.person))].filter(mayBe)
+  const own = named(here.people.filter((p) => p.to <= at))
+  if (own.length >= 2) return own.slice(-2)
+  const before = previous ? named(previous.people.filter((p) => !previous.cited.has(p.from))) : []
+  return before.length === 2 && own.length === 0 ? before : []
+}
+
+function readSayings(all: readonly Clauses[], text: string): Sayings {
+  const heard: Heard = { person: null, organisation: null, called: new Map() }
+  return new Sayings(all.map((clauses) => [clauses, findSayings(clauses, text, heard)]))
 }
 
 function viewText(text: string, language: Language): View[] {

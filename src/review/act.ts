@@ -13,8 +13,8 @@ export type TruthAct = (typeof TRUTH_ACTS)[number]
 /** link: whom a mention means; undo: an earlier decision no longer holds. */
 export type DecisionAct = ReadingAct | TruthAct | (typeof PUBLISHING_ACTS)[number] | 'link' | 'undo'
 
-/** What the first of two people may propose; to dispute is the careful direction and takes one. */
-export const PROPOSABLE = ['accept', 'change', 'reject', 'split', 'confirm', 'document', 'discount', 'undo'] as const
+/** What the first of two people may propose, or somebody who may propose but not decide. */
+export const PROPOSABLE = [...READING_ACTS, ...TRUTH_ACTS, 'undo'] as const
 export type ProposableAct = (typeof PROPOSABLE)[number]
 
 export const isReadingAct = (act: string): act is ReadingAct => (READING_ACTS as readonly string[]).includes(act)

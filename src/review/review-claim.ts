@@ -15,6 +15,8 @@ export interface ClaimAct {
   readonly reason: string
   /** The version that the form showed. */
   readonly madeOn: number
+  /** False for somebody who may propose only: then every act waits for another. */
+  readonly mayDecide?: boolean
   /** The claim as it is read now, of a change. */
   readonly changed?: Claim
   /** One claim each, of a split. */
@@ -48,7 +50,7 @@ export async function reviewClaim(trx: Transaction<ReviewTables>, asked: ClaimAc
     madeOn: asked.madeOn,
   }
   const outcome: Outcome =
-    isProposable(asked.act) && grave(asked, standing)
+    isProposable(asked.act) && takesTwo(asked, standing)
       ? { kind: 'proposed', seq: await store.propose({ ...common, act: asked.act }) }
       : { kind: 'decided', seq: await store.decide({ ...common, act: asked.act, second: null }) }
   await reviewParts(trx, parts, asked)
@@ -62,9 +64,11 @@ async function reviewParts(trx: Transaction<ReviewTables>, parts: readonly strin
   for (const claim of await loadParts(trx, parts)) {
     const { version, reading, truth, proposal } = await loadStanding(trx, `claim:${claim.id}`)
     if (proposal !== null || (act === 'undo' && reading === null && truth === null)) continue
-    await reviewClaim(trx, { claim, act, by: asked.by, reason: asked.reason, madeOn: version })
+    await reviewClaim(trx, { ...only(asked), claim, act, madeOn: version })
   }
 }
+
+const only = ({ by, reason, mayDecide = true }: ClaimAct) => ({ by, reason, mayDecide })
 
 async function loadParts(trx: Transaction<ReviewTables>, ids: readonly string[]): Promise<readonly Claim[]> {
   if (ids.length === 0) return []
@@ -137,7 +141,10 @@ export async function loadStandings(
   )
 }
 
-function grave({ claim, changed }: ClaimAct, { history }: Standing): boolean {
+function takesTwo({ claim, act, changed, mayDecide = true }: ClaimAct, { history }: Standing): boolean {
+  if (!mayDecide) return true
+  // To dispute is the careful direction: one person may.
+  if (act === 'dispute') return false
   const read = history.flatMap((row: Decision | Proposal) => ('end' in row ? [] : (claimIn(row) ?? [])))
   return [claim, ...(changed ? [changed] : []), ...read].some(needsTwo)
 }

@@ -71,16 +71,17 @@ function counting(ids: readonly string[]) {
                 and not exists (select from proposal_end e where e.proposal = p.seq)) as asked
       from counted left join last on last.target = 'claim:' || counted.id
     ), sums as (
-      select report_id, count(*) as claims,
+      select judged.report_id, count(*) as claims,
         count(*) filter (where not asked and (not looked or again)) as open,
         count(*) filter (where asked) as second,
         count(*) filter (where again) as reopened,
-        count(*) filter (where (asked or not looked or again) and type in ('died', 'cause_of_death', 'body_returned', 'count_died')) as deaths,
-        count(*) filter (where (asked or not looked or again) and type in ('released', 'pardoned', 'exchanged', 'deported',
-          'conditional_release', 'arrived', 'count_released', 'count_crossed', 'returned_to_prison', 'release_refused')) as releases,
-        count(*) filter (where (asked or not looked or again) and s.verdict in ('contradicted', 'disputed')) as contradictions
-      from judged left join claim_state s on s.claim_id = judged.id and s.report_id = judged.report_id
-      group by report_id
+        count(*) filter (where waits and judged.type in ('died', 'cause_of_death', 'body_returned', 'count_died')) as deaths,
+        count(*) filter (where waits and judged.type in ('released', 'pardoned', 'exchanged', 'deported', 'conditional_release',
+          'arrived', 'count_released', 'count_crossed', 'returned_to_prison', 'release_refused')) as releases,
+        count(*) filter (where waits and s.verdict in ('contradicted', 'disputed')) as contradictions
+      from (select *, asked or not looked or again as waits from judged) judged
+        left join claim_state s on s.claim_id = judged.id and s.report_id = judged.report_id
+      group by judged.report_id
     ), named as (
       select newest.report_id, count(*) as new_people from newest
         cross join lateral jsonb_array_elements(newest.people) p

@@ -3,12 +3,13 @@ import { CsrfForm } from './csrf-form.tsx'
 import { AroundDate } from './dated.tsx'
 import { MarkSymbols } from './marks.tsx'
 import { stylesheet } from './stylesheet.ts'
-import { fill, LOCALES, type View } from './view.ts'
+import { fill, type View } from './view.ts'
 
 /** Where the quick exit leads: a site that nobody has to explain having open. */
 export const EXIT = 'https://www.wikipedia.org/'
 
-const SITE_NAV = ['check', 'people', 'events', 'reports', 'method', 'about'] as const
+const SITE_NAV = ['check', 'people', 'events', 'reports', 'statistics', 'method', 'about'] as const
+const MORE = ['calendar', 'facilities', 'articles', 'organisations', 'outlets'] as const
 
 export interface LayoutProps {
   readonly view: View
@@ -24,7 +25,7 @@ export interface LayoutProps {
 /** The whole document around a page. */
 export function Layout({ view, title, edition, front = false, assets = [], children }: LayoutProps) {
   return (
-    <html lang={view.language}>
+    <html lang={view.language} dir={view.direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -111,17 +112,34 @@ function Footer({ view, edition }: { view: View; edition: LayoutProps['edition']
       )}
       <p>{view.face === 'desk' ? view.m.footer.desk : view.m.footer.promise}</p>
       {view.face === 'site' && <p>{view.m.footer.wrong}</p>}
+      {view.face === 'site' && <More view={view} />}
       <Languages view={view} />
     </footer>
   )
 }
 
+/** The other ways into the edition. */
+function More({ view }: { view: View }) {
+  const m = view.m.overview
+  return (
+    <nav class="languages" aria-label={m.more}>
+      <ul class="languages-list">
+        {MORE.map((page) => (
+          <li>
+            <a href={view.href(`/${page}`)}>{m.nav[page]}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
 function Languages({ view }: { view: View }) {
-  if (view.face === 'desk' || LOCALES.length < 2) return null
+  if (view.face === 'desk' || view.locales.length < 2) return null
   return (
     <nav class="languages" aria-label={view.m.inLanguages}>
       <ul class="languages-list">
-        {LOCALES.map(({ language, prefix, m }) => (
+        {view.locales.map(({ language, prefix, m }) => (
           <li>
             {language === view.language ? (
               <b lang={language}>{m.language}</b>

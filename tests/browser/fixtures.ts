@@ -1,7 +1,7 @@
 import { createActor, type DeskDeps } from '../../dist/desk/index.js'
 import { testDeps } from '../../dist/desk/testing.js'
 import { UnreadableReportError } from '../../dist/intake/index.js'
-import type { EditionView } from '../../dist/publishing/index.js'
+import { type EditionView, overviewOf } from '../../dist/publishing/index.js'
 import type { SiteDeps } from '../../dist/site/index.js'
 import { ARTICLE, result } from './fixture-check.ts'
 import { events, figures, ledger, people } from './fixture-people.ts'
@@ -33,9 +33,12 @@ export const edition: EditionView = {
   ],
 }
 
+const nobody = { people: [], evidence: [], decisions: [] }
+
 /** What the server asks for; a text that holds FAIL or BINARY makes the check fail that way. */
 export const deps: SiteDeps = {
   edition: () => edition,
+  overview: () => overviewOf({ kind: 'edition', number: 1, published: edition.published, ...nobody }, edition),
   check: async ({ text = '' }) => {
     if (text.includes('FAIL')) throw new Error('a fault')
     if (text.includes('BINARY'))

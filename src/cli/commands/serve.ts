@@ -4,6 +4,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
+import type { DeskDeps } from '../../desk/index.ts'
 import { prepareIntake } from '../../intake/index.ts'
 import { createDeskDeps } from '../desk-deps.ts'
 import { createSiteDeps } from '../site-deps.ts'
@@ -27,21 +28,24 @@ export function serve(program: Command): void {
         if (loaded)
           process.stdout.write(`Loaded the demo dossier: ${loaded.reports} reports, ${loaded.people} people.\n`)
       }
-      const { host, sitePort, deskPort } = app.config
+      const { host, sitePort, deskPort, deskUrl } = app.config
       const deps = await createSiteDeps(app)
       using _watch = { [Symbol.dispose]: () => deps.close() }
       await prepareIntake()
       const { createSite } = await import('../../site/index.ts')
       const site = await listen(getRequestListener(createSite(deps).fetch), host, sitePort, 'HABEAS_SITE_PORT')
       const { createDesk } = await import('../../desk/index.ts')
-      // The desk has no accounts yet, so it answers on this machine alone, wherever the site listens.
-      const desk = await listen(
-        getRequestListener(createDesk(createDeskDeps(app)).fetch),
-        '127.0.0.1',
-        deskPort,
-        'HABEAS_DESK_PORT',
-      )
-      process.stdout.write(`site  http://${address(site)}/\ndesk  http://${address(desk)}/\n`)
+      const deskDeps = createDeskDeps(app)
+      const first = await firstLink(deskDeps)
+      // Beyond this machine the desk answers only under an address with TLS, and only once somebody has an account.
+      const deskHost = deskUrl !== null && first === null ? host : '127.0.0.1'
+      const desk = await listen(getRequestListener(createDesk(deskDeps).fetch), deskHost, deskPort, 'HABEAS_DESK_PORT')
+      const deskAddress = deskUrl ?? `http://${address(desk).replace('127.0.0.1', 'localhost')}`
+      process.stdout.write(`site  http://${address(site)}/\ndesk  ${deskAddress}/\n`)
+      if (first !== null)
+        process.stdout.write(
+          `\nNobody has an account at the desk yet. This link makes the first administrator; it works once:\n  ${deskAddress}/welcome/${first}\n`,
+        )
       // The site shows the newest edition, which needs nothing of this. It takes long where much was added, so another
       // process does it and no reader waits.
       const settling = (await app.isSettled()) ? null : settleBeside()
@@ -49,6 +53,14 @@ export function serve(program: Command): void {
       settling?.kill('SIGTERM')
       await Promise.all([site, desk].map(close))
     })
+}
+
+/** The secret of the link for the first account; null where there is an account. */
+async function firstLink(deps: DeskDeps): Promise<string | null> {
+  const { inChain, invite, isEmpty } = await import('../../desk/index.ts')
+  if (!(await isEmpty(deps.accounts.db))) return null
+  const event = { actor: 'command line', act: 'user.first_link', object: 'nobody' }
+  return inChain(deps, event, (trx) => invite(trx, null))
 }
 
 function settleBeside(): ChildProcess {

@@ -85,6 +85,8 @@ const staff = [
      roles text[] not null check (roles <@ array['reader', 'documenter', 'reviewer', 'publisher', 'safety_officer', 'administrator']),
      countries text[], cases text[],
      disabled_at timestamptz,
+     -- The last one-time code, hashed: the same six digits do not open twice.
+     used_code text, used_code_at timestamptz,
      added_by text not null,
      added_at timestamptz not null default clock_timestamp()
    )`,

@@ -12,7 +12,7 @@ const decisions = [
   // One sequence for decisions and proposals: the highest number about a target is the version that a form was made on.
   `create table proposal (
      seq bigint primary key default nextval('decision_seq_seq'),
-     act text not null check (act in ('accept', 'change', 'reject', 'split', 'confirm', 'document', 'discount', 'undo')),
+     act text not null check (act in ('accept', 'change', 'reject', 'split', 'confirm', 'document', 'dispute', 'discount', 'undo')),
      target text not null,
      body jsonb,
      undoes bigint references decision,

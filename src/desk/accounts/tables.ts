@@ -23,7 +23,14 @@ export interface AccountTables {
     userAgent: string | null
     userId: string
   }
-  desk_credential: { id: string; providerId: string; userId: string; accountId: string; password: string | null }
+  desk_credential: {
+    id: string
+    providerId: string
+    userId: string
+    accountId: string
+    password: string | null
+    updatedAt: Generated<Date>
+  }
   desk_verification: { id: string; identifier: string; value: string; expiresAt: Date }
   desk_second_factor: { id: string; userId: string; verified: boolean | null; lockedUntil: Date | null }
   desk_passkey: { id: string; name: string | null; userId: string; createdAt: Date | null }
@@ -32,10 +39,12 @@ export interface AccountTables {
     roles: readonly Role[]
     countries: readonly string[] | null
     cases: readonly string[] | null
-    disabled_at: Date | null
+    disabled_at: Generated<Date | null>
+    used_code: Generated<string | null>
+    used_code_at: Generated<Date | null>
     added_by: string
     added_at: Generated<Date>
   }
-  desk_invitation: { secret_hash: string; account_id: string | null; expires_at: Date; used_at: Date | null }
+  desk_invitation: { secret_hash: string; account_id: string | null; expires_at: Date; used_at: Generated<Date | null> }
   desk_failure: { key_hash: string; failures: number; last_at: Date; blocked_until: Date | null }
 }

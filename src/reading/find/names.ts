@@ -23,6 +23,7 @@ export function findNames(view: View): NameRun[] {
   const runs: NameRun[] = []
   for (let i = 0; i < view.tokens.length; ) {
     const end = runEnd(view, i)
+    i = behindNoun(view, i, end)
     if (end > i) runs.push(makeRun(view, i, end))
     i = Math.max(end, i + 1)
   }
@@ -51,6 +52,17 @@ function runEnd(view: View, from: number): number {
     else break
   }
   return parts > 0 && !(parts === 1 && at === from + 2 && isInitial(view, from)) ? at : from
+}
+
+/** "der Bürgerrechtler Anna Nowak": where nouns have capitals, the first of three or more behind an article is none of the name. */
+function behindNoun(view: View, from: number, end: number): number {
+  const article = view.tokens[from - 1]
+  if (!view.language.nounsCapital || end - from < 3 || article?.kind !== 'word' || article.text.length > 5) return from
+  return article.capital && from > 1
+    ? from
+    : hitBefore(view, from, 'nn') && !covered(view, from, 'g:')
+      ? from + 1
+      : from
 }
 
 /** "заместитель Келлога Джон Коул": a given name behind a surname opens the name of somebody else. */
@@ -128,20 +140,36 @@ function sexOf(view: View, from: number, to: number): 'f' | 'm' | null {
 }
 
 function weigh(view: View, from: number, to: number, parts: readonly string[]): number {
-  if (hitAt(view, to, 'ow') || covered(view, from, 'ow')) return -1
+  if (hitAt(view, to, 'ow') || covered(view, from, 'ow') || hitBefore(view, from, 'src')) return -1
   const long = parts.filter((p) => p.length > 1).length
-  let weight = long >= 2 && long <= 4 && !view.language.nounsCapital ? 0.6 : 0
+  let weight = long >= 2 && long <= 4 ? (view.language.nounsCapital ? (isUnknown(view, from, to) ? 0.5 : 0) : 0.6) : 0
   let given = false
   for (let i = from; i < to; i++) if (covered(view, i, 'g:')) given = true
   if (given) weight += long >= 2 ? 1 : 0.4
   if (covered(view, to - 1, 'lead:')) weight += 1
   if (view.language.surnameEnding(view.tokens[to - 1]?.low ?? '') && (from > 0 || given || long === 1)) weight += 0.4
-  if (hitBefore(view, from, 'r:') || hitBefore(view, from, 'k:')) weight += 0.6
-  else if (quoted(view, from)) weight -= 0.8
-  if (hitBefore(view, from, 'd:before') && !given) weight -= 0.3
-  if (hitAt(view, to, 'speech') || ageFollows(view, to)) weight += 0.4
+  if (called(view, from)) weight += long >= 2 ? 0.8 : 0.6
+  else if (view.tokens[from - 1]?.text === ',' && called(view, from - 1)) weight += long >= 2 ? 0.4 : 0
+  else if (quoted(view, from, to)) weight -= 0.8
+  if (hitBefore(view, from, 'd:before') && !given) weight -= hitBefore(view, from, 'w:of') ? 0.2 : 0.3
+  else if (!given && long >= 2 && from > 0 && !view.language.nounsCapital && isUnknown(view, from, to)) weight += 0.2
+  if (hitAt(view, to, 'speech') || (long >= 2 && hitBefore(view, from, 'speech')) || ageFollows(view, to)) weight += 0.4
   else if (long >= 2 && (actsNext(view, to) || actedOn(view, from))) weight += 0.4
   return weight
+}
+
+/** Words that mean nothing else, and no place or building right before them that they could be the name of. */
+function isUnknown(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if ((view.covering[i] ?? []).some((h) => h.group !== 'part')) return false
+  for (let back = 1; back <= 3; back++)
+    if (covered(view, from - back, 'fac') || covered(view, from - back, 'ow') || covered(view, from - back, 'src'))
+      return false
+  return true
+}
+
+/** "lawyer X", "his wife X" */
+function called(view: View, at: number): boolean {
+  return hitBefore(view, at, 'r:') !== null || hitBefore(view, at, 'k:') !== null
 }
 
 /** "X was arrested", "X, who", "X, both held": what is told of persons follows. */
@@ -159,8 +187,9 @@ function actedOn(view: View, at: number): boolean {
   return (view.covering[at - 1] ?? []).some((h) => h.to === at && /^p:.*:[on]$/.test(h.tag))
 }
 
-function quoted(view: View, at: number): boolean {
-  return /^[«"“„”]$/.test(view.tokens[at - 1]?.text ?? '')
+// Both marks: a name right behind a quotation ("…", Anna Nowak said) is no title.
+function quoted(view: View, from: number, to: number): boolean {
+  return /^[«"“„”]$/.test(view.tokens[from - 1]?.text ?? '') && /^[»"”“]$/.test(view.tokens[to]?.text ?? '')
 }
 
 function ageFollows(view: View, at: number): boolean {

@@ -7,7 +7,6 @@ import { offenceOf, placeOf } from './circumstances.ts'
 import { type Draft, draftKey, type Scene, wordsOf } from './draft.ts'
 import type { Clauses, CountItem } from './items.ts'
 import type { Mood } from './mood.ts'
-import { sayingFor } from './speakers.ts'
 import type { Target } from './targets.ts'
 import { dateFor } from './when.ts'
 
@@ -157,7 +156,7 @@ function releaseKindOf(clauses: Clauses, type: ClaimType, predicate: string | un
 /** A claim said twice by the same speaker in one report is kept once, with whatever the second telling adds. */
 export function push(scene: Scene, draft: Draft): void {
   const about = draft.subject.kind === 'person' ? draft.subject.person : null
-  draft.said = sayingFor(draft.clauses, scene.sayings.get(draft.clauses) ?? [], draft.at, about)
+  draft.said = scene.sayings.nearest(draft.clauses, draft.at, about)
   const key = draftKey(draft.type, draft.subject)
   const alike = scene.index.get(key) ?? []
   const twin = alike.slice(-MOST_COMPARED).find((d) => sameClaim(d, draft) && !differentTimes(scene, d, draft))

@@ -1,7 +1,8 @@
 import type { ClaimType, Measure, Modality, Polarity, Quantity } from '../claim.ts'
 import type { Person } from '../people/people.ts'
 import type { Clauses, CountItem } from './items.ts'
-import type { Heard, Saying } from './speakers.ts'
+import { Sayings } from './saying-for.ts'
+import type { Saying } from './speakers.ts'
 
 /** A claim before its speaker, quote and id are worked out. */
 export interface Draft {
@@ -53,9 +54,10 @@ export interface Scene {
   /** Persons spoken of, latest last. */
   readonly recent: Person[]
   sentence: number
+  /** The sentence before. */
+  previous: Clauses | null
   readonly typeOfCount: Map<CountItem, string>
-  readonly heard: Heard
-  readonly sayings: Map<Clauses, readonly Saying[]>
+  readonly sayings: Sayings
 }
 
 export function happened(scene: Scene, event: GroupEvent): void {
@@ -71,7 +73,7 @@ export function remember(scene: Scene, person: Person): void {
   if (scene.recent.length > 8) scene.recent.shift()
 }
 
-export function createScene(text: string, published: number | null): Scene {
+export function createScene(text: string, published: number | null, sayings = new Sayings()): Scene {
   return {
     text,
     published,
@@ -81,9 +83,9 @@ export function createScene(text: string, published: number | null): Scene {
     events: [],
     recent: [],
     sentence: 0,
+    previous: null,
     typeOfCount: new Map(),
-    heard: { person: null, organisation: null },
-    sayings: new Map(),
+    sayings,
   }
 }
 

@@ -8,13 +8,11 @@ import { readKinship } from './kinship.ts'
 import { readMembers, readNamedCounts, readSharedCounts } from './members.ts'
 import { moodOf } from './mood.ts'
 import { readSentences } from './sentencing.ts'
-import { findSayings } from './speakers.ts'
 import type { TargetContext } from './targets.ts'
 import { dateFor } from './when.ts'
 
 /** Adds to the scene what one sentence says. */
 export function interpret(scene: Scene, clauses: Clauses, context: TargetContext): void {
-  scene.sayings.set(clauses, findSayings(clauses, scene.text, scene.heard))
   for (const predicate of clauses.predicates) {
     readEvent(scene, clauses, predicate, context)
     readDeal(scene, clauses, predicate)
@@ -31,6 +29,7 @@ export function interpret(scene: Scene, clauses: Clauses, context: TargetContext
   const first = clauses.people.find((p) => context.mayBeMeant(p.person))
   if (first) remember(scene, first.person)
   scene.sentence++
+  scene.previous = clauses
 }
 
 /** "5,774 releases", "52 freed": the noun itself says what happened. */

@@ -22,10 +22,10 @@ export interface PredicateItem extends Placed {
   readonly type: string
   readonly voice: string
 }
-/** A word that stands for somebody: he, they, who. */
+/** A word that stands for somebody: he, they, who, I, both. */
 export interface PronounItem extends Placed {
   readonly kind: 'pronoun'
-  readonly word: 'he' | 'she' | 'they' | 'who'
+  readonly word: 'he' | 'she' | 'they' | 'who' | 'i' | 'both'
 }
 /** A surname in the plural: "the Losiks". */
 export interface FamilyItem extends Placed {
@@ -49,6 +49,10 @@ export interface Clauses {
   readonly depth: readonly number[]
   /** Per segment: does a predicate stand in it? */
   readonly busy: ReadonlySet<number>
+  /** First tokens of those who speak in the sentence, filled in when the sayings are read. */
+  readonly speaking: Set<number>
+  /** First tokens of those whom "according to" names: never themselves the ones concerned. */
+  readonly cited: Set<number>
 }
 
 export function buildClauses(
@@ -70,7 +74,21 @@ export function buildClauses(
   const busy = new Set(
     predicates.filter((p) => p.type !== 'tally' && !p.type.startsWith('member')).map((p) => segment[p.from] ?? 0),
   )
-  return { view, items, predicates, counts, people, families, dates, terms, segment, depth, busy }
+  return {
+    view,
+    items,
+    predicates,
+    counts,
+    people,
+    families,
+    dates,
+    terms,
+    segment,
+    depth,
+    busy,
+    speaking: new Set(),
+    cited: new Set(),
+  }
 }
 
 function findPredicates(view: View): PredicateItem[] {
@@ -93,6 +111,8 @@ function isCountedNoun(item: CountItem, predicate: PredicateItem): boolean {
 // The longer of two that overlap wins; of two readings of the same words both stay when they mean the same thing.
 function beats(other: PredicateItem, p: PredicateItem): boolean {
   if (other.from >= p.to || p.from >= other.to) return false
+  // "died of" says both that and of what.
+  if (other.type === 'cause_of_death' && p.type === 'died') return false
   const longer = other.to - other.from - (p.to - p.from)
   if (longer !== 0) return longer > 0
   if (other.from !== p.from) return other.from < p.from
@@ -103,13 +123,13 @@ function order(voice: string): number {
   return 'pson'.indexOf(voice)
 }
 
-const PRONOUNS = new Set(['w:he', 'w:she', 'w:they', 'w:who'])
+const PRONOUNS = new Set(['w:he', 'w:she', 'w:they', 'w:who', 'w:i', 'w:both'])
 
 function pronouns(view: View): PronounItem[] {
   const found: PronounItem[] = []
   for (const hits of view.hitsAt) {
     const hit = hits.find((h) => PRONOUNS.has(h.tag))
-    if (hit && !isPossessive(view, hit))
+    if (hit && !isPossessive(view, hit) && !(hit.tag === 'w:both' && view.tokens[hit.to]?.capital))
       found.push({ kind: 'pronoun', word: hit.tag.slice(2) as PronounItem['word'], from: hit.from, to: hit.to })
   }
   return found

@@ -73,6 +73,13 @@ function hasColon(view: View, from: number, to: number): boolean {
 /** Two persons stand in one list when only commas, "and", roles, outlets and brackets lie between them. */
 export function linked(clauses: Clauses, a: PersonItem, b: PersonItem, predicate: PredicateItem | null): boolean {
   const { view, depth } = clauses
+  // Whoever speaks stands beside those spoken of, not among them.
+  if (
+    [a, b].some(
+      (each) => clauses.cited.has(each.from) || (clauses.speaking.has(each.from) && each.to <= (predicate?.from ?? 0)),
+    )
+  )
+    return false
   const level = Math.min(depth[a.from] ?? 0, depth[b.from] ?? 0)
   let links = 0
   let words = 0

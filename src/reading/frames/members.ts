@@ -18,6 +18,7 @@ const OF_MEMBER: Readonly<Record<string, ClaimType>> = {
   transferred: 'transferred',
   still_held: 'not_released',
   not_released: 'not_released',
+  died: 'died',
 }
 
 /** "among them X, Y and Z", "X and Y were in the group": the members share what happened to the group. */

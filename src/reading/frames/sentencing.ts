@@ -36,12 +36,20 @@ function emit(
   if (mood.wanted || mood.negated) return
   const date = dateFor(clauses, predicate)
   const respective = persons.length > 1 && terms.length === persons.length
+  const apart = terms.some((t) => persons.some((p, i) => isBetween(t, p, persons[i + 1])))
   persons.forEach((target, i) => {
+    const next = apart ? terms.filter((t) => t.from >= (target.item?.to ?? 0)).slice(0, 1) : []
+    if (apart && next.length === 0) return
     remember(scene, target.person)
-    const own = respective ? terms.slice(i, i + 1) : terms
+    const own = apart ? next : respective ? terms.slice(i, i + 1) : terms
     if (own.length === 0) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date })
     for (const term of own) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date, term })
   })
+}
+
+/** "A to nine years and B to seven": each term belongs to whoever stands before it. */
+function isBetween(term: FoundTerm, before: PersonTarget, after: PersonTarget | undefined): boolean {
+  return before.item !== null && after?.item != null && before.item.to <= term.from && term.to <= after.item.from
 }
 
 /** "ten years left to serve": what remains of a sentence, not a sentence. */
@@ -70,8 +78,9 @@ function termsOf(clauses: Clauses, predicate: PredicateItem, used: ReadonlySet<F
   const { view, predicates } = clauses
   const reach = predicate.type === 'given' ? 8 : 18
   const wall =
-    predicates.find((p) => p.from >= predicate.to && !/^(sentenced|given|tally|member|reduced|custody)/.test(p.type))
-      ?.from ?? view.tokens.length
+    predicates.find(
+      (p) => p.from >= predicate.to && !/^(sentenced|given|tally|member|reduced|custody|conditional)/.test(p.type),
+    )?.from ?? view.tokens.length
   const next =
     predicates.find((p) => p.from >= predicate.to && /^(sentenced|given)$/.test(p.type))?.from ?? view.tokens.length
   const free = clauses.terms.filter((t) => !used.has(t) && isTerm(view, t, predicate))

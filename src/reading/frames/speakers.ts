@@ -1,8 +1,8 @@
 import type { Speaker } from '../claim.ts'
-import type { Hit } from '../language/matcher.ts'
 import type { Person } from '../people/people.ts'
-import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
-import type { Clauses, PersonItem } from './items.ts'
+import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
+import type { Clauses } from './items.ts'
+import { type Candidate, findSources, type Heard } from './sources.ts'
 
 /** Who says something in a sentence, and where the words of saying stand. */
 export interface Saying {
@@ -15,58 +15,53 @@ export interface Saying {
   readonly named: boolean
 }
 
-export interface Candidate {
-  readonly named?: boolean
-  readonly from: number
-  readonly to: number
-  readonly speaker: Speaker
-  readonly person: Person | null
-}
-
-/** Who spoke before in the same report, for "he noted" and "the portal". */
-export interface Heard {
-  person: Candidate | null
-  organisation: Candidate | null
-}
+const BEHIND = 8
+const BEFORE = 14
 
 export function findSayings(clauses: Clauses, text: string, heard: Heard): Saying[] {
   const { view } = clauses
-  const candidates = findCandidates(clauses, text, heard)
+  const sources = findSources(clauses, text, heard)
   const found: Saying[] = []
   for (let i = 0; i < view.tokens.length; i++) {
     const pronoun = hitAt(view, i, 'accp')
     const according = hitAt(view, i, 'acc')
-    const verb = hitAt(view, i, 'speech')
+    const verb = hitAt(view, i, 'speech') ?? hitAt(view, i, 'p:tally:o')
     if (pronoun) {
       if (heard.person) found.push(saying(heard.person, pronoun.from, pronoun.to, false))
       i = pronoun.to - 1
     } else if (according) {
-      const next = candidates.find(
-        (c) => c.from >= according.to && c.from - according.to <= 6 && !separated(view, according.to, c.from),
+      const next = headOf(
+        sources,
+        sources.find(
+          (c) => c.from >= according.to && c.from - according.to <= 6 && !separated(view, according.to, c.from),
+        ),
       )
-      if (next) found.push(saying(next, according.from, next.to, false))
+      if (next) {
+        clauses.cited.add(next.from)
+        note(found, heard, saying(next, according.from, next.to, false))
+      }
       i = according.to - 1
     } else if (verb && !hitBefore(view, i, 'w:who') && !unsaid(view, i)) {
-      const said = saidBy(clauses, candidates, found.at(-1), verb, heard)
-      if (said) found.push(said)
+      const said = saidBy(clauses, sources, found.at(-1), verb, heard)
+      if (said) note(found, heard, said)
       i = verb.to - 1
     }
   }
-  const colon = colonSpeaker(view, candidates)
-  if (colon && found.length === 0) found.push(saying(colon, colon.from, colon.to, false))
-  for (const each of found) hear(heard, each)
+  const colon = colonSpeaker(view, sources)
+  if (colon && found.length === 0) note(found, heard, saying(colon, colon.from, colon.to, false))
   return found
 }
 
-function hear(heard: Heard, said: Saying): void {
-  const candidate: Candidate = { from: said.from, to: said.to, speaker: said.speaker, person: said.person }
+function note(found: Saying[], heard: Heard, said: Saying): void {
+  found.push(said)
+  const candidate: Candidate = { ...said, named: said.named }
   if (said.speaker.kind === 'person') heard.person = candidate
   else if (said.named) heard.organisation = candidate
 }
 
 function saidBy(
   clauses: Clauses,
-  candidates: readonly Candidate[],
+  sources: readonly Candidate[],
   previous: Saying | undefined,
   verb: { from: number; to: number },
   heard: Heard,
@@ -79,8 +74,78 @@ function saidBy(
     (i) => i.kind === 'pronoun' && (i.word === 'he' || i.word === 'she') && (i.to === verb.from || i.from === verb.to),
   )
   if (near && heard.person) return saying(heard.person, verb.from, verb.to, confirms)
-  const pick = subjectOf(clauses, candidates, verb.from, verb.to)
-  return pick ? saying(pick, Math.min(pick.from, verb.from), Math.max(pick.to, verb.to), confirms) : null
+  const first =
+    hitBefore(view, verb.from, 'join') || hitBefore(view, verb.from, 'w:but') ? firstOf(view, sources, verb.from) : null
+  if (first) clauses.speaking.add(first.from)
+  if (first) return saying(first, first.from, verb.to, confirms)
+  const inverted = opensInversion(view, sources, verb.from)
+  const behind = inverted ? subjectBehind(view, sources, verb.to) : null
+  const pick = behind ?? (inverted ? null : subjectOf(clauses, sources, verb.from, verb.to)) ?? null
+  if (pick) clauses.speaking.add(pick.from)
+  if (pick) return saying(pick, Math.min(pick.from, verb.from), Math.max(pick.to, verb.to), confirms)
+  if (!inverted) return null
+  if (view.language.dropsSubject || view.language.inflects)
+    return heard.person ? saying(heard.person, verb.from, verb.to, confirms) : null
+  const across = subjectOf(clauses, sources, verb.from, verb.to)
+  return across ? saying(across, Math.min(across.from, verb.from), Math.max(across.to, verb.to), confirms) : null
+}
+
+/** «…, сообщил», "… – podała", "\"…\" a dit": behind a comma, a dash or a quotation the one who speaks follows the verb. */
+function opensInversion(view: View, sources: readonly Candidate[], verb: number): boolean {
+  let at = verb
+  while (at > 0 && verb - at < 3 && isLight(view, at - 1) && !sources.some((c) => c.to === at)) at--
+  if (at === 0) return verb > 0
+  if (sources.some((c) => c.to === at)) return false
+  const mark = view.tokens[at - 1]?.text ?? ''
+  if (!/^[,;—–»”"“-]$/.test(mark)) return false
+  // "X, his lawyer, said": the comma closes what is told of X.
+  return mark !== ',' || !closesAside(view, sources, at - 1)
+}
+
+// "a" (French), "ha", "też", "как": short words of the verb, never a pronoun.
+function isLight(view: View, at: number): boolean {
+  const token = view.tokens[at]
+  if (token?.kind !== 'word' || (token.capital && at > 0) || token.text.length > 4) return false
+  return !hitAt(view, at, 'w:he') && !hitAt(view, at, 'w:she') && !hitAt(view, at, 'join') && !hitAt(view, at, 'k:')
+}
+
+/** The comma before the verb has a partner right behind somebody named, and nothing between them is told of others. */
+function closesAside(view: View, sources: readonly Candidate[], comma: number): boolean {
+  for (let i = comma - 1; i > 0 && comma - i <= 16; i--) {
+    if (view.tokens[i]?.text !== ',') continue
+    return sources.some((c) => c.to === i && !hitBefore(view, c.from, 'join')) && !listed(view, sources, i, comma)
+  }
+  return false
+}
+
+// "A, B and C, said D": between the commas stands a list, not an aside.
+function listed(view: View, sources: readonly Candidate[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (hitAt(view, i, 'join') && sources.some((c) => c.from >= i && c.to <= to)) return true
+  return false
+}
+
+function subjectBehind(view: View, sources: readonly Candidate[], from: number): Candidate | null {
+  const first = sources.find(
+    (c) =>
+      c.from >= from && c.from - from <= BEHIND && !separated(view, from, c.from) && !subordinate(view, from, c.from),
+  )
+  return headOf(sources, first)
+}
+
+/** «заместитель Келлога Джон Коул», "rzecznik MSZ Paweł Nowak": of names that follow each other the last one is meant. */
+function headOf(sources: readonly Candidate[], first: Candidate | undefined): Candidate | null {
+  let head = first
+  for (;;) {
+    const next = sources.find((c) => head !== undefined && c.from === head.to && c.person !== null)
+    if (!next) return head ?? null
+    head = next
+  }
+}
+
+/** "X thanked Y but spoke of": the two verbs have one subject, the first person of the clause. */
+function firstOf(view: View, sources: readonly Candidate[], verb: number): Candidate | null {
+  return sources.find((c) => c.to < verb - 1 && c.person !== null && !separated(view, c.to, verb)) ?? null
 }
 
 /** "nobody could say", "did not say". */
@@ -89,142 +154,36 @@ function unsaid(view: View, at: number): boolean {
   return false
 }
 
-/** The saying nearest to a claim's words; none when the sentence credits nobody. */
-export function sayingFor(
-  clauses: Clauses,
-  sayings: readonly Saying[],
-  at: number,
-  about: Person | null,
-): Saying | null {
-  let best: Saying | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (const each of sayings) {
-    const gap = at < each.from ? each.from - at : at >= each.to ? at - each.to : 0
-    const walls =
-      at > each.to && hasColon(clauses.view, each.to, at)
-        ? 0
-        : countStops(clauses.view, Math.min(at, each.from), Math.max(at, each.to))
-    const cost = gap + (about !== null && each.person === about ? 15 : 0)
-    if (cost < least && walls === 0) {
-      least = cost
-      best = each
-    }
-  }
-  return best
-}
-
 function saying(from: Candidate, start: number, to: number, confirms: boolean): Saying {
   return { speaker: from.speaker, person: from.person, from: start, to, confirms, named: from.named ?? false }
 }
 
-function countStops(view: View, from: number, to: number): number {
-  let stops = 0
-  for (let i = from; i < to; i++) if (view.tokens[i]?.text === ';') stops++
-  return stops
-}
-
-function hasColon(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (view.tokens[i]?.text === ':') return true
-  return false
-}
-
-function findCandidates(clauses: Clauses, text: string, heard: Heard): Candidate[] {
+function subjectOf(clauses: Clauses, sources: readonly Candidate[], from: number, to: number): Candidate | null {
   const { view } = clauses
-  const found: Candidate[] = clauses.people.map((item: PersonItem) => ({
-    from: item.from,
-    to: item.to,
-    speaker: { name: item.person.parts.join(' '), kind: 'person' },
-    person: item.person,
-  }))
-  const inPerson = new Set<number>()
-  for (const item of clauses.people) for (let i = item.from; i < item.to; i++) inPerson.add(i)
-  for (let i = 0; i < view.tokens.length; i++) {
-    if (inPerson.has(i)) continue
-    const organisation = hitAt(view, i, 'org:')
-    const unnamed = hitAt(view, i, 'sp:') ?? kinAt(view, i)
-    if (organisation && isWritten(view, i, organisation.to)) {
-      found.push({
-        from: i,
-        to: organisation.to,
-        speaker: { name: tagKey(organisation), kind: 'organisation' },
-        person: null,
-        named: true,
-      })
-      i = organisation.to - 1
-    } else if (unnamed && !namedNext(view, unnamed.to)) {
-      const first = view.tokens[i]
-      const last = view.tokens[unnamed.to - 1]
-      const name = first && last ? text.slice(first.start, last.end) : ''
-      const same = tagKey(unnamed) === 'same'
-      if (same && heard.organisation) found.push({ ...heard.organisation, from: i, to: unnamed.to })
-      else if (!same)
-        found.push({
-          from: i,
-          to: unnamed.to,
-          speaker: { name, kind: tagKey(unnamed) as 'organisation' | 'person' },
-          person: null,
-        })
-      i = unnamed.to - 1
-    }
-  }
-  return found.sort((a, b) => a.from - b.from)
-}
-
-/** "her father", without a name behind it. */
-function kinAt(view: View, at: number): Hit | null {
-  const kin = hitAt(view, at, 'w:possessive') ? hitAt(view, at + 1, 'k:') : null
-  if (!kin || view.tokens[kin.to]?.capital) return null
-  return { tag: 'sp:person', group: 'sp:', from: at, to: kin.to }
-}
-
-/** Names carry a capital or stand in quotation marks; short ones are abbreviations and all capitals. */
-export function isWritten(view: View, at: number, to: number): boolean {
-  const token = view.tokens[at]
-  if (!token) return false
-  if (to === at + 1 && token.text.length <= 4) return token.text === token.text.toUpperCase()
-  return token.capital || isQuote(view, at - 1)
-}
-
-/** "the NGO Viasna": the name says more. */
-function namedNext(view: View, at: number): boolean {
-  const next = isQuote(view, at) ? at + 1 : at
-  const organisation = hitAt(view, next, 'org:')
-  return organisation !== null && isWritten(view, next, organisation.to)
-}
-
-function isQuote(view: View, at: number): boolean {
-  return /^[«"“„”]$/.test(view.tokens[at]?.text ?? '')
-}
-
-function subjectOf(clauses: Clauses, candidates: readonly Candidate[], from: number, to: number): Candidate | null {
-  const { view } = clauses
-  const left = candidates.findLast(
+  const left = sources.findLast(
     (c) =>
       c.to <= from &&
-      from - c.to <= 14 &&
+      from - c.to <= BEFORE &&
       !broken(view, c.to, from) &&
       !insideRelative(view, c.from, from) &&
-      !insideApposition(view, candidates, c, from),
+      !insideApposition(view, sources, c, from),
   )
-  const right = candidates.find(
+  const right = sources.find(
     (c) => c.from >= to && c.from - to <= 5 && !separated(view, to, c.from) && !subordinate(view, to, c.from),
   )
   const told = covered(view, from, 'w:told') || hitAt(view, from, 'w:want') !== null
   if (left && (told || !right))
-    return left.speaker.kind === 'person' && left.person ? left : preferPerson(candidates, left, view)
+    return left.speaker.kind === 'person' && left.person ? left : preferPerson(sources, left, view)
   if (!left)
     return told
       ? null
-      : (right ??
-          candidates.findLast((c) => c.to <= from && from - c.to <= 24 && !hasSemicolon(view, c.to, from)) ??
-          null)
-  const comma = separated(view, left.to, from)
-  return comma && right ? right : preferPerson(candidates, left, view)
+      : (right ?? sources.findLast((c) => c.to <= from && from - c.to <= 24 && !hasSemicolon(view, c.to, from)) ?? null)
+  return separated(view, left.to, from) && right ? right : preferPerson(sources, left, view)
 }
 
 // "Paweł Nowak BNS sakė": an organisation squeezed between a person and the verb is who was told.
-function preferPerson(candidates: readonly Candidate[], left: Candidate, view: View): Candidate {
-  const before = candidates.findLast((c) => c.to === left.from)
+function preferPerson(sources: readonly Candidate[], left: Candidate, view: View): Candidate {
+  const before = sources.findLast((c) => c.to === left.from)
   return left.person === null && before?.person && view.tokens[before.to]?.kind === 'word' ? before : left
 }
 
@@ -246,11 +205,11 @@ function insideRelative(view: View, at: number, verb: number): boolean {
 }
 
 // "X, who works for Y," and "X, a reporter of Y, said": between commas Y only describes X.
-function insideApposition(view: View, candidates: readonly Candidate[], c: Candidate, verb: number): boolean {
+function insideApposition(view: View, sources: readonly Candidate[], c: Candidate, verb: number): boolean {
   if (view.tokens[verb - 1]?.text !== ',') return false
   let i = c.from - 1
   while (i >= 0 && view.tokens[i]?.text !== ',') i--
-  return i > 0 && i < c.from - 1 && candidates.some((other) => other.person !== null && other.to === i)
+  return i > 0 && i < c.from - 1 && sources.some((other) => other !== c && other.to === i)
 }
 
 function separated(view: View, from: number, to: number): boolean {
@@ -270,8 +229,8 @@ function hasSemicolon(view: View, from: number, to: number): boolean {
 }
 
 // "BelTA: …"
-function colonSpeaker(view: View, candidates: readonly Candidate[]): Candidate | null {
-  const first = candidates[0]
+function colonSpeaker(view: View, sources: readonly Candidate[]): Candidate | null {
+  const first = sources[0]
   if (!first || first.from > 1) return null
   const next = view.tokens[first.to]?.text === '»' ? first.to + 1 : first.to
   return view.tokens[next]?.text === ':' ? first : null

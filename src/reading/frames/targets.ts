@@ -11,10 +11,14 @@ export type Target =
 
 export interface TargetContext {
   /** The person last spoken of as held, freed or tried. */
-  readonly topic: (sex: 'f' | 'm' | null) => Person | null
+  readonly topic: (sex: 'f' | 'm' | null, not?: Person | null) => Person | null
   readonly mayBe: (person: Person) => boolean
   /** Whom a pronoun can mean: not somebody's wife or father whom the text brings in as such. */
   readonly mayBeMeant: (person: Person) => boolean
+  /** Who says what stands at a token, for "I". */
+  readonly speakerAt: (clauses: Clauses, at: number) => Person | null
+  /** The two persons last named together, for "both". */
+  readonly pair: (clauses: Clauses, at: number) => readonly Person[]
 }
 
 /** Those whom a predicate concerns, its list of coordinated members spread out. */
@@ -23,11 +27,22 @@ export function findTargets(clauses: Clauses, predicate: PredicateItem, context:
   if (predicate.voice === 't') return spokenOf(clauses, predicate, context)
   const family = familyBefore(clauses, predicate, context)
   if (family.length > 0) return family
+  const both = bothBefore(clauses, predicate, context)
+  if (both.length > 0) return both
   const side = sideOf(clauses, predicate)
   const first = clauses.view.language.freeOrder
     ? nearer(clauses, predicate, context, side)
     : fixedOrder(clauses, predicate, context, side)
   return first ? spread(clauses, predicate, first, context) : elided(clauses, predicate, context)
+}
+
+/** "Both were detained": the two named last. */
+function bothBefore(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
+  const near = clauses.items.findLast((i) => i.kind !== 'predicate' && i.to <= predicate.from)
+  const after = clauses.items.find((i) => i.kind !== 'predicate' && i.from >= predicate.to)
+  const word = [near, after].find((i) => i?.kind === 'pronoun' && i.word === 'both')
+  if (!word || (word === after && (near || after.from - predicate.to > 2))) return []
+  return context.pair(clauses, word.from).map((person) => ({ kind: 'person', person, item: null }))
 }
 
 function fixedOrder(
@@ -178,7 +193,10 @@ function near(predicate: PredicateItem, item: Item): boolean {
 }
 
 function asTarget(clauses: Clauses, item: Item, context: TargetContext): Target | null {
-  if (item.kind === 'person') return context.mayBe(item.person) ? { kind: 'person', person: item.person, item } : null
+  if (item.kind === 'person')
+    return context.mayBe(item.person) && !onlySpeaks(clauses, item)
+      ? { kind: 'person', person: item.person, item }
+      : null
   if (item.kind === 'count')
     return item.count.noun || item.count.part || item.count.other || standsAlone(clauses, item)
       ? { kind: 'count', item }
@@ -186,18 +204,49 @@ function asTarget(clauses: Clauses, item: Item, context: TargetContext): Target 
   if (item.kind !== 'pronoun') return null
   if (item.word === 'they') return { kind: 'group', from: item.from, to: item.to }
   if (item.word === 'who') return antecedent(clauses, item.from, context)
+  if (item.word === 'both') return null
+  if (item.word === 'i') {
+    const speaker = context.speakerAt(clauses, item.from)
+    return speaker && context.mayBe(speaker) ? { kind: 'person', person: speaker, item: null } : null
+  }
   const person = whoIs(clauses, item, context)
   return person ? { kind: 'person', person, item: null } : null
+}
+
+/** A lawyer or relative who speaks, and whoever "according to" names, is not the one spoken of. */
+function onlySpeaks(clauses: Clauses, item: PersonItem): boolean {
+  if (clauses.cited.has(item.from)) return true
+  if (!clauses.speaking.has(item.from)) return false
+  const { roles } = item.person
+  return (roles.get('lawyer') ?? 0) + (roles.get('relative') ?? 0) > (roles.get('prisoner') ?? 0)
 }
 
 /** The first person of the sentence that the pronoun fits, else the one last spoken of. */
 function whoIs(clauses: Clauses, item: PronounItem, context: TargetContext): Person | null {
   const sex = item.word === 'she' ? 'f' : 'm'
+  const speaker = isQuoted(clauses, item.from) ? context.speakerAt(clauses, item.from) : null
   const fitting = clauses.people.filter(
-    (p) => p.to <= item.from && context.mayBe(p.person) && (p.person.sex === null || p.person.sex === sex),
+    (p) =>
+      p.to <= item.from &&
+      p.person !== speaker &&
+      context.mayBe(p.person) &&
+      !onlySpeaks(clauses, p) &&
+      (p.person.sex === null || p.person.sex === sex),
   )
   const near = fitting.find((p) => context.mayBeMeant(p.person)) ?? (context.topic(sex) ? undefined : fitting[0])
-  return near?.person ?? context.topic(sex)
+  return near?.person ?? context.topic(sex, speaker)
+}
+
+/** Within a quotation "he" is not the one who is quoted. */
+function isQuoted(clauses: Clauses, at: number): boolean {
+  let open = false
+  for (let i = 0; i < at; i++) {
+    const text = clauses.view.tokens[i]?.text ?? ''
+    if (text === '"') open = !open
+    else if (/^[«“„]$/.test(text)) open = true
+    else if (/^[»”]$/.test(text)) open = false
+  }
+  return open
 }
 
 /** Whoever the sentence or the text is about. */
@@ -237,9 +286,17 @@ function standsAlone(clauses: Clauses, item: CountItem): boolean {
   if (next?.kind === 'predicate' && next.from === item.to) return true
   return (
     covered(view, item.from - 1, 'w:the') ||
+    alone(clauses, item) ||
     hitBefore(view, item.from, 'p:tally:o') !== null ||
     hitAt(view, item.to, 'd:since') !== null
   )
+}
+
+/** "освобождены 16, задержаны 40": a bare number between the verb and a mark. */
+function alone(clauses: Clauses, item: CountItem): boolean {
+  const mark = clauses.view.tokens[item.to]
+  if (mark && !/^[,.;)]$/.test(mark.text) && !hitAt(clauses.view, item.to, 'join')) return false
+  return clauses.predicates.some((p) => p.to === item.from && (p.voice === 'p' || p.voice === 's' || p.voice === 'o'))
 }
 
 function antecedent(clauses: Clauses, at: number, context: TargetContext): Target | null {

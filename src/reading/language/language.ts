@@ -1,3 +1,4 @@
+import { foldWord } from '../text/tokens.ts'
 import { Matcher } from './matcher.ts'
 
 type Patterns = readonly (string | number | boolean)[]
@@ -106,6 +107,8 @@ const LISTED: Readonly<Record<string, string>> = {
   offenceBefore: 'off',
   notName: 'nn',
   orgWords: 'ow',
+  sourceNouns: 'src',
+  ofThis: 'ofthis',
   surnames: 'sur',
   particles: 'part',
 }
@@ -128,7 +131,7 @@ export function compileLanguage(file: LanguageFile, shared: readonly LanguageFil
     familyPlural: file.familyPlural ?? [],
     ownerEndings: file.ownerEndings ?? {},
     givenNominative: new Map(Object.entries(file.givenNominative ?? {})),
-    letters: file.letters ? new Map(Object.entries(file.letters)) : null,
+    letters: file.letters ? new Map(Object.entries(file.letters).map(([from, to]) => [from, foldWord(to)])) : null,
     abbreviations: new Set((file.abbreviations ?? []).map(String)),
     matcher,
     surnameEnding: (low) => low.length >= 5 && SURNAME.test(low),

@@ -105,6 +105,7 @@ function groupOf(tag: string): string {
 }
 
 const NOWHERE: readonly Node[] = []
+const QUOTES = '"«»“”„'
 
 function step(node: Node, low: string): readonly Node[] {
   let next: Node[] | null = null
@@ -138,10 +139,19 @@ function walk(node: Node, tokens: readonly Token[], start: number, at: number, f
     if (!known) found.push({ tag, group, from: start, to: at })
     else if (known.to < at) known.to = at
   }
+  goOn(node, tokens, start, at, found)
+}
+
+function goOn(node: Node, tokens: readonly Token[], start: number, at: number, found: WritableHit[]): void {
   const token = tokens[at]
   if (!token) return
-  if (node.words.size > 0 || node.longest > 0 || node.any)
-    for (const next of step(node, token.low)) walk(next, tokens, start, at + 1, found)
+  if (node.words.size > 0 || node.longest > 0 || node.any) {
+    const nodes = step(node, token.low)
+    for (const next of nodes) walk(next, tokens, start, at + 1, found)
+    // Quotation marks inside an expression do not break it: «список "террористов"».
+    if (nodes.length === 0 && QUOTES.includes(token.text) && !QUOTES.includes(tokens[at + 1]?.text ?? ' '))
+      goOn(node, tokens, start, at + 1, found)
+  }
   if (node.gap) skipAhead(node.gap, tokens, start, at, found)
 }
 

@@ -190,5 +190,5 @@ function parentBefore(view: View, at: number): boolean {
 }
 
 function isEvent(view: View, at: number): boolean {
-  return (view.hitsAt[at] ?? []).some((h) => h.group === 'p:' && !/:[pn]$/.test(h.tag))
+  return (view.hitsAt[at] ?? []).some((h) => h.group === 'p:' && !/:[pn]$|^p:(tally|member)/.test(h.tag))
 }

@@ -192,10 +192,9 @@ function makeToken(
 function respell(word: string, letters: ReadonlyMap<string, string>): string {
   let out = ''
   for (let i = 0; i < word.length; ) {
-    const three = letters.get(word.slice(i, i + 3))
-    const two = three === undefined ? letters.get(word.slice(i, i + 2)) : undefined
-    const length = three !== undefined ? 3 : two !== undefined ? 2 : 1
-    out += three ?? two ?? letters.get(word[i] as string) ?? word[i]
+    let length = 4
+    while (length > 1 && !letters.has(word.slice(i, i + length))) length--
+    out += letters.get(word.slice(i, i + length)) ?? word[i]
     i += length
   }
   return out

@@ -52,6 +52,11 @@ export async function readForm(request: Request, most: number): Promise<FormData
   return parse(await readAtMost(request, most), type)
 }
 
+/** Reads what is no form, JSON say, never holding more of it than so many bytes. */
+export async function readText(request: Request, most: number): Promise<string> {
+  return new TextDecoder().decode(await readAtMost(request, most))
+}
+
 /** Stops at the first byte too many, whatever length the sender announced. */
 async function readAtMost(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
   if (Number(request.headers.get('content-length') ?? 0) > most) throw new SubmissionError('tooLarge')

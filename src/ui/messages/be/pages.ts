@@ -12,6 +12,7 @@ export const pages = {
     people: 'Людзі',
     events: 'Падзеі',
     reports: 'Паведамленні',
+    statistics: 'Статыстыка',
     method: 'Метад',
     about: 'Пра рэестр',
     overview: 'Рэестр',

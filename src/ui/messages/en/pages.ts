@@ -13,6 +13,7 @@ export const pages = {
     people: 'People',
     events: 'Events',
     reports: 'Reports',
+    statistics: 'Statistics',
     method: 'Method',
     about: 'About',
     overview: 'Register',

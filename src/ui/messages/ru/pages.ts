@@ -12,6 +12,7 @@ export const pages = {
     people: 'Люди',
     events: 'События',
     reports: 'Сообщения',
+    statistics: 'Статистика',
     method: 'Метод',
     about: 'О реестре',
     overview: 'Реестр',

@@ -1,0 +1,135 @@
+import type { Speaker } from '../claim.ts'
+import type { Hit } from '../language/matcher.ts'
+import type { Person } from '../people/people.ts'
+import { hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
+import type { Clauses, PersonItem } from './items.ts'
+import { unknownSources } from './unknown-sources.ts'
+
+/** Somebody who may be the one who says something: tokens `from` up to `to`. */
+export interface Candidate {
+  readonly from: number
+  readonly to: number
+  readonly speaker: Speaker
+  readonly person: Person | null
+  /** An organisation known by name, not "the authorities". */
+  readonly named?: boolean
+}
+
+/** Who spoke before in the same report, for "he noted" and "the portal". */
+export interface Heard {
+  person: Candidate | null
+  organisation: Candidate | null
+  /** Who was last brought in by a word such as "lawyer" or "wife", by the beginning of that word. */
+  readonly called: Map<string, Candidate>
+}
+
+// "Me", "Dr", "tarybos" and the like may stand between "his lawyer" and the name.
+const MOST_BETWEEN = 2
+const STEM = 5
+const BARE_KIN = 'sp:person:bare'
+
+/** Everybody in a sentence who may be speaking, in order. */
+export function findSources(clauses: Clauses, text: string, heard: Heard): Candidate[] {
+  const { view } = clauses
+  const found: Candidate[] = clauses.people.map((item) => personSource(item))
+  const taken = new Set<number>()
+  for (const item of clauses.people) for (let i = item.from; i < item.to; i++) taken.add(i)
+  for (let i = 0; i < view.tokens.length; i++) {
+    if (taken.has(i)) continue
+    const organisation = hitAt(view, i, 'org:')
+    if (organisation && isWritten(view, i, organisation.to)) {
+      const speaker = { name: tagKey(organisation), kind: 'organisation' as const }
+      const from = isQuote(view, i - 1) ? i - 1 : i
+      const to = isQuote(view, organisation.to) ? organisation.to + 1 : organisation.to
+      found.push({ from, to, speaker, person: null, named: true })
+      for (let j = from; j < to; j++) taken.add(j)
+      i = to - 1
+    }
+  }
+  for (const source of unknownSources(clauses, text, taken)) {
+    found.push(source)
+    for (let i = source.from; i < source.to; i++) taken.add(i)
+  }
+  for (let i = 0; i < view.tokens.length; i++) {
+    if (taken.has(i)) continue
+    const unnamed = hitAt(view, i, 'sp:') ?? kinAt(view, i)
+    if (!unnamed || taken.has(unnamed.to - 1)) continue
+    const source = unnamedSource(clauses, unnamed, found, text, heard)
+    if (source) found.push(source)
+    i = unnamed.to - 1
+  }
+  return found.sort((a, b) => a.from - b.from)
+}
+
+/** Names carry a capital or stand in quotation marks; short ones are abbreviations and all capitals. */
+export function isWritten(view: View, at: number, to: number): boolean {
+  const token = view.tokens[at]
+  if (!token) return false
+  if (to === at + 1 && token.text.length <= 4) return token.text === token.text.toUpperCase()
+  return token.capital || isQuote(view, at - 1)
+}
+
+function personSource(item: PersonItem): Candidate {
+  const { person, from, to } = item
+  return { from, to, speaker: { name: person.parts.join(' '), kind: 'person' }, person }
+}
+
+/** "the ministry", "her father", "his lawyer": who is meant when a name stands beside it or stood there before. */
+function unnamedSource(
+  { view }: Clauses,
+  unnamed: Hit,
+  known: readonly Candidate[],
+  text: string,
+  heard: Heard,
+): Candidate | null {
+  const { from, to } = unnamed
+  const kind = unnamed.tag === BARE_KIN ? 'person' : tagKey(unnamed)
+  const stem = (view.tokens[to - 1]?.low ?? '').slice(0, STEM)
+  const named = known.find((c) => besides(view, c, from, to))
+  if (named) {
+    if (named.person) heard.called.set(stem, named)
+    return null
+  }
+  if (kind === 'same') return heard.organisation ? { ...heard.organisation, from, to } : null
+  const before = kind === 'person' ? heard.called.get(stem) : undefined
+  if (before) return { ...before, from, to }
+  if (unnamed.tag === BARE_KIN && !beside(view, unnamed, 'speech')) return null
+  const first = view.tokens[from]
+  const last = view.tokens[to - 1]
+  if (!first || !last) return null
+  const speaker = { name: text.slice(first.start, last.end), kind: kind as 'organisation' | 'person' }
+  return { from, to, speaker, person: null }
+}
+
+/** "his lawyer Anna Nowak", "his lawyer, Anna Nowak,", "Anna Nowak, his lawyer,", "the NGO Viasna". */
+function besides(view: View, known: Candidate, from: number, to: number): boolean {
+  if (known.from >= to && known.from - to <= MOST_BETWEEN + 1) {
+    let commas = 0
+    for (let i = to; i < known.from; i++) {
+      const token = view.tokens[i]
+      if (token?.text === ',') commas++
+      else if (token?.kind === 'mark' && !isQuote(view, i) && token.text !== '.') return false
+      if (hitAt(view, i, 'speech') || hitAt(view, i, 'join') || hitAt(view, i, 'w:who')) return false
+    }
+    return commas === 0 || (commas === 1 && known.from === to + 1 && known.person !== null)
+  }
+  return known.person !== null && known.to === from - 1 && view.tokens[known.to]?.text === ','
+}
+
+/** "her father", "his lawyer"; without an owner only where it is said who is meant, or beside the verb. */
+function kinAt(view: View, at: number): Hit | null {
+  const owned = hitAt(view, at, 'w:possessive')
+  const word = owned ? owned.to : at
+  const kin = hitAt(view, word, 'k:') ?? hitAt(view, word, 'r:lawyer')
+  return kin ? { tag: owned ? 'sp:person' : BARE_KIN, group: 'sp:', from: at, to: kin.to } : null
+}
+
+function beside(view: View, hit: Hit, tag: string): boolean {
+  for (let back = 0; back <= 1; back++)
+    if (hitBefore(view, hit.from - back, tag) || hitAt(view, hit.to + back, tag)) return true
+  return false
+}
+
+function isQuote(view: View, at: number): boolean {
+  return /^[«"“„”»]$/.test(view.tokens[at]?.text ?? '')
+}
