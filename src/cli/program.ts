@@ -9,6 +9,7 @@ import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
 import { flow } from './commands/flow.ts'
 import { importCommand } from './commands/import.ts'
+import { judge } from './commands/judge.ts'
 import { ledger } from './commands/ledger.ts'
 import { claims, origins } from './commands/lineage.ts'
 import { match } from './commands/match.ts'
@@ -17,6 +18,7 @@ import { secondRead } from './commands/second-read.ts'
 import { serve } from './commands/serve.ts'
 import { settle } from './commands/settle.ts'
 import { user } from './commands/user.ts'
+import { worker } from './commands/worker.ts'
 import { exit, explain } from './failure.ts'
 
 /** The command line, built anew for each run; docs/cli.md is generated from it. */
@@ -33,6 +35,7 @@ export function createProgram(): Command {
     check,
     add,
     match,
+    judge,
     ledger,
     origins,
     claims,
@@ -41,6 +44,7 @@ export function createProgram(): Command {
     importCommand,
     compare,
     settle,
+    worker,
     user,
     audit,
     secondRead,
