@@ -10,6 +10,7 @@ import { doctor } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
 import { flow } from './commands/flow.ts'
 import { importCommand } from './commands/import.ts'
+import { judge } from './commands/judge.ts'
 import { ledger } from './commands/ledger.ts'
 import { claims, origins } from './commands/lineage.ts'
 import { match } from './commands/match.ts'
@@ -18,6 +19,7 @@ import { secondRead } from './commands/second-read.ts'
 import { serve } from './commands/serve.ts'
 import { settle } from './commands/settle.ts'
 import { user } from './commands/user.ts'
+import { worker } from './commands/worker.ts'
 import { exit, explain } from './failure.ts'
 
 /** The command line, built anew for each run; docs/cli.md is generated from it. */
@@ -34,6 +36,7 @@ export function createProgram(): Command {
     check,
     add,
     match,
+    judge,
     ledger,
     origins,
     claims,
@@ -43,6 +46,7 @@ export function createProgram(): Command {
     exportCommand,
     compare,
     settle,
+    worker,
     user,
     audit,
     secondRead,

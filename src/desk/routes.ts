@@ -5,6 +5,7 @@ import { auditRoutes } from './admin/audit-routes.tsx'
 import { userRoutes } from './admin/user-routes.tsx'
 import { assignmentRoutes } from './assignments/routes.tsx'
 import type { DeskDeps } from './deps.ts'
+import { identityRoutes } from './identity/routes.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
 import { peopleWorkRoutes } from './people-work/routes.tsx'
 import { publishingRoutes } from './publishing/routes.tsx'
@@ -19,6 +20,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [
     ...inboxRoutes(deps),
     ...readingRoomRoutes(deps),
+    ...identityRoutes(deps),
     ...secondReaderRoutes(deps),
     ...searchRoutes(deps),
     ...assignmentRoutes(deps),

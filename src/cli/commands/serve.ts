@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
@@ -8,6 +7,8 @@ import type { DeskDeps } from '../../desk/index.ts'
 import { prepareIntake } from '../../intake/index.ts'
 import { createDeskDeps } from '../desk-deps.ts'
 import { createSiteDeps } from '../site-deps.ts'
+import { stopSignal } from '../stop-signal.ts'
+import { workBeside } from '../work-beside.ts'
 
 interface Options {
   readonly demo?: boolean
@@ -48,9 +49,8 @@ export function serve(program: Command): void {
         )
       // The site shows the newest edition, which needs nothing of this. It takes long where much was added, so another
       // process does it and no reader waits.
-      const settling = (await app.isSettled()) ? null : settleBeside()
+      using _worker = workBeside()
       await stopped
-      settling?.kill('SIGTERM')
       await Promise.all([site, desk].map(close))
     })
 }
@@ -61,10 +61,6 @@ async function firstLink(deps: DeskDeps): Promise<string | null> {
   if (!(await isEmpty(deps.accounts.db))) return null
   const event = { actor: 'command line', act: 'user.first_link', object: 'nobody' }
   return inChain(deps, event, (trx) => invite(trx, null))
-}
-
-function settleBeside(): ChildProcess {
-  return spawn(process.execPath, [process.argv[1] ?? '', 'settle'], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 async function listen(listener: RequestListener, host: string, port: number, setting: string): Promise<Server> {
@@ -100,11 +96,4 @@ async function close(server: Server): Promise<void> {
   const impatient = setTimeout(() => server.closeAllConnections(), 2000)
   await closed
   clearTimeout(impatient)
-}
-
-/** Stays in place while closing: a terminal and npm may both pass on one Ctrl-C, and the second must not cut the close short. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
-  })
 }
