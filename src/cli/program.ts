@@ -7,6 +7,7 @@ import { check } from './commands/check.ts'
 import { compare } from './commands/compare.ts'
 import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
+import { exportCommand } from './commands/export.ts'
 import { flow } from './commands/flow.ts'
 import { importCommand } from './commands/import.ts'
 import { ledger } from './commands/ledger.ts'
@@ -39,6 +40,7 @@ export function createProgram(): Command {
     publish,
     serve,
     importCommand,
+    exportCommand,
     compare,
     settle,
     user,

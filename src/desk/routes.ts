@@ -11,12 +11,14 @@ import { readingRoomRoutes } from './reading-room/routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import type { DeskRoute } from './route.ts'
 import { searchRoutes } from './search/routes.tsx'
+import { secondReaderRoutes } from './second/routes.tsx'
 
 /** Every route of the desk. A feature adds its own here; each brings the rule that says who may take it. */
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [
     ...inboxRoutes(deps),
     ...readingRoomRoutes(deps),
+    ...secondReaderRoutes(deps),
     ...searchRoutes(deps),
     ...assignmentRoutes(deps),
     ...peopleWorkRoutes(deps),

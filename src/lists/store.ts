@@ -1,5 +1,6 @@
 import type { Generated, JSONColumnType, Kysely } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
+import type { Dataset } from '../exports/index.ts'
 import type { ColumnMap } from './column-map.ts'
 import type { Stop } from './guards.ts'
 import type { RowProblem } from './row.ts'
@@ -33,6 +34,14 @@ export interface ListTables {
     uploaded_by: string
     uploaded_at: Generated<Date>
   }
+  peer_edition: {
+    seq: Generated<string>
+    organisation: string
+    edition: string
+    body: JSONColumnType<Dataset>
+    imported_by: string
+    imported_at: Generated<Date>
+  }
 }
 
 /** What an import did, for the people who look at it later. */
@@ -57,7 +66,7 @@ export interface StoredRow {
   readonly personId: string | null
 }
 
-/** Writes list_map, list_import, list_row and list_upload; nothing else does. */
+/** Writes list_map, list_import, list_row, list_upload and peer_edition; nothing else does. */
 export class ListStore {
   readonly #db: Kysely<ListTables>
 
@@ -101,6 +110,16 @@ export class ListStore {
         .execute()
   }
 
+  /** Keeps an edition of another register whole. False when it is held already. */
+  async addPeerEdition(organisation: string, dataset: Dataset, by: string): Promise<boolean> {
+    const added = await this.#db
+      .insertInto('peer_edition')
+      .values({ organisation, edition: dataset.edition, body: JSON.stringify(dataset), imported_by: by })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    return (added.numInsertedOrUpdatedRows ?? 0n) > 0n
+  }
+
   /** Keeps an uploaded file while somebody looks at its preview. */
   async keepUpload(upload: {
     readonly id: string
@@ -140,6 +159,17 @@ export async function loadUpload(
     .where('uploaded_by', '=', by)
     .executeTakeFirst()
   return row ? { fileName: row.file_name, bytes: row.bytes } : null
+}
+
+/** The newest edition of another register that was imported; null when there is none. */
+export async function loadPeerEdition(db: ReadonlyKysely<ListTables>, organisation: string): Promise<Dataset | null> {
+  const row = await db
+    .selectFrom('peer_edition')
+    .select('body')
+    .where('organisation', '=', organisation)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst()
+  return row?.body ?? null
 }
 
 export async function loadMaps(db: ReadonlyKysely<ListTables>): Promise<readonly ColumnMap[]> {
