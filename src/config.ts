@@ -12,6 +12,8 @@ export interface Config {
   readonly deskPort: number
   /** The address under which browsers reach the desk through a proxy with TLS; null where it stays on this machine. */
   readonly deskUrl: string | null
+  /** Where an address that somebody at the desk gives may be fetched from; this machine alone unless told. */
+  readonly fetchesFrom: 'loopback' | 'anywhere'
   /** The model that reads beside the rules; null, and none is ever asked, unless the environment names one. */
   readonly secondReader: SecondReaderSettings | null
 }
@@ -33,6 +35,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sitePort: port(environment, 'HABEAS_SITE_PORT', 8470),
     deskPort: port(environment, 'HABEAS_DESK_PORT', 8471),
     deskUrl: secureAddress(environment.HABEAS_DESK_URL?.trim()),
+    fetchesFrom: environment.HABEAS_FETCH?.trim() === 'anywhere' ? 'anywhere' : 'loopback',
     secondReader: secondReaderSettings(environment),
   }
 }
