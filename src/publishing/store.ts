@@ -125,7 +125,9 @@ export class PublishingStore {
     if (inputs.size === 0) return
     await sql`update edition_row r set input = t.input
       from unnest(${[...inputs.keys()]}::text[], ${[...inputs.values()]}::text[]) as t (id, input)
-      where r.kind = ${kind} and r.id = t.id and r.id = any(${[...inputs.keys()]}) and r.until is null`.execute(this.#db)
+      where r.kind = ${kind} and r.id = t.id and r.id = any(${[...inputs.keys()]}) and r.until is null`.execute(
+      this.#db,
+    )
   }
 
   /** Takes the text out of rows of older editions that name people who must not be found any more, or report on them. */

@@ -27,6 +27,12 @@ export interface SiteDeps {
   ledger(eventId: string): Promise<Ledger | null>
   /** Told of a failure with the route's pattern, never with an address, a query or anything a reader sent. */
   onError?(error: unknown, route: string): void
+  /** True for the copy that is written to a folder: forms are left out. */
+  readonly mirror?: boolean
+  /** True for titles that tell nothing. */
+  readonly neutralTitles?: boolean
+  /** 'http://….onion', where the site has such an address. */
+  readonly onionLocation?: string | null
   /** In bytes; 10 MiB unless given. */
   readonly uploadLimit?: number
 }
