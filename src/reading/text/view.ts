@@ -36,7 +36,15 @@ export function viewSentence(sentence: Sentence, language: Language): View {
     }
     hitsAt.push(hits.length > 1 ? hits.toSorted(longestFirst) : hits)
   }
-  return { sentence, language, tokens, hitsAt, covering: spread ? coverage(hitsAt) : hitsAt, tags, numbers: numbers || tags.has('num:') }
+  return {
+    sentence,
+    language,
+    tokens,
+    hitsAt,
+    covering: spread ? coverage(hitsAt) : hitsAt,
+    tags,
+    numbers: numbers || tags.has('num:'),
+  }
 }
 
 function longestFirst(a: Hit, b: Hit): number {
