@@ -18,6 +18,7 @@ const steps = [
   ['types of tests/ and bench/', node, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.tools.json']],
   ...(biome ? [['lint and format', biome, ['check', '--error-on-warnings', '.']]] : []),
   ['generated files', node, ['scripts/generated.js', '--check']],
+  ['geography', node, ['scripts/geography.js', '--check']],
   ['dead code', node, ['scripts/dead-code.js']],
   ['layers, docs, budget', node, ['scripts/test.js', 'tests/layers', 'tests/docs', 'tests/budget']],
 ]

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { type Body, type CheckResult, createBody, hold } from './check/index.ts'
 import { type Config, readConfig } from './config.ts'
@@ -5,19 +6,31 @@ import { asReadonly, backup, type Database, migrate, openDatabase, restore, writ
 import { type DemoLoaded, loadDemo } from './demo.ts'
 import { examine, type Health } from './health.ts'
 import { IntakeStore, loadReports, type SenderMetadata, takeIn } from './intake/index.ts'
-import { type CandidateFinder, candidateFinder, displayName } from './matching/index.ts'
 import {
-  type Edition,
+  type CandidateFinder,
+  candidateFinder,
+  displayName,
+  type Judgement,
+  loadPeople,
+  MatchingStore,
+  type Node,
+  type Person,
+  parseNode,
+} from './matching/index.ts'
+import {
   type EditionView,
+  HeldEdition,
   type Ledger,
-  loadEdition,
+  loadEditionHead,
+  type MadeEdition,
+  type MakeOptions,
   makeEdition,
   newestEditionNumber,
-  PublishingStore,
-  viewOf,
 } from './publishing/index.ts'
-import { ReadingStore, readReport } from './reading/index.ts'
-import { basisOf, derive, loadRegister, lockDerived, type Register, storedBasis, type Tables } from './register.ts'
+import { ReadingStore, readReport, type SecondReaderSettings } from './reading/index.ts'
+import { basisOf, loadRegister, type Register, type Tables } from './register.ts'
+import { type SecondRead, secondRead } from './second-read.ts'
+import { countUnsettled, isSettled, keepSettled, type Progress, settle } from './settling/index.ts'
 import {
   assessClaims,
   type ClaimState,
@@ -26,6 +39,8 @@ import {
   ledgerOf,
   type ReleaseEvent,
 } from './weighing/index.ts'
+
+export type { SecondRead } from './second-read.ts'
 
 export interface Incoming {
   readonly bytes: Uint8Array
@@ -57,10 +72,11 @@ export interface ClaimRow extends ClaimState {
 
 /** The newest edition with everything that is shown of it and held against it. */
 export interface Published {
-  readonly edition: Edition
+  readonly edition: HeldEdition
   readonly view: EditionView
-  readonly body: Body
   readonly finder: CandidateFinder
+  /** What a text is held against; made when it is first asked for. */
+  body(): Promise<Body>
 }
 
 export interface OpenOptions {
@@ -102,6 +118,7 @@ export class App implements AsyncDisposable {
   readonly #enders = new Map<NodeJS.Signals, () => void>()
   #register: { basis: string; register: Register; body: Body } | null = null
   #published: Published | null = null
+  #found: { basis: string; people: ReadonlyMap<string, Person>; finder: CandidateFinder } | null = null
 
   constructor(config: Config, database: Database<Tables>) {
     this.config = config
@@ -114,6 +131,7 @@ export class App implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     for (const [signal, end] of this.#enders) process.removeListener(signal, end)
+    this.#published?.edition.close()
     await this.#database.close()
   }
 
@@ -153,20 +171,45 @@ export class App implements AsyncDisposable {
   }
 
   /** Whether the derived tables follow from the newest rows. */
-  async isSettled(): Promise<boolean> {
-    const db = this.#database.kysely
-    return (await storedBasis(db)) === (await basisOf(db))
+  isSettled(): Promise<boolean> {
+    return isSettled(writerOf(this.#database.kysely))
   }
 
-  /** Brings the derived tables up to the rows; cheap when they are there already. */
-  async settle(): Promise<void> {
-    const db = this.#database.kysely
-    if (await this.isSettled()) return
-    await db.transaction().execute(async (trx) => {
-      // One at a time, whichever process: the second finds the work done, or only the newest rows still to do.
-      await lockDerived(trx)
-      if ((await storedBasis(trx)) !== (await basisOf(trx))) await derive(trx, await loadRegister(trx))
-    })
+  /** How many notes wait to be followed. */
+  countUnsettled(): Promise<number> {
+    return countUnsettled(writerOf(this.#database.kysely))
+  }
+
+  /** Brings the derived tables up to the rows, step by step; cheap when they are there already. */
+  async settle(
+    options: { readonly onStep?: (progress: Progress) => void; readonly signal?: AbortSignal } = {},
+  ): Promise<void> {
+    await settle(writerOf(this.#database.kysely), options)
+  }
+
+  /** Settles whenever rows were written, by whichever process, until told to end. */
+  keepSettled(options: Parameters<typeof keepSettled>[1]): Promise<void> {
+    return keepSettled(this.#database, options)
+  }
+
+  /** Says whether two nodes are one person; a further row on the pair undoes it. */
+  async judge(given: {
+    readonly left: string
+    readonly right: string
+    readonly verdict: Judgement['verdict']
+    readonly by: string
+    readonly second: string | null
+    readonly reason: string
+  }): Promise<readonly [Node, Node]> {
+    const pair = [parseNode(given.left), parseNode(given.right)] as const
+    const store = new MatchingStore(writerOf(this.#database.kysely))
+    await store.judge(pair, given.verdict, given.by, given.reason, given.second)
+    return pair
+  }
+
+  /** Has the model that the settings name read reports beside the rules: those given, or all that it has not read. */
+  secondRead(settings: SecondReaderSettings, wanted: readonly string[]): AsyncGenerator<SecondRead> {
+    return secondRead(this, settings, wanted)
   }
 
   /** Holds a text against the register or against the newest edition; stores nothing. */
@@ -174,17 +217,30 @@ export class App implements AsyncDisposable {
     input: Incoming & { readonly file: string | null; readonly against: 'register' | 'edition' },
   ): Promise<CheckResult> {
     const report = await takeIn(input.bytes, { fileName: input.fileName, metadata: input.metadata ?? {} })
-    const body = input.against === 'register' ? (await this.register()).body : (await this.published())?.body
+    const body = input.against === 'register' ? (await this.register()).body : await (await this.published())?.body()
     return hold(report, body ?? createBody({ people: [], evidence: [], decisions: [] }), input.file)
   }
 
   async match(name: string, limit: number): Promise<readonly Match[]> {
-    const { register, body } = await this.register()
-    const people = new Map(register.people.map((person) => [person.id, person]))
-    return body.finder.candidates(name, limit).flatMap(({ personId, score, reasons }) => {
+    const { people, finder } = await this.#people()
+    return finder.candidates(name, limit).flatMap(({ personId, score, reasons }) => {
       const person = people.get(personId)
       return person && score >= WORTH_SAYING ? [{ personId, name: displayName(person), score, reasons }] : []
     })
+  }
+
+  /** Everybody of the register by name, read again only when people or spellings were added. */
+  async #people(): Promise<{ readonly people: ReadonlyMap<string, Person>; readonly finder: CandidateFinder }> {
+    const db = this.#database.kysely
+    const { rows } = await sql<{ basis: string }>`
+      select (select count(*) from person) || '/' || (select count(*) from person_name) as basis`.execute(db)
+    const basis = rows[0]?.basis ?? ''
+    if (this.#found?.basis !== basis) {
+      const people = await loadPeople(asReadonly(db))
+      const byId = new Map(people.map((person) => [person.id, person]))
+      this.#found = { basis, people: byId, finder: candidateFinder(people) }
+    }
+    return this.#found
   }
 
   async events(): Promise<readonly ReleaseEvent[]> {
@@ -218,37 +274,42 @@ export class App implements AsyncDisposable {
   }
 
   /** Makes a new edition of what people have released for publication. */
-  async publish(by: string) {
+  async publish(by: string, tell?: MakeOptions['tell']): Promise<MadeEdition> {
     await this.settle()
-    const { number, edition, withheld } = await this.#database.kysely.transaction().execute(async (trx) => {
+    return this.#database.kysely.transaction().execute(async (trx) => {
       // Rows are read under the lock: an edition made from older rows must not come after one made from newer.
       await sql`select pg_advisory_xact_lock(${PUBLISHING})`.execute(trx)
       const number = (await newestEditionNumber(asReadonly(trx))) + 1
-      const made = makeEdition(await loadRegister(trx), number, new Date().toISOString())
-      await new PublishingStore(writerOf(trx)).add(made.edition, by)
-      return { number, ...made }
+      const options = { number, now: new Date().toISOString(), by }
+      return makeEdition(writerOf(trx), tell ? { ...options, tell } : options)
     })
-    const reports = new Set(edition.evidence.map((entry) => entry.report.id)).size
-    return { number, people: edition.people.length, reports, claims: edition.evidence.length, withheld }
   }
 
   /** The newest edition; null before the first. */
   async published(): Promise<Published | null> {
-    const db = asReadonly(this.#database.kysely)
-    const number = await newestEditionNumber(db)
-    if (number === 0 || this.#published?.edition.number === number) return this.#published
-    const edition = await loadEdition(db, number)
-    if (edition) {
-      const { people, evidence, decisions } = edition
-      // An edition holds no texts; whether a text repeats a published report is asked of the texts the register holds.
-      const ids = [...new Set(evidence.map((entry) => entry.report.id))]
-      const texts = new Map(
-        (await loadReports(asReadonly(this.#database.kysely), ids)).map(({ report }) => [report.id, report.text]),
-      )
-      const body = createBody({ people, evidence, decisions, texts })
-      this.#published = { edition, view: viewOf(edition), body, finder: candidateFinder(people) }
+    const db = this.#database.kysely
+    const number = await newestEditionNumber(asReadonly(db))
+    if (number === 0 || this.#published?.edition.head.number === number) return this.#published
+    const head = await loadEditionHead(asReadonly(db), number)
+    if (!head) return this.#published
+    const folder = join(this.config.dataDir, 'cache')
+    const edition = await HeldEdition.open(writerOf(db), head, folder, this.#published?.edition ?? null)
+    let body: Promise<Body> | null = null
+    this.#published = {
+      edition,
+      view: edition.view,
+      finder: candidateFinder(edition.people),
+      body: () => (body ??= this.#bodyOf(edition)),
     }
     return this.#published
+  }
+
+  /** An edition holds no texts; whether a text repeats a published report is asked of the texts the register holds. */
+  async #bodyOf(edition: HeldEdition): Promise<Body> {
+    const { people, evidence, decisions } = edition.whole()
+    const held = await loadReports(asReadonly(this.#database.kysely), [...edition.view.reports.keys()])
+    const texts = new Map(held.map(({ report }) => [report.id, report.text]))
+    return createBody({ people, evidence, decisions, texts })
   }
 
   /** Loads the demo dossier into an empty register; null when it is not empty. */

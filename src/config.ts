@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { type SecondReaderSettings, secondReaderSettings } from './reading/index.ts'
 
 /** The environment, read once. Every setting is described in docs/operating.md. */
 export interface Config {
@@ -9,6 +10,12 @@ export interface Config {
   readonly host: string
   readonly sitePort: number
   readonly deskPort: number
+  /** The address under which browsers reach the desk through a proxy with TLS; null where it stays on this machine. */
+  readonly deskUrl: string | null
+  /** Where an address that somebody at the desk gives may be fetched from; this machine alone unless told. */
+  readonly fetchesFrom: 'loopback' | 'anywhere'
+  /** The model that reads beside the rules; null, and none is ever asked, unless the environment names one. */
+  readonly secondReader: SecondReaderSettings | null
 }
 
 export class InvalidConfigError extends Error {
@@ -27,7 +34,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: environment.HABEAS_HOST?.trim() || '127.0.0.1',
     sitePort: port(environment, 'HABEAS_SITE_PORT', 8470),
     deskPort: port(environment, 'HABEAS_DESK_PORT', 8471),
+    deskUrl: secureAddress(environment.HABEAS_DESK_URL?.trim()),
+    fetchesFrom: environment.HABEAS_FETCH?.trim() === 'anywhere' ? 'anywhere' : 'loopback',
+    secondReader: secondReaderSettings(environment),
   }
+}
+
+/** Without TLS passwords would cross the network in the clear. */
+function secureAddress(given: string | undefined): string | null {
+  if (!given) return null
+  const url = URL.canParse(given) ? new URL(given) : null
+  if (url?.protocol !== 'https:' || url.pathname !== '/' || url.search || url.username)
+    throw new InvalidConfigError(
+      `HABEAS_DESK_URL: expected an address such as https://desk.example.org, got "${given}". Put a proxy with TLS in front of the desk, or leave it unset to use the desk on this machine alone.`,
+    )
+  return url.origin
 }
 
 function port(environment: Readonly<Record<string, string | undefined>>, name: string, usual: number): number {

@@ -1,5 +1,5 @@
 /** The table of contents in code: the stages in order, what each takes and gives. The layers test reads its order from here. */
-export const foundations = ['text', 'names', 'dates', 'database'] as const
+export const foundations = ['text', 'names', 'dates', 'database', 'audit'] as const
 
 export const stages = [
   {
@@ -46,14 +46,17 @@ export const stages = [
   },
 ] as const
 
-/** Beside the stages: holds a text against a body of claims; what faces share. */
-export const shared = ['check', 'ui'] as const
+/**
+ * Beside the stages: brings what is derived up to the rows; holds a text against a body of claims; takes lists in and compares them;
+ * writes an edition as data and as feeds; what faces share.
+ */
+export const shared = ['settling', 'check', 'ui', 'exports', 'feeds', 'lists'] as const
 
 /** Thin; site and api see editions only, desk and cli the register. */
 export const faces = ['site', 'api', 'desk', 'cli'] as const
 
-/** What the public faces may import, and nothing else of ours. */
+/** What the public faces may import, and nothing else of ours. Exports and feeds see an edition only, as they do. */
 export const publicFaces: Readonly<Record<'site' | 'api', readonly string[]>> = {
-  site: ['publishing', 'check', 'ui'],
-  api: ['publishing', 'check', 'ui'],
+  site: ['publishing', 'check', 'ui', 'feeds'],
+  api: ['publishing', 'check', 'ui', 'exports', 'feeds'],
 }

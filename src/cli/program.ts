@@ -1,17 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { add } from './commands/add.ts'
+import { audit } from './commands/audit.ts'
 import { backup, restore } from './commands/backup.ts'
 import { check } from './commands/check.ts'
+import { compare } from './commands/compare.ts'
 import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
+import { exportCommand } from './commands/export.ts'
 import { flow } from './commands/flow.ts'
+import { importCommand } from './commands/import.ts'
+import { judge } from './commands/judge.ts'
 import { ledger } from './commands/ledger.ts'
 import { claims, origins } from './commands/lineage.ts'
 import { match } from './commands/match.ts'
 import { publish } from './commands/publish.ts'
+import { secondRead } from './commands/second-read.ts'
 import { serve } from './commands/serve.ts'
 import { settle } from './commands/settle.ts'
+import { user } from './commands/user.ts'
+import { worker } from './commands/worker.ts'
 import { exit, explain } from './failure.ts'
 
 /** The command line, built anew for each run; docs/cli.md is generated from it. */
@@ -28,12 +36,20 @@ export function createProgram(): Command {
     check,
     add,
     match,
+    judge,
     ledger,
     origins,
     claims,
     publish,
     serve,
+    importCommand,
+    exportCommand,
+    compare,
     settle,
+    worker,
+    user,
+    audit,
+    secondRead,
     demo,
     backup,
     restore,
@@ -44,10 +60,14 @@ export function createProgram(): Command {
   return program
 }
 
+function withSubcommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)]
+}
+
 /** Runs one command line and says the exit code; the only place where errors are caught. */
 export async function run(argv: readonly string[]): Promise<number> {
   const program = createProgram()
-  for (const command of [program, ...program.commands]) command.exitOverride()
+  for (const command of withSubcommands(program)) command.exitOverride()
   try {
     await program.parseAsync([...argv], { from: 'user' })
     return Number(process.exitCode ?? exit.done)

@@ -1,5 +1,5 @@
 import type { App, Published } from '../app.ts'
-import { type EditionView, viewOf } from '../publishing/index.ts'
+import { type Edition, type EditionView, type Overview, overviewOf, viewOf } from '../publishing/index.ts'
 import type { CheckInput, PersonHit, SiteDeps } from '../site/index.ts'
 
 const NEWER_EDITION_EVERY = 2000
@@ -7,14 +7,16 @@ const NEWER_EDITION_EVERY = 2000
 /** The site's only way to anything: the newest edition. Another process may publish, so it looks for a newer one now and then. */
 export async function createSiteDeps(app: App): Promise<SiteDeps & { close(): void }> {
   let current = await app.published()
-  const empty = viewOf({
+  const nothing: Edition = {
     kind: 'edition',
     number: 0,
     published: new Date().toISOString(),
     people: [],
     evidence: [],
     decisions: [],
-  })
+  }
+  const empty = viewOf(nothing)
+  let counted: { readonly of: EditionView; readonly overview: Overview } | null = null
   const timer = setInterval(() => {
     app.published().then(
       (published) => {
@@ -26,6 +28,11 @@ export async function createSiteDeps(app: App): Promise<SiteDeps & { close(): vo
   const view = (): EditionView => current?.view ?? empty
   return {
     edition: view,
+    overview: () => {
+      const of = view()
+      if (counted?.of !== of) counted = { of, overview: overviewOf(current?.edition.whole() ?? nothing, of) }
+      return counted.overview
+    },
     check: (input) => check(app, input),
     searchPeople: (query, limit) => Promise.resolve(search(current, query, limit)),
     ledger: (eventId) => Promise.resolve(view().events.find((event) => event.id === eventId)?.ledger ?? null),

@@ -1,49 +1,52 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createDesk } from './desk.tsx'
+import { signedInAs, testDeps } from './testing.ts'
 
-const desk = createDesk({
-  register: async () => ({
-    id: '0',
-    published: '2025-01-01T00:00:00Z',
-    figures: [],
-    people: new Map(),
-    reports: new Map(),
-    claims: new Map(),
-    events: [],
-    outlets: [],
-    changes: [],
-    minorClaims: new Set<string>(),
-  }),
-  text: async () => null,
-  check: async () => {
-    throw new Error('nothing is to be checked here')
-  },
-  searchPeople: async () => [],
-})
-
-const status = async (url: string, init?: RequestInit) => (await desk.request(url, init)).status
-const search = (headers: Record<string, string>) => ({
-  method: 'POST',
-  body: new URLSearchParams({ q: 'x' }),
-  headers,
-})
+const reader = signedInAs('reader')
+const asked = async (url: string, init?: RequestInit) => (await reader.desk.request(url, init)).status
 
 test('the desk answers under the names of its own machine and no other', async () => {
   for (const host of ['localhost:8471', '127.0.0.1:8471', '[::1]:8471'])
-    assert.equal(await status(`http://${host}/`), 200)
+    assert.equal(await asked(`http://${host}/`), 200)
   for (const host of ['desk.example', '192.0.2.7:8471', 'localhost.example'])
-    assert.equal(await status(`http://${host}/`), 403)
+    assert.equal(await asked(`http://${host}/`), 403)
 })
 
 test('a form sent from another site is turned away, one of its own is taken', async () => {
-  const url = 'http://localhost:8471/people'
-  assert.equal(await status(url, search({ origin: 'http://localhost:8471' })), 200)
-  assert.equal(await status(url, search({ origin: 'https://elsewhere.example' })), 403)
-  assert.equal(await status(url, search({ origin: 'null', 'sec-fetch-site': 'cross-site' })), 403)
+  const from = async (headers: Record<string, string>) => (await reader.post('/people', { q: 'x' }, { headers })).status
+  assert.equal(await from({ origin: 'http://localhost:8471' }), 200)
+  assert.equal(await from({ origin: 'https://elsewhere.example' }), 403)
+  assert.equal(await from({ origin: 'null', 'sec-fetch-site': 'cross-site' }), 403)
+})
+
+test('a form without its token, or with that of another account, changes nothing', async () => {
+  const page = await (await reader.get('/people')).text()
+  const token = /name="form_token" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  assert.equal((await reader.post('/people', { q: 'x', form_token: token })).status, 200)
+  for (const wrong of ['', 'x', token.slice(1), `${token}x`])
+    assert.equal((await reader.post('/people', { q: 'x', form_token: wrong })).status, 403, wrong)
+  const other = signedInAs('reader', {}, { id: 'another' })
+  assert.equal((await other.post('/people', { q: 'x', form_token: token })).status, 403)
 })
 
 test('no cache may keep what the desk shows', async () => {
   for (const path of ['/', '/claims', '/nowhere'])
-    assert.equal((await desk.request(`http://localhost${path}`)).headers.get('cache-control'), 'no-store')
+    assert.equal((await reader.get(path)).headers.get('cache-control'), 'no-store')
+})
+
+test('who has not signed in is led to the sign-in, and from an empty desk to the first account', async () => {
+  const ask = (deps = testDeps()) => createDesk(deps).request('http://localhost/claims')
+  const answer = await ask()
+  assert.equal(answer.status, 303)
+  assert.equal(answer.headers.get('location'), '/sign-in?to=%2Fclaims')
+  const empty = { identify: async () => ({ kind: 'nobody' }) as const, isEmpty: async () => true }
+  assert.match(await (await ask(testDeps({ doorkeeper: empty }))).text(), /habeas user add/)
+})
+
+test('an administrator sees none of the content, not even its menu', async () => {
+  const administrator = signedInAs('administrator')
+  const answer = await administrator.get('/people')
+  assert.equal(answer.status, 403)
+  assert.doesNotMatch(await answer.text(), /href="\/(claims|people|reports)"/)
 })

@@ -1,19 +1,23 @@
 import type { Context } from 'hono'
-import { createView, DEFAULT_UPLOAD_LIMIT, type Sources, type View } from '../ui/index.ts'
+import { DEFAULT_UPLOAD_LIMIT, type Sources, type View } from '../ui/index.ts'
 import type { DeskDeps, RegisterView } from './deps.ts'
+import { deskView } from './mount.tsx'
+import type { Actor } from './route.ts'
+import { isBounded, scoped } from './scope.ts'
 
-/** What every page of the desk is made from. */
+/** What every page on the whole register is made from; holds only what the actor may see. */
 export interface Room {
   readonly view: View
   readonly register: RegisterView
   readonly sources: Sources
   readonly limit: number
+  readonly bounded: boolean
 }
 
-export async function openRoom(c: Context, deps: DeskDeps): Promise<Room> {
-  const register = await deps.register()
+export async function openRoom(c: Context, deps: DeskDeps, actor: Actor): Promise<Room> {
+  const register = await scoped(deps.db, actor, await deps.register())
   return {
-    view: createView('desk', c.req.path),
+    view: deskView(c),
     register,
     sources: {
       report: (id) => register.reports.get(id),
@@ -21,5 +25,6 @@ export async function openRoom(c: Context, deps: DeskDeps): Promise<Room> {
       personName: (id) => register.people.get(id)?.name,
     },
     limit: deps.uploadLimit ?? DEFAULT_UPLOAD_LIMIT,
+    bounded: isBounded(actor),
   }
 }

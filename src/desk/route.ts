@@ -32,12 +32,20 @@ export interface Actor {
   readonly cases: readonly string[] | null
 }
 
+export type Rule = Permission | 'signed_in' | 'anyone'
+
 /** One route of the desk. Without a rule it is no route: the matrix of roles and routes is made from this list. */
 export interface DeskRoute {
   readonly method: 'get' | 'post'
   /** As Hono reads it: `/reports/:id`. */
   readonly path: string
   /** `anyone` has not signed in; `signed_in` is every account. */
-  readonly may: Permission | 'signed_in' | 'anyone'
+  readonly may: Rule
+  /** Its place in the menu of those who may open it; smaller comes first. For a GET without parameters. */
+  readonly menu?: { readonly label: string; readonly order: number }
+  /** In bytes: the largest form a POST takes; 256 KiB unless given. Files count. */
+  readonly formLimit?: number
+  /** True where an account that still lacks the second factor its role asks for may go: to set one up, and out. */
+  readonly whileEnrolling?: true
   handle(c: Context, actor: Actor): Promise<Response> | Response
 }

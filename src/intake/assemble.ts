@@ -55,6 +55,7 @@ export function assemble(arrived: Arrived): Report {
       ...languageNotes,
       ...cut,
     ],
+    ...(sender.level ? { level: sender.level } : {}),
   })
 }
 

@@ -19,6 +19,18 @@ export interface Report {
   readonly notices: readonly Notice[]
   /** What the reader of the report should know: encoding guessed, language unknown, text truncated … in plain words. */
   readonly notes: readonly string[]
+  /** How far its text may go, when somebody said so; without it the report is what an outlet published. */
+  readonly level?: Level
+}
+
+/** P0 public everywhere, P1 on a public page, P2 with consent, P3 for partners only, P4 sealed (docs/glossary.md). */
+export const LEVELS = ['P0', 'P1', 'P2', 'P3', 'P4'] as const
+export type Level = (typeof LEVELS)[number]
+
+/** The level that somebody wrote; null for none. What cannot be understood seals: a slip of the pen must not lay open. */
+export function levelOf(written: unknown): Level | null {
+  if (written === undefined || written === null || written === '') return null
+  return LEVELS.find((level) => level === String(written).trim().toUpperCase()) ?? 'P4'
 }
 
 export type FurnitureKind =
@@ -58,4 +70,5 @@ export interface SenderMetadata {
   readonly published?: string | null
   readonly title?: string | null
   readonly language?: string | null
+  readonly level?: Level | null
 }

@@ -43,7 +43,7 @@ export class IntakeStore {
       .values({ sha256: report.sha256, bytes: Buffer.from(bytes) })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    const { furniture, aiDisclosure, notices, notes } = report
+    const { furniture, aiDisclosure, notices, notes, level } = report
     const added = await this.#db
       .insertInto('report')
       .values({
@@ -55,7 +55,7 @@ export class IntakeStore {
         published: report.published,
         language: report.language,
         text: report.text,
-        details: JSON.stringify({ furniture, aiDisclosure, notices, notes }),
+        details: JSON.stringify({ furniture, aiDisclosure, notices, notes, level }),
         came_from: cameFrom,
       })
       .onConflict((conflict) => conflict.column('id').doNothing())
@@ -91,4 +91,4 @@ export async function loadReports(db: ReadonlyKysely<IntakeTables>, ids?: readon
   }))
 }
 
-type ReportDetails = Pick<Report, 'furniture' | 'aiDisclosure' | 'notices' | 'notes'>
+type ReportDetails = Pick<Report, 'furniture' | 'aiDisclosure' | 'notices' | 'notes' | 'level'>

@@ -7,6 +7,9 @@ const maxNodes = 96
 const costs = new Uint16Array(maxNodes * maxNodes)
 const edgesA = makeEdges()
 const edgesB = makeEdges()
+let lastA: Lattice | null = null
+/** The last node of a that was come to below the limit. */
+let reached = 0
 
 export interface Alignment {
   /** Least cost, in hundredths, of reading the first i nodes of a as the first j nodes of b, at [i * width + j]. */
@@ -27,20 +30,23 @@ export function align(
   dropB: Uint8Array = omission,
   limit = hopeless,
 ): Alignment {
-  const endA = unpack(a, edgesA)
+  // One word is often set against many in turn.
+  const endA = a === lastA ? a[0]! : unpack(a, edgesA)
+  lastA = a
   const endB = unpack(b, edgesB)
   const width = endB + 1
   costs.fill(far, 0, (endA + 1) * width)
   costs[0] = 0
-  for (let i = 0; i <= endA; i++) spreadRow(i, width, endA, endB, dropA, dropB, limit)
+  reached = 0
+  for (let i = 0; i <= endA && i <= reached; i++) spreadRow(i, width, endA, endB, dropA, dropB, limit)
   return { costs, width, endA, endB }
 }
 
 /** Aligns two words; where one script writes no short vowels, those of the other cost little. */
-export function alignWords(a: Sounding, b: Sounding): Alignment {
+export function alignWords(a: Sounding, b: Sounding, limit = hopeless): Alignment {
   const cheapA = b.vowelless && !a.vowelless ? omissionBesideVowelless : omission
   const cheapB = a.vowelless && !b.vowelless ? omissionBesideVowelless : omission
-  return align(a.lattice, b.lattice, cheapA, cheapB)
+  return align(a.lattice, b.lattice, cheapA, cheapB, limit)
 }
 
 export interface Sounding {
@@ -103,7 +109,7 @@ function spreadRow(
   limit: number,
 ): void {
   const firstA = edgesA.start[i]!
-  const lastA = i < endA ? edgesA.start[i + 1]! : firstA
+  const afterA = i < endA ? edgesA.start[i + 1]! : firstA
   for (let j = 0; j <= endB; j++) {
     const here = costs[i * width + j]!
     if (here > limit) continue
@@ -115,10 +121,14 @@ function spreadRow(
       const to = i * width + edgesB.to[f]!
       if (cost < costs[to]!) costs[to] = cost
     }
-    for (let e = firstA; e < lastA; e++) spreadEdge(e, here, j, width, firstB, lastB, dropA)
+    for (let e = firstA; e < afterA; e++) {
+      const least = spreadEdge(e, here, j, width, firstB, lastB, dropA)
+      if (least <= limit && edgesA.to[e]! > reached) reached = edgesA.to[e]!
+    }
   }
 }
 
+// Gives the least cost at which the edge was passed.
 function spreadEdge(
   e: number,
   here: number,
@@ -127,19 +137,22 @@ function spreadEdge(
   firstB: number,
   lastB: number,
   dropA: Uint8Array,
-): void {
+): number {
   const sound = edgesA.sound[e]!
-  const reached = here + edgesA.cost[e]!
+  const passed = here + edgesA.cost[e]!
   const row = edgesA.to[e]! * width
-  const dropped = reached + (sound === silent ? 0 : dropA[sound]!)
+  const dropped = passed + (sound === silent ? 0 : dropA[sound]!)
   if (dropped < costs[row + j]!) costs[row + j] = dropped
-  if (sound === silent) return
+  if (sound === silent) return dropped
+  let least = dropped
   const base = sound * soundCount
   for (let f = firstB; f < lastB; f++) {
     const other = edgesB.sound[f]!
     if (other === silent) continue
-    const cost = reached + edgesB.cost[f]! + substitution[base + other]!
+    const cost = passed + edgesB.cost[f]! + substitution[base + other]!
     const to = row + edgesB.to[f]!
+    if (cost < least) least = cost
     if (cost < costs[to]!) costs[to] = cost
   }
+  return least
 }

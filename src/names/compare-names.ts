@@ -46,13 +46,25 @@ const unlikely = 0.1
 export function compareNames(a: string, b: string): NameComparison {
   const left = readName(a)
   const right = readName(b)
-  const score = scoreOf(left, right)
-  return {
-    score,
-    same: score >= sure ? 'yes' : score < unlikely ? 'no' : 'maybe',
-    get reasons() {
-      return explanationOf(left, right)
-    },
+  return new Compared(left, right, scoreOf(left, right))
+}
+
+// Reasons are made when asked for: most comparisons are never explained.
+class Compared implements NameComparison {
+  readonly score: number
+  readonly same: NameComparison['same']
+  readonly #a: ReadName
+  readonly #b: ReadName
+
+  constructor(a: ReadName, b: ReadName, score: number) {
+    this.score = score
+    this.same = score >= sure ? 'yes' : score < unlikely ? 'no' : 'maybe'
+    this.#a = a
+    this.#b = b
+  }
+
+  get reasons(): readonly Reason[] {
+    return explanationOf(this.#a, this.#b)
   }
 }
 
@@ -86,7 +98,7 @@ export function explanationOf(a: ReadName, b: ReadName): readonly Reason[] {
 /** The score alone, without making what reasons need. */
 export function scoreOf(a: ReadName, b: ReadName): number {
   if (a.tokens.length === 0 || b.tokens.length === 0) return 0
-  if (isFamiliar(a, b)) return probability(bestRoles(a, b).odds)
+  if (isFamiliar(a, b)) return probability(bestRoles(a, b, true).odds)
   compareWords(a, b, scratch)
   return probability(logOdds(scratch, 'world'))
 }
@@ -99,11 +111,11 @@ interface BestRoles {
 
 const scratch = new Float64Array(featureNames.length)
 
-function bestRoles(a: ReadName, b: ReadName): BestRoles {
+function bestRoles(a: ReadName, b: ReadName, briefly = false): BestRoles {
   let best: BestRoles | null = null
   for (const rolesA of a.roles)
     for (const rolesB of b.roles) {
-      const odds = logOdds(compareRoles(rolesA, rolesB, scratch).features, 'slavic')
+      const odds = logOdds(compareRoles(rolesA, rolesB, scratch, briefly).features, 'slavic')
       if (!best || odds > best.odds) best = { odds, rolesA, rolesB }
     }
   return best!

@@ -34,12 +34,15 @@ export function comparePatronymic(a: NameToken | null, b: NameToken | null): Pat
 }
 
 function relationOf(a: NameToken, b: NameToken): PatronymicRelation {
-  const left = a.word.patronymic
-  const right = b.word.patronymic
-  if (left?.fathers.some((father) => right?.fathers.includes(father))) return 'same'
-  const cost = a.word.text === b.word.text ? 0 : wholeCost(alignWords(a.word, b.word))
+  if (shareFather(a.word.patronymic?.fathers ?? [], b.word.patronymic?.fathers ?? [])) return 'same'
+  const cost = a.word.text === b.word.text ? 0 : wholeCost(alignWords(a.word, b.word, differentFrom))
   if (cost <= sameUpTo) return 'same'
   return cost >= differentFrom ? 'different' : 'doubtful'
+}
+
+function shareFather(a: readonly number[], b: readonly number[]): boolean {
+  for (const father of a) if (b.includes(father)) return true
+  return false
 }
 
 function initialFits(a: NameToken, b: NameToken): boolean {

@@ -28,39 +28,47 @@ interface Ending {
   readonly cost: number
 }
 
+/** Endings letter by letter from the back; next is indexed by the number of the loose letter. */
 interface Branch {
-  readonly next: Map<string, Branch>
+  readonly next: (Branch | undefined)[]
   readonly endings: Ending[]
 }
 
 /** Finds every ending a family name may carry, reading the lattice backwards from its end. */
 export function tailsOf(lattice: Lattice): Tail[] {
   const found: Tail[] = []
-  walkBack(lattice[0]!, root, reversed(lattice), found)
+  reverse(lattice)
+  walkBack(lattice[0]!, root, found)
   return found
 }
 
-function walkBack(node: number, branch: Branch, incoming: readonly Incoming[][], found: Tail[]): void {
-  for (const ending of branch.endings) if (follows(ending.after, node, incoming)) keep(found, node, ending)
-  const edges = incoming[node]
-  if (!edges) return
-  for (const { sound, from } of edges) {
+function walkBack(node: number, branch: Branch, found: Tail[]): void {
+  for (let i = 0; i < branch.endings.length; i++) {
+    const ending = branch.endings[i]!
+    if (follows(ending.after, node)) keep(found, node, ending)
+  }
+  for (let edge = incoming[node]!; edge !== none; edge = nextEdge[edge]!) {
+    const sound = edgeSound[edge]!
     // Ukrainian writes -ець where Russian has -ец: the soft sign is no part of an ending.
-    if (sound === silent || sound === softSign) walkBack(from, branch, incoming, found)
-    else
-      for (const letter of looseLetters[sound]!) {
-        const next = branch.next.get(letter)
-        if (next) walkBack(from, next, incoming, found)
+    if (sound === silent || sound === softSign) walkBack(edgeFrom[edge]!, branch, found)
+    else {
+      const letters = looseLetters[sound]!
+      for (let i = 0; i < letters.length; i++) {
+        const next = branch.next[letters[i]!]
+        if (next) walkBack(edgeFrom[edge]!, next, found)
       }
+    }
   }
 }
 
 /** Whose form the whole word can be, told by its ending alone; -ов is a man's, -ова hers or his genitive. */
 export function sexCaseOf(word: string): SexCase {
+  if (!tellingLetters.includes(word[word.length - 1] ?? '')) return anySexCase
   for (const [pattern, mask] of tellingEndings) if (pattern.test(word)) return mask
   return anySexCase
 }
 
+const tellingLetters = 'аиоумвня'
 const tellingEndings: readonly (readonly [RegExp, SexCase])[] = [
   [/(?:[оеиа]ва|[ои]вна|[еи]на|ска?[ая]|цка?а|аиа|скаиа)$/u, 4 | 2 | 8],
   [/(?:ск|цк)(?:и|ии|ои)$/u, 1],
@@ -69,35 +77,47 @@ const tellingEndings: readonly (readonly [RegExp, SexCase])[] = [
   [/[еи]н$/u, 1 | 4],
 ]
 
-interface Incoming {
-  readonly sound: number
-  readonly from: number
-}
+// The edges that lead to each node, as linked lists; written by every call, so that reading a word makes no garbage.
+const none = 65535
+const incoming = new Uint16Array(256)
+const nextEdge = new Uint16Array(2048)
+const edgeSound = new Uint8Array(2048)
+const edgeFrom = new Uint8Array(2048)
+const dearest = 15
 
-function reversed(lattice: Lattice): Incoming[][] {
-  const incoming: Incoming[][] = []
-  for (let node = 0, at = 1; node < lattice[0]!; node++)
+function reverse(lattice: Lattice): void {
+  const end = lattice[0]!
+  incoming.fill(none, 0, end + 1)
+  let edge = 0
+  for (let node = 0, at = 1; node < end; node++)
     for (let left = lattice[at++]!; left > 0; left--, at += 3) {
-      if (lattice[at + 2]! > 15) continue
+      if (lattice[at + 2]! > dearest) continue
       const to = lattice[at + 1]!
-      incoming[to] ??= []
-      incoming[to].push({ sound: lattice[at]!, from: node })
+      edgeSound[edge] = lattice[at]!
+      edgeFrom[edge] = node
+      nextEdge[edge] = incoming[to]!
+      incoming[to] = edge++
     }
-  return incoming
 }
 
-function follows(after: Ending['after'], node: number, incoming: readonly Incoming[][]): boolean {
+function follows(after: Ending['after'], node: number): boolean {
   if (node < 2) return false
-  const before = incoming[node] ?? []
   if (after === 'any') return true
-  if (after === 'consonant') return before.some(({ sound }) => isConsonant(sound) || letterOf(sound) === 'ь')
-  return before.some(({ sound, from }) => {
-    const letter = letterOf(sound)
-    const vowels = letter === 'н' ? 'иыеі' : 'оеёаэяи'
-    return (
-      'вўнуф'.includes(letter) && (incoming[from] ?? []).some((earlier) => vowels.includes(letterOf(earlier.sound)))
-    )
-  })
+  for (let edge = incoming[node]!; edge !== none; edge = nextEdge[edge]!) {
+    const sound = edgeSound[edge]!
+    if (after === 'consonant' ? isConsonant(sound) || sound === softSign : isPossessive(sound, edgeFrom[edge]!))
+      return true
+  }
+  return false
+}
+
+// -ов, -ев, -ин and what other alphabets make of them.
+function isPossessive(sound: number, node: number): boolean {
+  const vowels = sound === nSound ? nVowels : vSounds.includes(sound) ? vVowels : null
+  if (!vowels) return false
+  for (let edge = incoming[node]!; edge !== none; edge = nextEdge[edge]!)
+    if (vowels.includes(edgeSound[edge]!)) return true
+  return false
 }
 
 function keep(found: Tail[], node: number, { paradigm, mask, cost }: Ending): void {
@@ -106,26 +126,28 @@ function keep(found: Tail[], node: number, { paradigm, mask, cost }: Ending): vo
   found.push({ node, paradigm, mask, cost })
 }
 
-const [softSign] = soundsOf('ь')
+const [softSign, nSound] = soundsOf('ьн')
+const vSounds = soundsOf('вўуф')
+const vVowels = soundsOf('оеёаэяи')
+const nVowels = soundsOf('иые')
 
-const looseLetterTable: Readonly<Record<string, readonly string[]>> = {
-  я: ['а'],
-  ю: ['у'],
-  ў: ['в', 'у'],
-  э: ['е'],
-  ё: ['е', 'о'],
-  ы: ['и'],
-  й: ['и'],
+const looseLetterTable: Readonly<Record<string, string>> = {
+  я: 'а',
+  ю: 'у',
+  ў: 'ву',
+  э: 'е',
+  ё: 'ео',
+  ы: 'и',
+  й: 'и',
 }
 
-const looseLetters = Array.from(
-  { length: soundCount },
-  (_, sound) => looseLetterTable[letterOf(sound)] ?? [letterOf(sound)],
+const looseLetters = Array.from({ length: soundCount }, (_, sound) =>
+  soundsOf(looseLetterTable[letterOf(sound)] ?? letterOf(sound)),
 )
 const root = compile()
 
 function compile(): Branch {
-  const top: Branch = { next: new Map(), endings: [] }
+  const top: Branch = { next: [], endings: [] }
   Object.values(resource<ParadigmTable>('names/endings').paradigms).forEach(({ after, endings }, paradigm) => {
     for (const [letters, forms] of Object.entries(endings))
       for (const form of forms.includes('/') ? [...forms.split(' ')] : [forms]) {
@@ -138,9 +160,9 @@ function compile(): Branch {
 
 function branchAt(top: Branch, letters: string): Branch {
   let branch = top
-  for (const letter of Array.from(letters).reverse()) {
-    const next: Branch = branch.next.get(letter) ?? { next: new Map(), endings: [] }
-    branch.next.set(letter, next)
+  for (const letter of soundsOf(letters).reverse()) {
+    const next: Branch = branch.next[letter] ?? { next: [], endings: [] }
+    branch.next[letter] = next
     branch = next
   }
   return branch

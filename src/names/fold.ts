@@ -1,3 +1,6 @@
+import { foldPlainly } from './fold-plain.ts'
+import { foldWord } from './fold-word.ts'
+
 /** A name reduced to what the comparison reads: lower case, one Unicode form, stray marks gone, scripts unmixed. */
 export interface FoldedToken {
   readonly text: string
@@ -14,15 +17,20 @@ const apostrophes = /['’‘ʼʹ`´′ʻʿʾʺ"“”„«»‹›]/gu
 const stress = /[\u0300\u0301\u030f\u200b-\u200f\u00ad\ufeff]/gu
 const boundary = /([\s,;/()[\]|]+|[.]|[-‐‑‒–—]+)/u
 
-const plainWord = /^(?:[a-z]+|[а-яёіўїєґ]+)$/i
 const runTogether = /^(\p{Lu}\p{Ll}{2,})(\p{Lu}\p{Ll}{2,})$/u
-const plainName = /^[a-zа-яёіўїєґ]+(?: [a-zа-яёіўїєґ]+)*$/i
+const letter = /\p{L}/u
 
 /** Splits a name as written into folded tokens. Text after 400 characters is not read: no name is that long. */
 export function foldName(text: string): FoldedToken[] {
+  const plain = text.length <= maxLength ? foldPlainly(text) : null
+  if (plain && plain.length > 1) return plain
   const apart = runTogether.exec(text)
   if (apart) return foldName(`${apart[1]} ${apart[2]}`)
-  if (plainName.test(text) && text.length <= maxLength) return text.split(' ').map(plainToken)
+  return plain ?? foldCarefully(text)
+}
+
+/** Any text at all; foldPlainly must give the same where it gives anything. */
+export function foldCarefully(text: string): FoldedToken[] {
   const clean = text.slice(0, maxLength).normalize('NFKC').replace(apostrophes, '').normalize('NFD')
   const parts = unaccent(clean).split(boundary)
   const tokens: FoldedToken[] = []
@@ -30,7 +38,7 @@ export function foldName(text: string): FoldedToken[] {
   for (let i = 0; i < parts.length; i += 2) {
     const word = parts[i] ?? ''
     const mark = (parts[i + 1] ?? '') + (parts[i + 2] === '' ? (parts[i + 3] ?? '') : '')
-    if (word !== '') {
+    if (letter.test(word)) {
       tokens.push({ text: foldWord(word), dotted: mark.startsWith('.'), beforeComma: false, hyphenated })
       hyphenated = false
     }
@@ -39,22 +47,6 @@ export function foldName(text: string): FoldedToken[] {
     if (/^[-‐‑‒–—]/u.test(mark) && word !== '') hyphenated = true
   }
   return withoutTrailingComma(tokens)
-}
-
-function plainToken(word: string): FoldedToken {
-  return { text: foldWord(word), dotted: false, beforeComma: false, hyphenated: false }
-}
-
-/** Folds one word: Latin letters inside a Cyrillic word (and the reverse) are taken for what they look like. */
-export function foldWord(word: string): string {
-  if (plainWord.test(word)) return word.toLowerCase()
-  const cyrillic = (word.match(/\p{Script=Cyrillic}/gu) ?? []).length
-  const latin = (word.match(/\p{Script=Latin}/gu) ?? []).length
-  if (cyrillic === 0 || latin === 0) return word.toLowerCase()
-  const map = cyrillic >= latin ? latinAsCyrillic : cyrillicAsLatin
-  return Array.from(word, (letter) => map.get(letter) ?? letter)
-    .join('')
-    .toLowerCase()
 }
 
 // Stress marks go, but й, ё, ї, ў and Latin diacritics carry sound and stay.
@@ -68,8 +60,3 @@ function unaccent(decomposed: string): string {
 function withoutTrailingComma(tokens: FoldedToken[]): FoldedToken[] {
   return tokens.every((token) => token.beforeComma) ? tokens.map((token) => ({ ...token, beforeComma: false })) : tokens
 }
-
-const lookalikes = 'AА BВ CС EЕ HН IІ JЈ KК MМ OО PР SЅ TТ XХ YУ aа cс eе iі jј kк oо pр sѕ xх yу ĸк ïї Ïї ëё Ëё мm'
-const pairs = lookalikes.split(' ').map((pair) => Array.from(pair) as [string, string])
-const latinAsCyrillic = new Map(pairs)
-const cyrillicAsLatin = new Map([...pairs.map(([latin, cyrillic]) => [cyrillic, latin] as const), ['к', 'k'] as const])

@@ -80,16 +80,20 @@ function byCost(a: Path, b: Path): number {
 /** A still looser key: unstressed vowels and the consonants that alphabets confuse fall together. */
 export function roughKey(key: string): string {
   let result = ''
-  for (const letter of key) {
-    const next = rough.get(letter) ?? letter
-    if (next !== 'и' || !result.endsWith('и')) result += next
+  let before = ''
+  for (let i = 0; i < key.length; i++) {
+    const next = rough[key.charCodeAt(i) & 255]!
+    const letter = next === '' ? key[i]! : next
+    if (letter !== 'и' || before !== 'и') result += letter
+    before = letter
   }
   return result
 }
 
-const rough = new Map(
-  Object.entries({ о: 'а', я: 'а', е: 'и', ё: 'и', х: 'г', ц: 'т', ѕ: 'д', џ: 'ж', щ: 'ш', ф: 'в' }),
-)
+// By the low byte of the letter, which all inner letters have to themselves.
+const rough: string[] = Array.from({ length: 256 }, () => '')
+for (const [from, to] of ['оа', 'яа', 'еи', 'ёи', 'хг', 'цт', 'ѕд', 'џж', 'щш', 'фв'])
+  rough[from!.charCodeAt(0) & 255] = to!
 const loose = new Map(Object.entries({ я: 'а', ю: 'у', ё: 'о', э: 'е', ы: 'и', й: 'и', ь: '', ў: 'в' }))
 const initial = new Map(Object.entries({ ё: 'е', э: 'е', ы: 'и', й: 'и', ь: '', ў: 'у' }))
 

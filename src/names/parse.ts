@@ -1,6 +1,7 @@
 import { type FoldedToken, foldName } from './fold.ts'
 import { isSurelyPatronymic, patronymicWords } from './patronymics.ts'
 import { resource, words } from './resource.ts'
+import { type Traits, traitsOf } from './traits.ts'
 import { type Word, wordOf } from './word.ts'
 
 /** A token of a name with what is known of it. */
@@ -26,6 +27,7 @@ export interface Roles {
 export interface ReadName {
   readonly tokens: readonly NameToken[]
   readonly roles: readonly Roles[]
+  readonly traits: Traits
 }
 
 interface Titles {
@@ -37,7 +39,7 @@ const titleTable = resource<Titles>('names/titles')
 const titles = new Set(words(titleTable.titles))
 const carefulTitles = new Set(words(titleTable.careful))
 const cache = new Map<string, ReadName>()
-const cacheSize = 40_000
+const cacheSize = 10_000
 
 /** Reads a written name into tokens and the likeliest distributions of roles, best first; remembered. */
 export function readName(text: string): ReadName {
@@ -51,19 +53,18 @@ export function readName(text: string): ReadName {
 
 /** The same without remembering, for names that will hardly be met again. */
 export function readNameOnce(text: string): ReadName {
-  const tokens = withoutTitles(foldName(text).filter(hasLetter)).slice(0, 12).map(toToken)
-  return { tokens, roles: rolesOf(tokens) }
-}
-
-const letter = /\p{L}/u
-
-function hasLetter(token: FoldedToken): boolean {
-  return letter.test(token.text)
+  const tokens = withoutTitles(foldName(text)).slice(0, 12).map(toToken)
+  const roles = rolesOf(tokens)
+  return { tokens, roles, traits: traitsOf(tokens, roles) }
 }
 
 function toToken(token: FoldedToken): NameToken {
-  const initial = Array.from(token.text).length === 1 || (token.dotted && token.text.length <= 2)
+  const initial = isOneLetter(token.text) || (token.dotted && token.text.length <= 2)
   return { word: wordOf(token.text), initial, beforeComma: token.beforeComma, hyphenated: token.hyphenated }
+}
+
+function isOneLetter(text: string): boolean {
+  return text.length === 1 || (text.length === 2 && text.codePointAt(0)! > 0xffff)
 }
 
 function withoutTitles(tokens: readonly FoldedToken[]): readonly FoldedToken[] {
@@ -137,20 +138,36 @@ function fallback(tokens: readonly NameToken[]): Roles {
   return { given: tokens[0] ?? null, patronymic: null, family: [last], rest: tokens.slice(1, -1), weight: 1 }
 }
 
-// Most names are a known given name, its patronymic or not, and a family name: no need to weigh the alternatives.
+// Most names are a known given name or initial, its patronymic or not, and a family name before or after: there the
+// alternatives fall below what is kept, and need not be weighed.
 function plainRoles(tokens: readonly NameToken[]): readonly Roles[] | null {
   const [first, second, third] = tokens
-  if (!first || !second || tokens.length > 3 || !isPlain(first) || givenFit(first) < 1 || first.word.patronymic)
-    return null
+  if (!first || !second || tokens.length > 3) return null
   const last = third ?? second
-  if (!isPlain(last) || last.word.given.length > 0 || last.word.patronymic) return null
-  if (!third) return [{ given: first, patronymic: null, family: [last], rest: [], weight: 1 }]
-  if (!isPlain(second) || second.word.given.length > 0 || !second.word.patronymic?.fathers.length) return null
-  return [{ given: first, patronymic: second, family: [last], rest: [], weight: 1 }]
+  if (isPlainFamily(last) && !last.beforeComma && !first.beforeComma && isPlainGiven(first))
+    return third && !isPlainFather(second, first) ? null : [rolesFor(first, third ? second : null, last)]
+  if (isPlainFamily(first) && !second.beforeComma && isPlainGiven(second))
+    return third && !isPlainFather(third, second) ? null : [rolesFor(second, third ?? null, first)]
+  return null
 }
 
-function isPlain(token: NameToken): boolean {
-  return !token.initial && !token.beforeComma && !token.hyphenated
+function rolesFor(given: NameToken, patronymic: NameToken | null, family: NameToken): Roles {
+  return { given, patronymic, family: [family], rest: [], weight: 1 }
+}
+
+function isPlainGiven(token: NameToken): boolean {
+  if (token.initial) return true
+  return !token.hyphenated && givenFit(token) === 1 && token.word.patronymic === null
+}
+
+function isPlainFather(token: NameToken, given: NameToken): boolean {
+  if (token.beforeComma || token.hyphenated) return false
+  if (token.initial || given.initial) return token.initial && given.initial
+  return token.word.given.length === 0 && token.word.patronymic !== null && token.word.patronymic.fathers.length > 0
+}
+
+function isPlainFamily(token: NameToken): boolean {
+  return !token.initial && !token.hyphenated && token.word.given.length === 0 && token.word.patronymic === null
 }
 
 const given = 0

@@ -37,18 +37,19 @@ export const patronymicWords: ReadonlyMap<string, string> = new Map(Object.entri
 
 // Spares nearly every word the long list of endings.
 const mayEndSo = /(?:ич|[вч]н)[аеиоумн]{0,4}$/u
+const lastLetters = new Set(Array.from('чаеиоумн', (letter) => letter.charCodeAt(0)))
 
 /** Reads a word as a patronymic, or null when no reading of it ends like one. */
 export function readPatronymic(paths: readonly Path[]): Patronymic | null {
   let unknown: Patronymic | null = null
   for (const { key } of paths) {
-    if (!mayEndSo.test(key)) continue
+    if (!lastLetters.has(key.charCodeAt(key.length - 1)) || !mayEndSo.test(key)) continue
     for (const suffix of suffixes) {
       if (!key.endsWith(suffix.text)) continue
       const stem = key.slice(0, -suffix.text.length)
       if (stem.length < 2) continue
       const fathers = fathersOf(stem)
-      if (fathers) return { fathers: [...fathers], mask: suffix.mask, stem, initials: initialsOf([...fathers]) }
+      if (fathers) return { fathers, mask: suffix.mask, stem, initials: initialsOf(fathers) }
       if (!suffix.short) unknown ??= { fathers: [], mask: suffix.mask, stem, initials: 0 }
     }
   }

@@ -22,16 +22,41 @@ export interface FamilyComparison extends FamilyDistance {
   readonly part: boolean
 }
 
-/** Compares two names under one distribution of roles each; the features are written into INTO. */
-export function compareRoles(rolesA: Roles, rolesB: Roles, into = new Float64Array(featureNames.length)): Comparison {
+/**
+ * Compares two names under one distribution of roles each; the features are written into INTO. BRIEFLY does not look at
+ * the family names where the given names contradict each other, since nothing can outweigh that.
+ */
+export function compareRoles(
+  rolesA: Roles,
+  rolesB: Roles,
+  into = new Float64Array(featureNames.length),
+  briefly = false,
+): Comparison {
   const given = compareGiven(rolesA.given, rolesB.given)
   const patronymic = comparePatronymic(rolesA.patronymic, rolesB.patronymic)
+  if (briefly && given.relation === 'different') return contradiction(rolesA, rolesB, given, patronymic, into)
   const maskA = narrowed(given.maskA, patronymic.maskA)
   const maskB = narrowed(given.maskB, patronymic.maskB)
   const family = compareFamilies(rolesA, rolesB, maskA, maskB)
   writeFeatures(into, given, patronymic, family, rolesA, rolesB)
   return { features: into, given, patronymic, family, rolesA, rolesB }
 }
+
+function contradiction(
+  rolesA: Roles,
+  rolesB: Roles,
+  given: GivenComparison,
+  patronymic: PatronymicComparison,
+  into: Features,
+): Comparison {
+  into.fill(0)
+  into[at.bias] = 1
+  addGiven(into, given)
+  addPatronymic(into, patronymic)
+  return { features: into, given, patronymic, family: unseen, rolesA, rolesB }
+}
+
+const unseen: FamilyComparison = { cost: 0, maskA: anySexCase, maskB: anySexCase, a: null, b: null, part: false }
 
 function narrowed(a: SexCase, b: SexCase): SexCase {
   return a & b || a
@@ -95,7 +120,8 @@ function writeFeatures(
   all[at.inflected_doubtful] = given.forced ? 1 : 0
   const extra = Math.abs(rolesA.rest.length - rolesB.rest.length)
   all[at.extra] = Math.min(2, extra)
-  all[at.rest_different] = rolesA.rest.length > 0 && rolesB.rest.length > 0 && !restsMeet(rolesA, rolesB) ? 1 : 0
+  const [restA, restB] = [middlesOf(rolesA, rolesB), middlesOf(rolesB, rolesA)]
+  all[at.rest_different] = restA.length > 0 && restB.length > 0 && !middlesMeet(restA, restB) ? 1 : 0
   all[at.roles_doubtful] = rolesA.weight * rolesB.weight === 1 ? 0 : -Math.log(rolesA.weight * rolesB.weight)
 }
 
@@ -160,8 +186,19 @@ function addFamily(all: Features, family: FamilyComparison): void {
   all[at.weak_script] = family.a.word.vowelless !== family.b.word.vowelless ? 1 : 0
 }
 
-function restsMeet(rolesA: Roles, rolesB: Roles): boolean {
-  return rolesA.rest.some((a) =>
-    rolesB.rest.some((b) => familyDistance(a.word, b.word, anySexCase, anySexCase).cost < 60),
-  )
+// Words between given and family name; a lone initial there may stand for any of them: Hans J. and Hans Joachim.
+function middlesOf({ rest, patronymic }: Roles, other: Roles): readonly NameToken[] {
+  return patronymic?.initial && !other.patronymic ? [...rest, patronymic] : rest
 }
+
+function middlesMeet(all: readonly NameToken[], others: readonly NameToken[]): boolean {
+  return all.some((a) => others.some((b) => middleMeets(a, b)))
+}
+
+function middleMeets(a: NameToken, b: NameToken): boolean {
+  if (a.initial || b.initial) return (a.word.initials & b.word.initials) !== 0
+  return familyDistance(a.word, b.word, anySexCase, anySexCase).cost < sameMiddle
+}
+
+/** Middle words up to this many hundredths apart are one. */
+const sameMiddle = 60

@@ -1,4 +1,4 @@
-import { foldWord } from './fold.ts'
+import { foldWord } from './fold-word.ts'
 import { mainReading } from './keys.ts'
 import { readWord } from './lattice.ts'
 import { resource, words } from './resource.ts'
@@ -7,10 +7,9 @@ interface Table {
   readonly ranked: Readonly<Record<string, string>>
 }
 
-const commonest = load()
-
 /** How common a family name is, 0 (rare or unknown) to 1 (the commonest), whatever its sex or case; takes a loose key. */
 export function commonness(key: string): number {
+  if (!beginnings.has(beginningOf(key))) return 0
   return commonest.get(surnameStem(key)) ?? 0
 }
 
@@ -22,6 +21,18 @@ function surnameStem(key: string): string {
     .replace(/[оея]/gu, 'а')
 }
 
+// Most names share these letters with no common one, which spares them the undoing of endings.
+function beginningOf(key: string): number {
+  let number = 0
+  for (let i = 0; i < 3; i++) {
+    const code = key.charCodeAt(i) & 255
+    number = number * 256 + (likeA.has(code) ? 0 : code)
+  }
+  return number
+}
+
+const likeA = new Set(Array.from('аоея', (letter) => letter.charCodeAt(0) & 255))
+
 // Bands are given commonest first; the value falls evenly over the bands.
 function load(): ReadonlyMap<string, number> {
   const bands = Object.values(resource<Table>('names/surnames').ranked)
@@ -30,8 +41,12 @@ function load(): ReadonlyMap<string, number> {
     for (const name of words(line)) {
       const key = mainReading(readWord(foldWord(name)))
       const stem = surnameStem(key)
+      beginnings.add(beginningOf(stem))
       if (!map.has(stem)) map.set(stem, 1 - band / bands.length)
     }
   })
   return map
 }
+
+const beginnings = new Set<number>()
+const commonest = load()

@@ -55,7 +55,7 @@ export class Word {
 /** Readings dearer than this many hundredths are not looked up as names. */
 const readingLimit = 30
 const cache = new Map<string, Word>()
-const cacheSize = 60_000
+const cacheSize = 30_000
 
 /** Reads one folded word; results are remembered, since names repeat. */
 export function wordOf(text: string): Word {

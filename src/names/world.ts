@@ -1,19 +1,10 @@
 import { alignWords, wholeCost } from './align.ts'
+import { isOneChineseName } from './chinese.ts'
 import { at, type Features } from './features.ts'
-import type { NameToken, ReadName } from './parse.ts'
-import { resource, words } from './resource.ts'
+import type { ReadName } from './parse.ts'
+import { joined, particles, wordsOfRespect } from './particles.ts'
+import { alphabetic, cyrillic, familiar, father, foreign } from './traits.ts'
 import { type Word, wordOf } from './word.ts'
-
-interface Table {
-  readonly familiar: string
-  readonly particles: string
-  readonly joined: string
-}
-
-const table = resource<Table>('names/families')
-const familiar = words(table.familiar)
-const particles = new Set(words(table.particles))
-const joined = new Set(words(table.joined))
 
 /** Two names of unknown tradition, word against word. */
 export interface WordComparison {
@@ -24,22 +15,21 @@ export interface WordComparison {
 
 /** Whether the East-Slavic comparison knows enough of these names to judge them. */
 export function isFamiliar(a: ReadName, b: ReadName): boolean {
-  if (!isAlphabetic(a) || !isAlphabetic(b)) return false
-  if (hasFather(a) || hasFather(b)) return true
-  if (isCyrillic(a) || isCyrillic(b)) return !isForeign(a) && !isForeign(b)
-  if (isForeign(a) || isForeign(b)) return false
-  return (knowsGiven(a) && hasFamiliarFamily(a)) || (knowsGiven(b) && hasFamiliarFamily(b))
+  const either = a.traits | b.traits
+  if ((a.traits & b.traits & alphabetic) === 0) return false
+  if ((either & father) !== 0) return true
+  if ((either & foreign) !== 0) return false
+  return (either & (cyrillic | familiar)) !== 0
 }
 
 /** Compares two names word by word, without asking which word is which; features are written into INTO. */
 export function compareWords(a: ReadName, b: ReadName, into: Features): WordComparison {
   into.fill(0)
-  const left = contentWords(a)
-  const right = contentWords(b)
+  const [left, right] = withoutRespect(contentWords(a), contentWords(b))
   const pairs = assigned(left, right)
-  const worst = pairs.reduce<Pair | null>((w, pair) => (w === null || pair.relative > w.relative ? pair : w), null)
+  const worst = worstOf(pairs)
   const extra = Math.abs(left.length - right.length)
-  const together = worst === null || worst.relative > 0.25 || extra > 0 ? joinedCost(left, right) : worst.relative
+  const together = worst === null || worst.relative > 0.15 || extra > 0 ? joinedCost(left, right) : worst.relative
   into[at.bias] = 1
   const asOne = together < (worst?.relative ?? 9) && together < 0.25
   const relative = asOne ? together : (worst?.relative ?? 2)
@@ -66,6 +56,7 @@ export function compareWords(a: ReadName, b: ReadName, into: Features): WordComp
 
 interface Content {
   readonly word: Word
+  readonly hyphenated: boolean
   readonly initial: boolean
 }
 
@@ -77,12 +68,20 @@ interface Pair {
   readonly initial: boolean
 }
 
+// An initial that fits says little for or against while whole words stand beside it.
+function worstOf(pairs: readonly Pair[]): Pair | null {
+  let worst: Pair | null = null
+  for (const pair of pairs)
+    if (!worst || (worst.initial && !pair.initial) || (pair.relative > worst.relative && !pair.initial)) worst = pair
+  return worst
+}
+
 function meanOf(pairs: readonly Pair[]): number {
   return pairs.length === 0 ? 1 : Math.min(1.5, pairs.reduce((sum, pair) => sum + pair.relative, 0) / pairs.length)
 }
 
 // Particles carry no weight; "Abdul Aziz" is read as one word.
-function contentWords(name: ReadName): Content[] {
+function contentWords(name: ReadName): readonly Content[] {
   const kept: Content[] = []
   let prefix = ''
   for (const token of name.tokens) {
@@ -90,13 +89,21 @@ function contentWords(name: ReadName): Content[] {
     if (particles.has(text) && name.tokens.length > 2) continue
     if (joined.has(text) && token !== name.tokens.at(-1)) prefix += text
     else {
-      kept.push({ word: prefix === '' ? token.word : wordOf(prefix + text), initial: token.initial })
+      kept.push({ ...token, word: prefix === '' ? token.word : wordOf(prefix + text) })
       prefix = ''
     }
   }
-  return kept.length > 0
-    ? kept.slice(0, 10)
-    : name.tokens.map((token) => ({ word: token.word, initial: token.initial }))
+  return kept.length > 0 ? kept.slice(0, 10) : name.tokens
+}
+
+// A word of respect is no name only where the other spelling has a word less: Ko Ko is a name.
+function withoutRespect(left: readonly Content[], right: readonly Content[]): [readonly Content[], readonly Content[]] {
+  const isRespect = (all: readonly Content[]): boolean => wordsOfRespect.has(all[0]?.word.text ?? '')
+  if (left.length > right.length && isRespect(left)) return [left.slice(1), right]
+  if (right.length > left.length && isRespect(right)) return [left, right.slice(1)]
+  if (left.length === right.length && left.length > 1 && isRespect(left) && isRespect(right))
+    return [left.slice(1), right.slice(1)]
+  return [left, right]
 }
 
 function assigned(left: readonly Content[], right: readonly Content[]): Pair[] {
@@ -142,11 +149,17 @@ function sameName(a: Word, b: Word): number {
   return best
 }
 
+function textOf({ word }: Content): string {
+  return word.text
+}
+
 function isUnread({ word }: { readonly word: Word }): boolean {
   return word.key === ''
 }
 
 function joinedCost(left: readonly Content[], right: readonly Content[]): number {
+  const hyphenated = left.some((content) => content.hyphenated) || right.some((content) => content.hyphenated)
+  if (isOneChineseName(left.map(textOf), right.map(textOf), hyphenated)) return sameNameCost
   const [a, b] = [left, right].map((all) => all.map((content) => content.word.text).join(''))
   if (a === undefined || b === undefined || a === '' || b === '') return 9
   return relativeCost(wordOf(a.slice(0, 60)), wordOf(b.slice(0, 60)))
@@ -170,38 +183,4 @@ function letterCost(a: string, b: string): number {
     last = row
   }
   return last[y.length]! / Math.max(2, most)
-}
-
-function isAlphabetic(name: ReadName): boolean {
-  return name.tokens.every(
-    (token) => token.word.key !== '' && !token.word.vowelless && token.word.text.charCodeAt(0) < 0x2000,
-  )
-}
-
-function isCyrillic(name: ReadName): boolean {
-  return name.tokens.some((token) => token.word.text.charCodeAt(0) >= 0x400 && token.word.text.charCodeAt(0) < 0x530)
-}
-
-// Particles or many words: a tradition of its own.
-function isForeign(name: ReadName): boolean {
-  const words = name.tokens.reduce((count, token) => count + (token.hyphenated ? 0 : 1), 0)
-  return words > 3 || name.tokens.some(isMark)
-}
-
-function isMark(token: NameToken): boolean {
-  return !token.initial && (particles.has(token.word.text) || joined.has(token.word.text))
-}
-
-function hasFather(name: ReadName): boolean {
-  return name.roles.some((roles) => roles.patronymic?.word.patronymic)
-}
-
-function knowsGiven(name: ReadName): boolean {
-  return name.tokens.some((token) => token.initial || token.word.given.some((reading) => reading.distance < 2))
-}
-
-function hasFamiliarFamily(name: ReadName): boolean {
-  return name.roles.some((roles) =>
-    roles.family.some((token) => familiar.some((ending) => token.word.key.endsWith(ending))),
-  )
 }

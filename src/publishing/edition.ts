@@ -91,6 +91,19 @@ export interface PersonName {
   readonly language: string
 }
 
+export type ChangeCode =
+  | 'person_added'
+  | 'person_withdrawn'
+  | 'status_changed'
+  | 'fact_added'
+  | 'fact_withdrawn'
+  | 'verdict_changed'
+  | 'details_changed'
+  | 'event_added'
+  | 'event_changed'
+  | 'event_withdrawn'
+  | 'report_withdrawn'
+
 export interface PersonEntry {
   readonly id: string
   /** The name to show first. */
@@ -102,7 +115,14 @@ export interface PersonEntry {
   readonly facts: readonly Fact[]
   readonly recognitions: readonly Recognition[]
   readonly eventIds: readonly string[]
+  /** Number of the edition in which this page last changed. */
+  readonly since?: number
+  /** What changed on the page from edition to edition, newest first. */
+  readonly history?: readonly Change[]
 }
+
+/** A person on a list. */
+export type PersonLine = Pick<PersonEntry, 'id' | 'name' | 'description' | 'status'>
 
 export interface PublishedReport {
   readonly id: string
@@ -143,8 +163,41 @@ export interface Change {
   readonly date: string
   readonly personId: string | null
   readonly eventId: string | null
+  /** In English; `code` and what goes with it say the same for other languages. */
   readonly text: string
+  readonly code?: ChangeCode
+  readonly from?: string
+  readonly to?: string
+  readonly claimType?: ClaimType
+  readonly factId?: string
 }
+
+/** Stands for what was withdrawn: whoever holds an earlier edition can find it there, nobody else learns what it was. */
+export interface Tombstone {
+  readonly kind: 'person' | 'report' | 'event'
+  /** First 32 hex digits of the SHA-256 of 'habeas KIND ID'. */
+  readonly token: string
+  /** The first edition without it. */
+  readonly edition: number
+  readonly date: string
+  readonly reason: 'withdrawn'
+}
+
+/** What an edition changed against the one before it. */
+export interface EditionDiff {
+  readonly edition: number
+  readonly before: number
+  readonly date: string
+  readonly counts: Readonly<Record<ChangeCode, number>>
+  /** At most 1,000, people before events. */
+  readonly changes: readonly Change[]
+  readonly withdrawn: readonly Tombstone[]
+}
+
+/** How many stand where by this register's own record, the unnamed among them. */
+export type LibertyCounts = Readonly<
+  Partial<Record<LibertyState, { readonly named: number; readonly unnamed: number }>>
+>
 
 /** What the public may see, and nothing else: what is not in here can be neither rendered nor found by a check. */
 export interface EditionView {
@@ -154,6 +207,8 @@ export interface EditionView {
   readonly published: string
   readonly figures: readonly Figure[]
   readonly people: ReadonlyMap<string, PersonEntry>
+  /** Everybody as on a list, by id; quicker than going through `people`. */
+  readonly lines?: readonly PersonLine[]
   readonly reports: ReadonlyMap<string, PublishedReport>
   readonly claims: ReadonlyMap<string, PublishedClaim>
   /** Newest first. */
@@ -161,4 +216,9 @@ export interface EditionView {
   readonly outlets: readonly Outlet[]
   /** Newest first. */
   readonly changes: readonly Change[]
+  /** Number of the edition; 0 before the first. */
+  readonly number?: number
+  readonly liberty?: LibertyCounts
+  /** Newest first: what each of the last editions changed. */
+  readonly diffs?: readonly EditionDiff[]
 }

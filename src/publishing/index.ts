@@ -1,5 +1,19 @@
 export * from './edition.ts'
+export { HeldEdition } from './held/held-edition.ts'
 export * from './ledger.ts'
-export * from './make-edition.ts'
+export { type MadeEdition, type MakeOptions, makeEdition } from './making/index.ts'
+export type { Facility, Offence } from './overview/country.ts'
+export * from './overview/overview.ts'
+export type { Survival, SurvivalStep } from './overview/survival.ts'
+export type { OrganisationEntry, OutletEntry } from './overview/voices.ts'
+export {
+  type Consent,
+  type Level,
+  type NewProtection,
+  type Protection,
+  type ProtectionKind,
+  protectionsAt,
+} from './protection.ts'
+export * from './protection-proposals.ts'
 export * from './store.ts'
 export * from './view.ts'

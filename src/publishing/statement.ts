@@ -1,8 +1,9 @@
+import type { Claim } from '../reading/index.ts'
 import { type Assessment, type Evidence, stateOf, type VerdictState } from '../weighing/index.ts'
 import type { PublishedClaim, Statement } from './edition.ts'
 
 /** What a claim says, without who holds it. */
-export function statement({ claim, personId }: Evidence): Statement {
+export function statement({ claim, personId }: Pick<Evidence, 'claim' | 'personId'>): Statement {
   const { type, subject, value, population, measure, date, place, offence, releaseKind, detail, polarity, modality } =
     claim
   return {
@@ -31,18 +32,24 @@ export function verdictOf({
   return state === 'disputed' ? 'disputed' : stateOf(independentOrigins.for, independentOrigins.against)
 }
 
-export function publishedClaim(entry: Evidence, found: Assessment | undefined): PublishedClaim {
-  const { claim } = entry
+/** A claim as published, before it is said how it stands. */
+export function publishedClaim({
+  claim,
+  personId,
+  learned,
+}: {
+  readonly claim: Claim
+  readonly personId: string | null
+  readonly learned: string | null
+}): Omit<PublishedClaim, 'state' | 'ladder'> {
   return {
-    ...statement(entry),
+    ...statement({ claim, personId }),
     id: claim.id,
     reportId: claim.reportId,
     said: claim.said,
-    learned: entry.learned ?? null,
+    learned,
     speaker: claim.speaker,
     origin: claim.origin,
     quote: claim.quote,
-    state: found ? verdictOf(found) : 'unseen',
-    ladder: found?.state ?? 'lead',
   }
 }

@@ -1,12 +1,32 @@
-import { displayName } from '../matching/index.ts'
-import { type Entry, entriesOf } from '../record/index.ts'
-import { assess, findEvents, ledgerOf, type ReleaseEvent } from '../weighing/index.ts'
-import type { EditionView, EventEntry, Outlet, PersonEntry, PublishedReport } from './edition.ts'
+import { displayName, type Person } from '../matching/index.ts'
+import { entriesOf } from '../record/index.ts'
+import {
+  assess,
+  type Evidence,
+  findEvents,
+  type HumanDecision,
+  ledgerOf,
+  type ReleaseEvent,
+} from '../weighing/index.ts'
+import type { EditionView, EventEntry, PublishedReport } from './edition.ts'
 import { figuresOf } from './figures.ts'
-import type { Edition } from './make-edition.ts'
-import { publishedClaim, statement, verdictOf } from './statement.ts'
+import { outletsOf } from './outlets.ts'
+import { personEntry } from './person-entry.ts'
+import { publishedClaim, verdictOf } from './statement.ts'
 
-/** Everything that the public faces show; a pure function of the edition. */
+/** People and evidence as they may be seen, all at once: what a text is held against, and what a small edition is worked out from. */
+export interface Edition {
+  readonly kind: 'edition'
+  readonly number: number
+  /** ISO instant. */
+  readonly published: string
+  readonly people: readonly Person[]
+  /** Reports stand in it without their text: a quote is published, an article is not. */
+  readonly evidence: readonly Evidence[]
+  readonly decisions: readonly HumanDecision[]
+}
+
+/** Everything that is shown, worked out from the whole of an edition or, at the desk, of a register; a pure function. */
 export function viewOf(edition: Edition): EditionView {
   const { people, evidence, decisions } = edition
   const assessments = assess(evidence, { decisions })
@@ -22,7 +42,16 @@ export function viewOf(edition: Edition): EditionView {
     figures: figuresOf(evidence),
     people: new Map(entries.map((entry) => [entry.person.id, personEntry(entry)])),
     reports,
-    claims: new Map(evidence.map((entry) => [entry.claim.id, publishedClaim(entry, byClaim.get(entry.claim.id))])),
+    claims: new Map(
+      evidence.map((entry) => {
+        const found = byClaim.get(entry.claim.id)
+        const standing = {
+          state: found ? verdictOf(found) : ('unseen' as const),
+          ladder: found?.state ?? ('lead' as const),
+        }
+        return [entry.claim.id, { ...publishedClaim({ ...entry, learned: entry.learned ?? null }), ...standing }]
+      }),
+    ),
     events: events.map((event) => eventEntry(event, edition)).sort((a, b) => (a.date < b.date ? 1 : -1)),
     outlets: outletsOf(reports),
     changes: [],
@@ -54,46 +83,8 @@ function reportsOf({ evidence }: Edition): ReadonlyMap<string, PublishedReport> 
   return reports
 }
 
-function personEntry(entry: Entry): PersonEntry {
-  const { person, status, facts } = entry
-  const { basis, ...rest } = status
-  return {
-    id: person.id,
-    name: displayName(person),
-    names: person.names,
-    description: null,
-    status: { ...rest, state: basis ? verdictOf(basis) : 'unseen' },
-    facts: facts.map((fact) => ({
-      id: fact.proposition.id,
-      ...statement(fact.proposition.exemplar),
-      state: verdictOf(fact),
-      ladder: fact.state,
-      independentOrigins: fact.independentOrigins,
-      for: fact.for,
-      against: fact.against,
-      explanation: fact.explanation,
-    })),
-    recognitions: [],
-    eventIds: entry.eventIds,
-  }
-}
-
 function eventEntry(event: ReleaseEvent, { evidence, people, decisions }: Edition): EventEntry {
   const { id, title, date, place, reportIds } = event
   const named = people.map((person) => ({ id: person.id, name: displayName(person) }))
   return { id, title, date, place, summary: null, ledger: ledgerOf(event, evidence, named, { decisions }), reportIds }
 }
-
-function outletsOf(reports: ReadonlyMap<string, PublishedReport>): readonly Outlet[] {
-  return [...Map.groupBy(reports.values(), (report) => report.outlet)]
-    .flatMap(([name, some]) => (name ? [{ id: slug(name), name, reportIds: some.map((report) => report.id) }] : []))
-    .sort((a, b) => a.name.localeCompare(b.name))
-}
-
-const slug = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')

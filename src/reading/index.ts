@@ -1,4 +1,5 @@
 export * from './claim.ts'
 export { EXTRACTOR } from './extractor.ts'
 export { readReport } from './read-report.ts'
+export * from './second/index.ts'
 export * from './store.ts'

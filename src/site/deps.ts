@@ -1,5 +1,6 @@
 import type { CheckResult } from '../check/index.ts'
-import type { EditionView, Ledger } from '../publishing/index.ts'
+import type { EditionView, Ledger, Overview } from '../publishing/index.ts'
+import type { Locale } from '../ui/index.ts'
 
 /** Exactly one of text and bytes is given; fileName only with bytes. */
 export interface CheckInput {
@@ -18,6 +19,8 @@ export interface PersonHit {
 /** All that the public site reaches. Nothing here leads past the current edition. */
 export interface SiteDeps {
   edition(): EditionView
+  /** The counts of the current edition. */
+  overview(): Overview
   /** Rejects with intake's UnreadableReportError for input that cannot be read; stores nothing. */
   check(input: CheckInput): Promise<CheckResult>
   /** Best first. */
@@ -25,6 +28,8 @@ export interface SiteDeps {
   ledger(eventId: string): Promise<Ledger | null>
   /** Told of a failure with the route's pattern, never with an address, a query or anything a reader sent. */
   onError?(error: unknown, route: string): void
+  /** The languages of the site; those that the program brings unless given. */
+  readonly locales?: readonly Locale[]
   /** In bytes; 10 MiB unless given. */
   readonly uploadLimit?: number
 }

@@ -19,6 +19,7 @@ import type { SiteDeps } from './deps.ts'
 import { EventPage } from './event-page.tsx'
 import { EventsPage } from './events-page.tsx'
 import { FrontPage } from './front-page.tsx'
+import { addOverviewPages } from './overview/pages.tsx'
 import { openPage, type Page } from './page.ts'
 import { PeopleFoundPage, PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
@@ -31,7 +32,7 @@ export function createSite(deps: SiteDeps): Hono {
   const site = new Hono()
   site.use(strictHeaders())
   addAssets(site)
-  for (const locale of LOCALES) addPages(site, deps, locale)
+  for (const locale of deps.locales ?? LOCALES) addPages(site, deps, locale)
   site.notFound((c) =>
     sendPage(c, <ProblemPage view={plainView(c)} problem={problem(plainView(c), 'notFound')} />, 404),
   )
@@ -66,6 +67,7 @@ function addPages(site: Hono, deps: SiteDeps, locale: Locale): void {
   })
   for (const text of ['method', 'about'] as const)
     site.get(at(`/${text}`), (c) => sendPage(c, <TextPage page={open(c)} text={text} />))
+  addOverviewPages(site, deps, locale)
   site.get(at('/check'), (c) => sendPage(c, <CheckPage page={openPage(c, deps, locale)} />))
   site.post(at('/check'), (c) => check(c, deps, locale))
 }

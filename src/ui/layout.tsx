@@ -1,14 +1,15 @@
 import type { Child } from 'hono/jsx'
+import { CsrfForm } from './csrf-form.tsx'
 import { AroundDate } from './dated.tsx'
 import { MarkSymbols } from './marks.tsx'
 import { stylesheet } from './stylesheet.ts'
-import { fill, LOCALES, type View } from './view.ts'
+import { fill, type View } from './view.ts'
 
 /** Where the quick exit leads: a site that nobody has to explain having open. */
 export const EXIT = 'https://www.wikipedia.org/'
 
-const SITE_NAV = ['check', 'people', 'events', 'reports', 'method', 'about'] as const
-const DESK_NAV = ['overview', 'check', 'reports', 'claims', 'people'] as const
+const SITE_NAV = ['check', 'people', 'events', 'reports', 'statistics', 'method', 'about'] as const
+const MORE = ['calendar', 'facilities', 'articles', 'organisations', 'outlets'] as const
 
 export interface LayoutProps {
   readonly view: View
@@ -16,13 +17,15 @@ export interface LayoutProps {
   readonly edition?: { readonly id: string; readonly published: string } | undefined
   /** The front page says the tagline itself, large. */
   readonly front?: boolean
+  /** Further files of this page, by their address: `.css`, or a `.js` module on the desk. */
+  readonly assets?: readonly string[]
   readonly children: Child
 }
 
 /** The whole document around a page. */
-export function Layout({ view, title, edition, front = false, children }: LayoutProps) {
+export function Layout({ view, title, edition, front = false, assets = [], children }: LayoutProps) {
   return (
-    <html lang={view.language}>
+    <html lang={view.language} dir={view.direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -30,6 +33,9 @@ export function Layout({ view, title, edition, front = false, children }: Layout
         <meta name="referrer" content="no-referrer" />
         <title>{title === view.m.name ? title : `${title} · ${view.m.name}`}</title>
         <link rel="stylesheet" href={stylesheet.path} />
+        {assets.map((path) =>
+          path.endsWith('.css') ? <link rel="stylesheet" href={path} /> : <script type="module" src={path} />,
+        )}
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </head>
       <body class={view.face}>
@@ -48,6 +54,7 @@ export function Layout({ view, title, edition, front = false, children }: Layout
 }
 
 function Masthead({ view, front }: { view: View; front: boolean }) {
+  const links = view.staff?.menu ?? SITE_NAV.map((key) => ({ path: `/${key}`, label: view.m.nav[key] }))
   return (
     <header class="masthead">
       <div class="masthead-top">
@@ -59,24 +66,33 @@ function Masthead({ view, front }: { view: View; front: boolean }) {
           {view.m.leave}
         </a>
       </div>
-      <nav aria-label={view.m.menu}>
-        <ul class="menu">
-          {(view.face === 'site' ? SITE_NAV : DESK_NAV).map((key) => (
-            <NavLink view={view} to={key} />
-          ))}
-        </ul>
-      </nav>
+      {links.length > 0 && (
+        <nav aria-label={view.m.menu}>
+          <ul class="menu">
+            {links.map(({ path, label }) => (
+              <NavLink view={view} path={path} label={label} />
+            ))}
+          </ul>
+        </nav>
+      )}
+      {view.staff?.name && (
+        <CsrfForm view={view} action="/sign-out" class="signed-in">
+          <a href="/account">{view.staff.name}</a>
+          <button type="submit" class="plain">
+            {view.m.signOut}
+          </button>
+        </CsrfForm>
+      )}
     </header>
   )
 }
 
-function NavLink({ view, to }: { view: View; to: (typeof SITE_NAV | typeof DESK_NAV)[number] }) {
-  const path = to === 'overview' ? '/' : `/${to}`
+function NavLink({ view, path, label }: { view: View; path: string; label: string }) {
   const here = view.path === path || (path !== '/' && view.path.startsWith(`${path}/`))
   return (
     <li>
       <a href={view.href(path)} {...(here ? { 'aria-current': 'page' as const } : {})}>
-        {view.m.nav[to]}
+        {label}
       </a>
     </li>
   )
@@ -96,17 +112,34 @@ function Footer({ view, edition }: { view: View; edition: LayoutProps['edition']
       )}
       <p>{view.face === 'desk' ? view.m.footer.desk : view.m.footer.promise}</p>
       {view.face === 'site' && <p>{view.m.footer.wrong}</p>}
+      {view.face === 'site' && <More view={view} />}
       <Languages view={view} />
     </footer>
   )
 }
 
+/** The other ways into the edition. */
+function More({ view }: { view: View }) {
+  const m = view.m.overview
+  return (
+    <nav class="languages" aria-label={m.more}>
+      <ul class="languages-list">
+        {MORE.map((page) => (
+          <li>
+            <a href={view.href(`/${page}`)}>{m.nav[page]}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
 function Languages({ view }: { view: View }) {
-  if (view.face === 'desk' || LOCALES.length < 2) return null
+  if (view.face === 'desk' || view.locales.length < 2) return null
   return (
     <nav class="languages" aria-label={view.m.inLanguages}>
       <ul class="languages-list">
-        {LOCALES.map(({ language, prefix, m }) => (
+        {view.locales.map(({ language, prefix, m }) => (
           <li>
             {language === view.language ? (
               <b lang={language}>{m.language}</b>

@@ -1,12 +1,11 @@
-import { compareNames } from '../names/index.ts'
 import type { ClaimType } from '../reading/index.ts'
 import type { Evidence } from './evidence.ts'
-import { isSameFullName, nameKeys } from './fold.ts'
+import { nameKeys } from './fold.ts'
 import { weightless } from './origin.ts'
 import type { CaseContext } from './relate-case.ts'
+import { SamePerson } from './same-person.ts'
 import { reachOf, slotsOf } from './slots.ts'
 import { ENTRIES, EXITS, INSIDE, type Statement, statementOf } from './statement.ts'
-import { Surnames } from './surnames.ts'
 import { length } from './window.ts'
 
 /** A body of claims made ready to be asked: what bears on a claim, who was detained when, which report was first. */
@@ -46,10 +45,11 @@ export class GrowingBody implements Body {
   readonly #people = new Map<string, Statement[]>()
   readonly #names = new Map<string, Statement[]>()
   readonly #unmatched = new Map<string, Statement[]>()
-  readonly #surnames = new Surnames()
+  readonly #same = new SamePerson()
   readonly #copied = new Set<string>()
   readonly #groups = new Map<string, Statement[]>()
   readonly #first = new Map<string, Evidence>()
+  readonly #families = new Map<string, readonly string[]>()
 
   constructor(evidence: readonly Evidence[] = []) {
     this.add(evidence)
@@ -59,6 +59,22 @@ export class GrowingBody implements Body {
     const sorted = [...evidence].sort(compareEvidence)
     for (const entry of sorted) push(this.#reports, entry.report.id, entry)
     for (const entry of sorted) this.#index(statementOf(entry, this.siblings(entry.report.id)))
+  }
+
+  /**
+   * Takes in claims that were filed before, with the rest of their report at hand; for a body that holds only what bears on a few
+   * claims. `names`: who else bears the surnames that they leave bare. `families`: the surnames that each report names.
+   */
+  take(
+    statements: readonly Statement[],
+    names: readonly string[] = [],
+    families: ReadonlyMap<string, readonly string[]> = new Map(),
+  ): void {
+    for (const [report, surnames] of families) this.#families.set(report, surnames)
+    for (const name of names) this.#same.add(name)
+    const sorted = [...statements].sort((a, b) => compareEvidence(a.evidence, b.evidence))
+    for (const { evidence } of sorted) push(this.#reports, evidence.report.id, evidence)
+    for (const statement of sorted) this.#index(statement)
   }
 
   siblings(reportId: string): readonly Evidence[] {
@@ -82,9 +98,8 @@ export class GrowingBody implements Body {
     if (entry.claim.subject.kind !== 'person') return this.#groupsAbout(statement)
     const byId = entry.personId === null ? [] : (this.#people.get(subjectKey(entry)) ?? [])
     const names = entry.personId === null ? this.#names : this.#unmatched
-    const unmatched = (names.get(blockingKey(entry)) ?? []).filter((other) =>
-      this.#sameUnmatched(entry, other.evidence),
-    )
+    const near = new Set(this.#blocksOf(entry).flatMap((block) => names.get(block) ?? []))
+    const unmatched = [...near].filter((other) => this.#sameUnmatched(entry, other.evidence))
     return unmatched.length === 0 ? byId : [...byId, ...unmatched]
   }
 
@@ -108,22 +123,31 @@ export class GrowingBody implements Body {
     this.statements.set(entry, statement)
     if (entry.lineage !== entry.report.id) this.#copied.add(entry.lineage)
     if (entry.claim.subject.kind === 'person') {
-      this.#surnames.add(entry.claim.subject.name)
+      this.#same.add(entry.claim.subject.name)
       push(this.#people, subjectKey(entry), statement)
-      push(this.#names, blockingKey(entry), statement)
-      if (entry.personId === null) push(this.#unmatched, blockingKey(entry), statement)
+      for (const block of this.#blocksOf(entry)) {
+        push(this.#names, block, statement)
+        if (entry.personId === null) push(this.#unmatched, block, statement)
+      }
     } else for (const slot of slotsOf(statement)) push(this.#groups, slot, statement)
     const held = this.#first.get(entry.lineage)
     if (entry.lineage && (!held || comesBefore(entry, held))) this.#first.set(entry.lineage, entry)
   }
 
-  /** Where one of the two is not matched to the register, full names decide, or a surname that only one person bears. */
+  /** A bare given name is filed under the surnames of its report too: it may be a relative's. */
+  #blocksOf(entry: Evidence): readonly string[] {
+    return blocksOf(entry, this.#familyOf(entry))
+  }
+
+  #familyOf(entry: Evidence): readonly string[] {
+    return this.#families.get(entry.report.id) ?? familyOf(entry, this.siblings(entry.report.id))
+  }
+
+  /** Where one of the two is not matched to the register, their names decide. */
   #sameUnmatched(entry: Evidence, other: Evidence): boolean {
     if (entry.personId !== null && other.personId !== null) return false
-    const [a, b] = [entry.claim.subject.name, other.claim.subject.name]
-    if (a === b && nameKeys(a).length >= 2) return true
-    if (isSameFullName(a, b)) return compareNames(a, b).same !== 'no'
-    return this.#surnames.sameBearer(a, b)
+    const family = isBare(entry) ? this.#familyOf(entry) : isBare(other) ? this.#familyOf(other) : []
+    return this.#same.same(entry.claim.subject.name, other.claim.subject.name, family)
   }
 
   #groupsAbout(statement: Statement): readonly Statement[] {
@@ -146,8 +170,25 @@ const isDatedAct = (s: Statement): boolean =>
   s.affirms && !s.planned && !weightless(s.evidence) && s.dated && s.window !== null && length(s.window) <= 366
 
 /** Order in a name differs by language, so the longest of its words finds it. */
-const blockingKey = (entry: Evidence): string =>
-  [...nameKeys(entry.claim.subject.name)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0]?.slice(0, 3) ?? ''
+const blockOf = (keys: readonly string[]): string =>
+  [...keys].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0]?.slice(0, 3) ?? ''
+
+const isBare = (entry: Evidence): boolean => nameKeys(entry.claim.subject.name).length === 1
+
+const surnameIn = (keys: readonly string[]): readonly string[] => (keys.length >= 2 ? keys.slice(-1) : [])
+
+/** Under which letters a spelling of the same name is looked for. */
+export function blocksOf(entry: Evidence, family: readonly string[]): readonly string[] {
+  const own = blockOf(nameKeys(entry.claim.subject.name))
+  return isBare(entry) ? [...new Set([own, ...family.map((surname) => blockOf([surname]))])] : [own]
+}
+
+/** The surnames that the report of a bare name names. */
+export function familyOf(entry: Evidence, siblings: readonly Evidence[]): readonly string[] {
+  if (!isBare(entry)) return []
+  const names = siblings.filter(({ claim }) => claim.subject.kind === 'person')
+  return [...new Set(names.map(({ claim }) => nameKeys(claim.subject.name)).flatMap((keys) => surnameIn(keys)))]
+}
 
 export function subjectKey(entry: Evidence): string {
   const { subject } = entry.claim

@@ -2,6 +2,7 @@ import type { Measure } from '../reading/index.ts'
 import { countriesIn } from './countries.ts'
 import type { Directory } from './directory.ts'
 import { beside, contradicts, type Relation, SUPPORTS, UNRELATED } from './relation.ts'
+import { newsOf } from './slots.ts'
 import type { Statement } from './statement.ts'
 import { meets } from './value.ts'
 import { gap, length, overlaps, type Window } from './window.ts'
@@ -18,11 +19,22 @@ export function relateCounts(a: Statement, b: Statement, directory: Directory): 
   if ((measureOf(a) === 'stock') !== (measureOf(b) === 'stock')) return UNRELATED
   if (measureOf(a) === 'stock') return relateStocks(a, b)
   const time = sameTime(a.window, b.window)
-  if (time === 'apart') return UNRELATED
+  if (time === 'apart') return isMisdated(a, b) ? contradicts('date_differs') : UNRELATED
   if (kindOf(a) !== kindOf(b))
     return FLOWS.has(kindOf(a)) && FLOWS.has(kindOf(b)) ? beside('other_population') : UNRELATED
   if (measureOf(a) !== measureOf(b)) return beside('other_measure')
   return relateFlows(a, b, time, directory)
+}
+
+/** Smaller numbers come again by chance. */
+const TELLING_NUMBER = 20
+
+/** The same large number of the same whole group, told as news of these days by others: the long past day that `a` gives is a mistake. */
+function isMisdated(a: Statement, b: Statement): boolean {
+  const news = newsOf(a)
+  if (!news || !b.dated || length(b.window!) > 5 || !overlaps(news, b.window!)) return false
+  if (a.span!.min < TELLING_NUMBER || b.span!.min !== a.span!.min || b.span!.max !== a.span!.max) return false
+  return kindOf(a) === kindOf(b) && a.population.whole && b.population.whole && a.affirms && b.affirms
 }
 
 function relateFlows(a: Statement, b: Statement, time: 'same' | 'near' | 'within', directory: Directory): Relation {
@@ -31,11 +43,16 @@ function relateFlows(a: Statement, b: Statement, time: 'same' | 'near' | 'within
   if (a.population.key !== b.population.key)
     return agree && a.population.whole && b.population.whole ? signed(a, b) : beside('other_population')
   if (agree) return signed(a, b)
-  if (definitionDiffers(a, b, directory)) return beside('other_definition')
+  if (definitionDiffers(a, b, directory) || isLoose(a)) return beside('other_definition')
   if (time !== 'same') return beside(time === 'near' ? 'superseded' : 'other_measure')
   if (!b.affirms || !a.affirms) return UNRELATED
   return contradicts('value_differs')
 }
+
+/** Kinds of people that everyone draws the line of differently: who is a journalist, an activist, a trade unionist. */
+const LOOSE = /^(journalist|union|activist|clergy|elderly|extremism)(\+|$)/
+
+export const isLoose = (statement: Statement): boolean => LOOSE.test(statement.population.key)
 
 /** What is called political by a monitor is its own list; what an announcer calls so is its announcement. */
 function definitionDiffers(a: Statement, b: Statement, directory: Directory): boolean {

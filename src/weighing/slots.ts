@@ -27,7 +27,25 @@ export function reachOf(statement: Statement): readonly string[] {
   const file = fileOf(statement)
   const days = daysOf(statement)
   if (file !== 'day' && file !== 'month') return range(file, days, FILES[file].reach)
-  return [...range('day', days, FILES.day.reach), ...range('month', days, file === 'month' ? FILES.month.reach : 0)]
+  const own = [
+    ...range('day', days, FILES.day.reach),
+    ...range('month', days, file === 'month' ? FILES.month.reach : 0),
+  ]
+  const news = newsOf(statement)
+  return news ? [...new Set([...own, ...range('day', news, 0), ...range('month', news, 0)])] : own
+}
+
+const OLD_NEWS_DAYS = 30
+const NEWS_DAYS = 10
+
+/**
+ * The days of the news that a count may speak of although it gives a day long before: null where it is told as of these days. What counts
+ * the same people at that time may show that the day is wrong.
+ */
+export function newsOf({ window, said, dated, span }: Statement): Window | null {
+  if (!dated || !window || said === null || !span || span.min !== span.max) return null
+  if (window.to - window.from > SHORT_DAYS || said - window.to <= OLD_NEWS_DAYS) return null
+  return { from: said - NEWS_DAYS, to: said }
 }
 
 function fileOf(statement: Statement): File {

@@ -1,12 +1,14 @@
 import { type Body, bodyOf } from './body.ts'
 import { decisionOn } from './decision.ts'
 import type { Directory } from './directory.ts'
+import { discountedAmong } from './discounted.ts'
 import type { Evidence, HumanDecision, Verdict, VerdictState } from './evidence.ts'
 import { explainVerdict } from './explain.ts'
 import { defaultDirectory } from './organisations.ts'
 import { refOf } from './origin.ts'
 import { says } from './says.ts'
 import { statementOf } from './statement.ts'
+import { strayingFrom } from './straying.ts'
 import { type Bearing, weigh } from './weigh.ts'
 
 export interface VerdictOptions {
@@ -16,7 +18,8 @@ export interface VerdictOptions {
 }
 
 /**
- * Holds one claim against a body of claims. The report under check, its lineage, AI-written reports and those that cite us do not count.
+ * Holds one claim against a body of claims. The report under check, its lineage, AI-written reports and those that cite us do not count;
+ * a rendering that strays from its text has that text against it.
  * A decision by people on the same statement, or on one that contradicts it, overrides the count and is named.
  */
 export function verdictFor(
@@ -28,7 +31,10 @@ export function verdictFor(
   const directory = options.directory ?? defaultDirectory()
   const index = bodyOf(body)
   const statement = statementOf(checked, options.report ?? index.siblings(checked.report.id))
-  const weighed = weigh(statement, index, { directory, excluded: (other) => isOwn(checked, other) })
+  const straying = strayingFrom(statement, index, directory)
+  const discounted = discountedAmong(statement, index, decisions, directory)
+  const excluded = (other: Evidence) => discounted.has(other) || (isOwn(checked, other) && !straying.has(other))
+  const weighed = weigh(statement, index, { directory, excluded })
   const decided = decisionOn(statement, index, decisions, directory)
   const counts = { for: weighed.for.size, against: weighed.against.size }
   const state = decided?.state ?? stateOf(counts.for, counts.against)

@@ -1,6 +1,7 @@
-import type { DeskDeps } from '../../dist/desk/index.js'
+import { createActor, type DeskDeps } from '../../dist/desk/index.js'
+import { testDeps } from '../../dist/desk/testing.js'
 import { UnreadableReportError } from '../../dist/intake/index.js'
-import type { EditionView } from '../../dist/publishing/index.js'
+import { type EditionView, overviewOf } from '../../dist/publishing/index.js'
 import type { SiteDeps } from '../../dist/site/index.js'
 import { ARTICLE, result } from './fixture-check.ts'
 import { events, figures, ledger, people } from './fixture-people.ts'
@@ -32,9 +33,12 @@ export const edition: EditionView = {
   ],
 }
 
+const nobody = { people: [], evidence: [], decisions: [] }
+
 /** What the server asks for; a text that holds FAIL or BINARY makes the check fail that way. */
 export const deps: SiteDeps = {
   edition: () => edition,
+  overview: () => overviewOf({ kind: 'edition', number: 1, published: edition.published, ...nobody }, edition),
   check: async ({ text = '' }) => {
     if (text.includes('FAIL')) throw new Error('a fault')
     if (text.includes('BINARY'))
@@ -57,13 +61,16 @@ export const deps: SiteDeps = {
   ledger: async (id) => (id === 'convoy' ? ledger : null),
 }
 
+const reader = createActor({ id: 'r', name: 'Reader', roles: ['reader'], countries: null, cases: null })
+
 /** The same register seen from the desk. Report r1 has the checked article for its text. */
-export const deskDeps: DeskDeps = {
+export const deskDeps: DeskDeps = testDeps({
+  doorkeeper: { identify: async () => ({ kind: 'signed_in', actor: reader }), isEmpty: async () => false },
   register: async () => ({ ...edition, minorClaims: new Set(['k2']), claims: new Map(claims.map(placed)) }),
   text: async (id) => (id === 'r1' ? ARTICLE : null),
-  check: deps.check,
+  check: ({ text = '' }) => deps.check({ text }),
   searchPeople: deps.searchPeople,
-}
+})
 
 /** Puts the claims of r1 somewhere into its text, one after another. */
 function placed(claim: (typeof claims)[number], i: number) {

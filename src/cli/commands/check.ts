@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
 import type { CheckResult } from '../../check/index.ts'
@@ -6,6 +5,8 @@ import type { SenderMetadata } from '../../intake/index.ts'
 import { printCheck } from '../check-sheet.ts'
 import { exit, explain, UsageError } from '../failure.ts'
 import { gather } from '../gather.ts'
+import { nameAsGiven } from '../listing.ts'
+import { readSenderMetadata } from '../sender-metadata.ts'
 import { progress, terminal } from '../terminal.ts'
 
 interface Options {
@@ -27,18 +28,17 @@ export function check(program: Command): void {
       if (options.json && options.jsonl) throw new UsageError('check: expected --json or --jsonl, got both')
       if (options.json && files.length > 1)
         throw new UsageError(`check --json: expected one file, got ${files.length}. Use --jsonl for several.`)
-      const metadata = options.meta ? await readMetadata(options.meta) : new Map<string, SenderMetadata>()
+      const metadata = options.meta ? await readSenderMetadata(options.meta) : new Map<string, SenderMetadata>()
       await using app = await openApp()
       const tell = progress('checked', files.length)
       let failures = 0
       for (const [at, file] of files.entries()) {
         try {
           const { bytes, name } = await gather(file)
-          const id = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '')
           const result = await app.check({
             bytes,
             fileName: name,
-            metadata: metadata.get(id) ?? {},
+            metadata: metadata.get(nameAsGiven(file)) ?? {},
             file: file === '-' ? null : file,
             against: 'register',
           })
@@ -67,30 +67,4 @@ function print(result: CheckResult, options: Options, several: boolean): void {
     if (several) out.line(out.dim('─'.repeat(out.columns)))
     printCheck(result, out)
   }
-}
-
-async function readMetadata(file: string): Promise<Map<string, SenderMetadata>> {
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '')
-  return new Map(
-    lines.map((line, at) => {
-      const row = parseLine(line, file, at + 1)
-      const text = (key: string): string | null => (typeof row[key] === 'string' ? row[key] : null)
-      return [
-        String(row.id),
-        { url: text('url'), outlet: text('outlet'), published: text('published'), title: text('title') },
-      ]
-    }),
-  )
-}
-
-function parseLine(line: string, file: string, number: number): Readonly<Record<string, unknown>> {
-  let row: unknown
-  try {
-    row = JSON.parse(line)
-  } catch (cause) {
-    throw new UsageError(`${file} line ${number}: expected a JSON object, got «${line.slice(0, 60)}»`, { cause })
-  }
-  if (typeof row !== 'object' || row === null || !('id' in row))
-    throw new UsageError(`${file} line ${number}: expected an object with "id", got «${line.slice(0, 60)}»`)
-  return row as Readonly<Record<string, unknown>>
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
+import { listClaims, listOrigins } from '../listing.ts'
 import { terminal } from '../terminal.ts'
 
 export function origins(program: Command): void {
@@ -9,7 +10,7 @@ export function origins(program: Command): void {
     .option('--json', 'print as JSON')
     .action(async (options: { json?: boolean }) => {
       await using app = await openApp()
-      const lineage = await app.origins()
+      const lineage = listOrigins((await app.register()).register)
       const out = terminal()
       if (options.json) return out.line(JSON.stringify(lineage, null, 2))
       for (const group of lineage.groups) {
@@ -23,16 +24,18 @@ export function origins(program: Command): void {
 export function claims(program: Command): void {
   program
     .command('claims')
-    .description('every claim with its state on the ladder and its origins for and against')
+    .description(
+      'every claim with its place on the ladder, what all other reports make of it, and its origins for and against',
+    )
     .option('--json', 'print as JSON')
     .action(async (options: { json?: boolean }) => {
       await using app = await openApp()
-      const rows = await app.claims()
+      const rows = listClaims((await app.register()).register)
       const out = terminal()
       if (options.json) return out.line(JSON.stringify({ claims: rows }, null, 2))
       for (const row of rows)
         out.line(
-          `${row.ladder.padEnd(12)} ${String(row.independentOrigins.for).padStart(2)} for ${String(row.independentOrigins.against).padStart(2)} against  ${row.type} · ${row.subject.name}  ${out.dim(row.reportId)}`,
+          `${row.ladder.padEnd(12)} ${row.state.padEnd(13)} ${String(row.independentOrigins.for).padStart(2)} for ${String(row.independentOrigins.against).padStart(2)} against  ${row.type} · ${row.subject.name}  ${out.dim(row.report)}`,
         )
     })
 }

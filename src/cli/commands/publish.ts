@@ -8,9 +8,10 @@ export function publish(program: Command): void {
     .option('--by <name>', 'who publishes', 'command line')
     .action(async (options: { by: string }) => {
       await using app = await openApp()
-      const edition = await app.publish(options.by)
+      const { head } = await app.publish(options.by)
+      const { people, reports, claims, withheld } = head.counts
       process.stdout.write(
-        `Edition ${edition.number}: ${edition.people} people, ${edition.reports} reports, ${edition.claims} claims, ${edition.withheld} claims withheld.\n`,
+        `Edition ${head.number}: ${people} people, ${reports} reports, ${claims} claims, ${withheld} claims withheld.\n`,
       )
     })
 }

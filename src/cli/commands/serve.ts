@@ -1,12 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
+import type { DeskDeps } from '../../desk/index.ts'
 import { prepareIntake } from '../../intake/index.ts'
 import { createDeskDeps } from '../desk-deps.ts'
 import { createSiteDeps } from '../site-deps.ts'
+import { stopSignal } from '../stop-signal.ts'
+import { workBeside } from '../work-beside.ts'
 
 interface Options {
   readonly demo?: boolean
@@ -27,32 +29,40 @@ export function serve(program: Command): void {
         if (loaded)
           process.stdout.write(`Loaded the demo dossier: ${loaded.reports} reports, ${loaded.people} people.\n`)
       }
-      const { host, sitePort, deskPort } = app.config
+      const { host, sitePort, deskPort, deskUrl } = app.config
       const deps = await createSiteDeps(app)
       using _watch = { [Symbol.dispose]: () => deps.close() }
       await prepareIntake()
       const { createSite } = await import('../../site/index.ts')
       const site = await listen(getRequestListener(createSite(deps).fetch), host, sitePort, 'HABEAS_SITE_PORT')
-      const { createDesk } = await import('../../desk/index.ts')
-      // The desk has no accounts yet, so it answers on this machine alone, wherever the site listens.
-      const desk = await listen(
-        getRequestListener(createDesk(createDeskDeps(app)).fetch),
-        '127.0.0.1',
-        deskPort,
-        'HABEAS_DESK_PORT',
-      )
-      process.stdout.write(`site  http://${address(site)}/\ndesk  http://${address(desk)}/\n`)
+      const { createDesk, runJobs } = await import('../../desk/index.ts')
+      const deskDeps = createDeskDeps(app)
+      const first = await firstLink(deskDeps)
+      // Beyond this machine the desk answers only under an address with TLS, and only once somebody has an account.
+      const deskHost = deskUrl !== null && first === null ? host : '127.0.0.1'
+      const desk = await listen(getRequestListener(createDesk(deskDeps).fetch), deskHost, deskPort, 'HABEAS_DESK_PORT')
+      // What a stop or a crash left half taken in goes on where it was.
+      void runJobs(deskDeps).catch((error: unknown) => deskDeps.onError?.(error, 'inbox jobs'))
+      const deskAddress = deskUrl ?? `http://${address(desk).replace('127.0.0.1', 'localhost')}`
+      process.stdout.write(`site  http://${address(site)}/\ndesk  ${deskAddress}/\n`)
+      if (first !== null)
+        process.stdout.write(
+          `\nNobody has an account at the desk yet. This link makes the first administrator; it works once:\n  ${deskAddress}/welcome/${first}\n`,
+        )
       // The site shows the newest edition, which needs nothing of this. It takes long where much was added, so another
       // process does it and no reader waits.
-      const settling = (await app.isSettled()) ? null : settleBeside()
+      using _worker = workBeside()
       await stopped
-      settling?.kill('SIGTERM')
       await Promise.all([site, desk].map(close))
     })
 }
 
-function settleBeside(): ChildProcess {
-  return spawn(process.execPath, [process.argv[1] ?? '', 'settle'], { stdio: ['ignore', 'ignore', 'inherit'] })
+/** The secret of the link for the first account; null where there is an account. */
+async function firstLink(deps: DeskDeps): Promise<string | null> {
+  const { inChain, invite, isEmpty } = await import('../../desk/index.ts')
+  if (!(await isEmpty(deps.accounts.db))) return null
+  const event = { actor: 'command line', act: 'user.first_link', object: 'nobody' }
+  return inChain(deps, event, (trx) => invite(trx, null))
 }
 
 async function listen(listener: RequestListener, host: string, port: number, setting: string): Promise<Server> {
@@ -88,11 +98,4 @@ async function close(server: Server): Promise<void> {
   const impatient = setTimeout(() => server.closeAllConnections(), 2000)
   await closed
   clearTimeout(impatient)
-}
-
-/** Stays in place while closing: a terminal and npm may both pass on one Ctrl-C, and the second must not cut the close short. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
-  })
 }

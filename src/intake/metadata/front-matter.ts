@@ -1,5 +1,5 @@
 import { parse, YAMLError } from 'yaml'
-import type { SenderMetadata } from '../report.ts'
+import { levelOf, type SenderMetadata } from '../report.ts'
 
 export interface FrontMatter {
   readonly metadata: SenderMetadata
@@ -23,8 +23,9 @@ export function splitFrontMatter(text: string): FrontMatter {
     const value = fields.get(name)
     return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as const] : []
   })
+  const level = levelOf(fields.get('level'))
   return {
-    metadata: Object.fromEntries(known),
+    metadata: { ...Object.fromEntries(known), ...(level ? { level } : {}) },
     aiQuote: /^ai: *true *$/m.exec(head[0])?.[0] ?? null,
     body: text.slice(head[0].length),
   }

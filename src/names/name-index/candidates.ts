@@ -9,31 +9,60 @@ import type { Segment } from './segment.ts'
 const nearEnough = 75
 /** Family names this much further off than the nearest are left out. */
 const muchWorse = 50
+/** The same where one given name is asked for. */
+const worseThanFound = 30
 const mostWords = 12
 const mostNames = 14
 /** Up to this many people of one family name all are looked at, whatever their given name. */
 const fewNames = 14
 
-/** Names of a segment that may be the one asked for; WIDELY also takes family names that differ by a consonant. */
-export function candidates(segment: Segment, query: ReadName, widely: boolean): Set<number> {
+/** How far a search goes: further only while it has found nothing sure. */
+export const efforts = ['same given name', 'any given name', 'another consonant'] as const
+export type Effort = (typeof efforts)[number]
+
+/** Names of a segment that may be the one asked for. */
+export function candidates(segment: Segment, query: ReadName, effort: Effort): Set<number> {
   const found = new Set<number>()
-  for (const filing of filingsOf(query).slice(0, 4))
-    for (const word of nearWords(segment, filing.family, widely)) collect(segment, word, filing, found)
+  const filings = filingsOf(query)
+  for (let i = 0; i < filings.length && i < mostFilings; i++)
+    for (const word of nearWords(segment, filings[i]!.family, effort))
+      collect(segment, word, filings[i]!, effort, found)
   return found
 }
 
-function nearWords(segment: Segment, family: Word, widely: boolean): number[] {
-  const seen = new Map<number, number>()
-  for (const key of widely ? typoKeys(family) : blockKeys(family))
-    for (let i = lowerBound(segment.keys, key); i < segment.keys.length && segment.keys[i] === key; i++) {
-      const word = segment.keyWords[i]!
-      if (!seen.has(word)) seen.set(word, stemCost(family, latticeAt(segment, word)))
-    }
-  const near: [number, number][] = []
-  for (const [word, cost] of seen) if (cost <= nearEnough) near.push([word, cost])
-  near.sort((a, b) => a[1] - b[1])
-  const best = near[0]?.[1] ?? 0
-  return near.slice(0, mostWords).flatMap(([word, cost]) => (cost <= best + muchWorse ? [word] : []))
+const mostFilings = 4
+
+function nearWords(segment: Segment, family: Word, effort: Effort): number[] {
+  const words: number[] = []
+  const costs: number[] = []
+  const worse = effort === 'same given name' ? worseThanFound : muchWorse
+  let limit = nearEnough
+  for (const word of filedWords(segment, effort === 'another consonant' ? typoKeys(family) : blockKeys(family))) {
+    const cost = stemCost(family, latticeAt(segment, word), limit)
+    if (cost > limit) continue
+    if (cost + worse < limit) limit = cost + worse
+    insert(words, costs, word, cost)
+  }
+  while (words.length > mostWords || (costs.at(-1) ?? 0) > limit) {
+    words.pop()
+    costs.pop()
+  }
+  return words
+}
+
+function filedWords({ keys, keyWords }: Segment, wanted: readonly number[]): Set<number> {
+  const found = new Set<number>()
+  for (const key of wanted)
+    for (let i = lowerBound(keys, key); i < keys.length && keys[i] === key; i++) found.add(keyWords[i]!)
+  return found
+}
+
+// Keeps both lists in the order of cost, and of coming where costs are equal.
+function insert(words: number[], costs: number[], word: number, cost: number): void {
+  let at = costs.length
+  while (at > 0 && costs[at - 1]! > cost) at--
+  words.splice(at, 0, word)
+  costs.splice(at, 0, cost)
 }
 
 function latticeAt({ lattices }: Segment, word: number): Uint8Array {
@@ -41,8 +70,8 @@ function latticeAt({ lattices }: Segment, word: number): Uint8Array {
 }
 
 // The cost up to the last few sounds, where case and sex change a family name.
-function stemCost(family: Word, lattice: Uint8Array): number {
-  const { costs, width, endA, endB } = align(family.lattice, lattice, undefined, undefined, nearEnough)
+function stemCost(family: Word, lattice: Uint8Array, limit: number): number {
+  const { costs, width, endA, endB } = align(family.lattice, lattice, undefined, undefined, limit)
   let least = costs[endA * width + endB]!
   for (let i = Math.max(0, endA - 4); i <= endA; i++)
     for (let j = Math.max(0, endB - 4); j <= endB; j++) {
@@ -52,10 +81,10 @@ function stemCost(family: Word, lattice: Uint8Array): number {
   return least
 }
 
-function collect(segment: Segment, word: number, filing: Filing, found: Set<number>): void {
+function collect(segment: Segment, word: number, filing: Filing, effort: Effort, found: Set<number>): void {
   const from = segment.postingStarts[word]!
   const to = segment.postingStarts[word + 1]!
-  const anyGiven = to - from <= fewNames || filing.given[0] === noGiven
+  const anyGiven = (to - from <= fewNames && effort !== 'same given name') || filing.given[0] === noGiven
   if (anyGiven) {
     take(segment, from, Math.min(to, from + mostNames), found)
     return
@@ -63,7 +92,7 @@ function collect(segment: Segment, word: number, filing: Filing, found: Set<numb
   for (const kind of [...filing.given, noGiven]) {
     const first = lowerBound(segment.postingGiven, kind, from, to)
     const last = lowerBound(segment.postingGiven, kind + 1, first, to)
-    if (last - first <= fewNames) take(segment, first, last, found)
+    if (last - first <= (filing.father === 0 ? fewNames : 1)) take(segment, first, last, found)
     else takeFathers(segment, first, last, filing.father, found)
   }
 }

@@ -63,11 +63,6 @@ class Reader {
     return { buffer: this.#buffer.buffer, offset: this.#buffer.byteOffset + offset, length }
   }
 
-  bytes(): Uint8Array {
-    const { buffer, offset, length } = this.next()
-    return new Uint8Array(buffer, offset, length)
-  }
-
   wide(): Uint32Array {
     const { buffer, offset, length } = this.next()
     return new Uint32Array(buffer, offset, length / 4)
@@ -79,7 +74,8 @@ class Reader {
   }
 
   packed(): PackedStrings {
-    return { bytes: this.bytes(), starts: this.wide() }
+    const { buffer, offset, length } = this.next()
+    return { bytes: Buffer.from(buffer, offset, length), starts: this.wide() }
   }
 }
 

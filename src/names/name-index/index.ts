@@ -1,7 +1,7 @@
 import { explanationOf, scoreOf } from '../compare-names.ts'
 import { type ReadName, readName, readNameOnce } from '../parse.ts'
 import type { Reason } from '../reasons.ts'
-import { candidates } from './candidates.ts'
+import { candidates, type Effort, efforts } from './candidates.ts'
 import { loadSegments, saveSegments } from './format.ts'
 import { stringAt } from './packed-strings.ts'
 import { buildSegment, type NameEntry, type Segment } from './segment.ts'
@@ -21,10 +21,10 @@ interface Found {
   readonly score: number
 }
 
-/** A hit this good makes the search for typing errors needless. */
+/** A hit this good makes it needless to search further. */
 const goodEnough = 0.9
-/** What scores less is not shown. */
-const leastScore = 0.0003
+/** What scores less is not shown; a person of the family with another given name still is, where nothing is better. */
+const leastScore = 0.00001
 
 /**
  * Finds the people a written name can mean, in any script, order or case. Immutable: add gives a new index that
@@ -66,18 +66,22 @@ export class NameIndex {
   search(name: string, limit = 10): readonly NameHit[] {
     const query = readName(name)
     const best = new Map<string, Found>()
-    for (const widely of [false, true]) {
-      for (const segment of this.#segments) this.#scoreAll(segment, query, widely, best)
+    const seen = this.#segments.map(() => new Set<number>())
+    for (const effort of efforts) {
+      for (const [i, segment] of this.#segments.entries()) this.#scoreAll(segment, query, effort, seen[i]!, best)
       if (isSure(best)) break
     }
+    // People alike stay in the order in which they came: the nearest family name first.
     return Array.from(best.entries())
-      .sort(([idA, a], [idB, b]) => b.score - a.score || (idA < idB ? -1 : 1))
+      .sort(([, a], [, b]) => b.score - a.score)
       .slice(0, limit)
-      .map(([id, found]) => hit(id, found, query))
+      .map(([id, found]) => new Hit(id, found, query))
   }
 
-  #scoreAll(segment: Segment, query: ReadName, widely: boolean, best: Map<string, Found>): void {
-    for (const name of candidates(segment, query, widely)) {
+  #scoreAll(segment: Segment, query: ReadName, effort: Effort, seen: Set<number>, best: Map<string, Found>): void {
+    for (const name of candidates(segment, query, effort)) {
+      if (seen.has(name)) continue
+      seen.add(name)
       const score = scoreOf(query, readNameOnce(stringAt(segment.names, name)))
       if (score < leastScore) continue
       const entry = segment.entryOf[name]!
@@ -93,12 +97,21 @@ function isSure(best: ReadonlyMap<string, Found>): boolean {
   return false
 }
 
-function hit(id: string, { segment, name, score }: Found, query: ReadName): NameHit {
-  return {
-    id,
-    score,
-    get reasons() {
-      return explanationOf(query, readName(stringAt(segment.names, name)))
-    },
+// Reasons are made when asked for.
+class Hit implements NameHit {
+  readonly id: string
+  readonly score: number
+  readonly #found: Found
+  readonly #query: ReadName
+
+  constructor(id: string, found: Found, query: ReadName) {
+    this.id = id
+    this.score = found.score
+    this.#found = found
+    this.#query = query
+  }
+
+  get reasons(): readonly Reason[] {
+    return explanationOf(this.#query, readName(stringAt(this.#found.segment.names, this.#found.name)))
   }
 }

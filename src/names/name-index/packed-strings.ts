@@ -1,15 +1,14 @@
 /** Many strings in one buffer of UTF-8: a million names without a million objects. */
 export interface PackedStrings {
-  readonly bytes: Uint8Array
+  readonly bytes: Buffer
   /** Where each string starts; one more than there are strings. */
   readonly starts: Uint32Array
 }
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder()
 
 export function stringAt({ bytes, starts }: PackedStrings, index: number): string {
-  return decoder.decode(bytes.subarray(starts[index], starts[index + 1]))
+  return bytes.toString('utf8', starts[index], starts[index + 1])
 }
 
 /** Gathers strings one after the other. */
@@ -46,7 +45,7 @@ export class StringPacker {
   packed(): PackedStrings {
     const starts = this.#starts.slice(0, this.#count + 1)
     starts[this.#count] = this.#size
-    return { bytes: this.#bytes.slice(0, this.#size), starts }
+    return { bytes: Buffer.from(this.#bytes.slice(0, this.#size).buffer), starts }
   }
 }
 

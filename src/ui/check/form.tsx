@@ -1,3 +1,4 @@
+import { FormToken } from '../csrf-form.tsx'
 import { fill, type View } from '../view.ts'
 
 export interface CheckFormProps {
@@ -13,6 +14,7 @@ export function CheckForm({ view, limit, brief = false }: CheckFormProps) {
   const m = view.m.check
   return (
     <form class="check-form" method="post" action={view.href('/check')} enctype="multipart/form-data">
+      <FormToken view={view} />
       <div class="field">
         <label for="text">{m.text}</label>
         <textarea id="text" name="text" rows={brief ? 7 : 14} aria-describedby="text-hint" spellcheck={false} />

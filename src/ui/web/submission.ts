@@ -27,7 +27,11 @@ const READABLE = /\.(txt|html?|md|markdown)$/i
 
 /** Reads the check form from a request, never holding more of it than the limit (bytes). */
 export async function readSubmission(request: Request, limit: number): Promise<Submission> {
-  const form = await readForm(request, limit + OVERHEAD)
+  return submissionOf(await readForm(request, limit + OVERHEAD), limit)
+}
+
+/** The article in a check form that was read already; `limit` in bytes is for a file in it. */
+export async function submissionOf(form: FormData, limit: number): Promise<Submission> {
   const text = form.get('text')
   const file = form.get('file')
   const pasted = typeof text === 'string' && text.trim() !== ''
@@ -46,6 +50,11 @@ export async function readForm(request: Request, most: number): Promise<FormData
   const type = request.headers.get('content-type') ?? ''
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) throw new SubmissionError('badRequest')
   return parse(await readAtMost(request, most), type)
+}
+
+/** Reads what is no form, JSON say, never holding more of it than so many bytes. */
+export async function readText(request: Request, most: number): Promise<string> {
+  return new TextDecoder().decode(await readAtMost(request, most))
 }
 
 /** Stops at the first byte too many, whatever length the sender announced. */

@@ -4,6 +4,8 @@ import { NearDuplicateIndex } from './near-duplicates.ts'
 import { common, shinglesOf } from './shingles.ts'
 
 const COMMON_SHARE = 0.5
+/** In a few lines one set phrase and the names of the day are soon half of all. */
+const SHORT_TEXT = { shingles: 60, share: 0.65 }
 const LEAST_SHINGLES = 8
 const SAMPLE = 8
 const SAMPLED_FROM = 64
@@ -15,7 +17,7 @@ interface Text {
 }
 
 /**
- * Finds reports that share half of the shorter one's runs of three words. Near-equal texts are found by MinHash; cut-downs, which share
+ * Finds reports that share half of the shorter one's runs of three words, two thirds where it is short. Near-equal texts are found by MinHash; cut-downs, which share
  * little of the longer text, by runs in common.
  */
 export class CopyIndex {
@@ -68,7 +70,7 @@ function linkOf(a: Text, b: Text): Link | null {
   const short = Math.min(a.shingles.length, b.shingles.length)
   if (a.id === b.id || short < LEAST_SHINGLES) return null
   const share = common(a.shingles, b.shingles) / short
-  if (share < COMMON_SHARE) return null
+  if (share < (short < SHORT_TEXT.shingles ? SHORT_TEXT.share : COMMON_SHARE)) return null
   const why = `${Math.round(share * 100)} % of the shorter text stands word for word in the other`
   return { a: a.id, b: b.id, kind: 'copy', why, alike: share }
 }

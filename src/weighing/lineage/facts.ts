@@ -1,5 +1,6 @@
 import type { Claim } from '../../reading/index.ts'
 import { fold, skeleton } from '../fold.ts'
+import { hash } from './shingles.ts'
 
 /**
  * What a text is about, in a form that survives translation: names as consonant skeletons, numbers, and what its claims say.
@@ -9,8 +10,18 @@ export function factsOf(text: string, claims: readonly Claim[] = []): ReadonlySe
   const facts = new Set<string>()
   for (const [number] of text.matchAll(/\d+(?:[.,]\d+)*/g)) facts.add(`n:${number.replace(/[.,](?=\d{3}\b)/g, '')}`)
   for (const word of capitalised(text)) facts.add(`w:${word}`)
+  for (const words of quoted(text)) facts.add(`q:${hash(words)}`)
   for (const claim of claims) for (const fact of factsOfClaim(claim)) facts.add(fact)
   return facts
+}
+
+const LEAST_QUOTED = 5
+
+/** Words between quotation marks, five at least: a rewrite leaves them as they were said. */
+function quoted(text: string): readonly string[] {
+  return [...text.matchAll(/[“«„"]([^“”«»„"]{20,600})[”»“"]/g)]
+    .map(([, words]) => fold(words!))
+    .filter((words) => words.split(' ').length >= LEAST_QUOTED)
 }
 
 /** Skeletons of capitalised words inside a sentence; a first word tells nothing about being a name. */

@@ -6,6 +6,7 @@ import { dayOf } from '../window.ts'
 import { CopyIndex } from './copies.ts'
 import type { LineageKind, Link } from './link.ts'
 import { RewriteIndex } from './rewrites.ts'
+import { SoleStoryIndex } from './sole-story.ts'
 
 /** Reports that are one text: they speak with one voice. */
 export interface LineageGroup {
@@ -46,11 +47,16 @@ function linksAmong(
 ): readonly Link[] {
   const copies = new CopyIndex()
   const rewrites = new RewriteIndex(directory)
-  for (const report of reports) rewrites.add(report, claims.get(report.id))
+  const stories = new SoleStoryIndex(directory)
+  for (const report of reports) {
+    rewrites.add(report, claims.get(report.id))
+    stories.add(report, claims.get(report.id))
+  }
   return reports.flatMap((report) => {
     const found = [
       ...copies.find(report),
       ...rewrites.find(report, claims.get(report.id)).filter((link) => link.a < link.b),
+      ...stories.find(report, claims.get(report.id)).filter((link) => link.a < link.b),
     ]
     copies.add(report)
     return found
@@ -92,7 +98,7 @@ function createGroup(members: readonly ReportFacts[], links: readonly Link[], di
       (dayOf(a.published) ?? Number.MAX_SAFE_INTEGER) - (dayOf(b.published) ?? Number.MAX_SAFE_INTEGER) ||
       (a.id < b.id ? -1 : 1),
   )
-  return { reports: reports.map((report) => report.id), kind, why: own.map((link) => link.why).sort() }
+  return { reports: reports.map((report) => report.id), kind, why: [...new Set(own.map((link) => link.why))].sort() }
 }
 
 /** A text that organisations, not newsrooms, publish word for word is one statement that they signed. */

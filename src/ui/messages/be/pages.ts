@@ -12,11 +12,13 @@ export const pages = {
     people: 'Людзі',
     events: 'Падзеі',
     reports: 'Паведамленні',
+    statistics: 'Статыстыка',
     method: 'Метад',
     about: 'Пра рэестр',
     overview: 'Рэестр',
     claims: 'Сцвярджэнні',
   },
+  signOut: 'Выйсці',
   footer: {
     edition: 'Выпуск {id} ад {date}',
     promise:

@@ -13,11 +13,13 @@ export const pages = {
     people: 'People',
     events: 'Events',
     reports: 'Reports',
+    statistics: 'Statistics',
     method: 'Method',
     about: 'About',
     overview: 'Register',
     claims: 'Claims',
   },
+  signOut: 'Sign out',
   footer: {
     edition: 'Edition {id}, published {date}.',
     promise:

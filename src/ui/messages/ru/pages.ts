@@ -12,11 +12,13 @@ export const pages = {
     people: 'Люди',
     events: 'События',
     reports: 'Сообщения',
+    statistics: 'Статистика',
     method: 'Метод',
     about: 'О реестре',
     overview: 'Реестр',
     claims: 'Утверждения',
   },
+  signOut: 'Выйти',
   footer: {
     edition: 'Выпуск {id} от {date}',
     promise:

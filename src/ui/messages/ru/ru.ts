@@ -1,6 +1,7 @@
 import type { Messages } from '../messages.ts'
+import { overview } from './overview.ts'
 import { pages } from './pages.ts'
 import { prose } from './prose.ts'
 import { words } from './words.ts'
 
-export const ru: Messages = { ...words, ...pages, ...prose }
+export const ru: Messages = { ...words, ...pages, ...prose, overview }

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { sql } from 'kysely'
+import { openApp } from '../../dist/app.js'
+import { writerOf } from '../../dist/database/index.js'
+import { makeEdition, newestEditionNumber } from '../../dist/publishing/index.js'
+
+type Step = 'edition' | 'decision'
+
+/** Runs one step in a process of its own, so that its memory is its own. */
+export async function inChild(step: Step, dataDir: string): Promise<void> {
+  const child = spawn(process.execPath, [import.meta.filename, step, dataDir], { stdio: 'inherit' })
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0) throw new Error(`bench site: expected step ${step} to end well, got exit code ${code}`)
+}
+
+async function step(name: Step, dataDir: string): Promise<void> {
+  await using app = await openApp({ dataDir, databaseUrl: null })
+  const db = app.database.kysely
+  if (name === 'decision') {
+    const { rows } = await sql<{
+      id: string
+    }>`select id from claim where type = 'sentenced' order by id limit 1`.execute(db)
+    await sql`insert into decision (act, target, decided_by, second_by, reason) values ('confirm', ${`claim:${rows[0]?.id}`}, 'one', 'two', 'bench')`.execute(
+      db,
+    )
+  }
+  const number = (await newestEditionNumber(db as never)) + 1
+  let [at, doing] = [performance.now(), 'inputs']
+  const spent = new Map<string, number>()
+  const tell = (what: string) => {
+    spent.set(doing, (spent.get(doing) ?? 0) + performance.now() - at)
+    ;[at, doing] = [performance.now(), what]
+  }
+  const begun = performance.now()
+  const { head, diff } = await db
+    .transaction()
+    .execute((trx) => makeEdition(writerOf(trx), { number, now: new Date().toISOString(), by: 'bench', tell }))
+  tell('end')
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024)
+  console.log(
+    `${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s, peak ${peak} MiB; ${JSON.stringify(head.counts)}; ${diff.changes.length} changes`,
+  )
+  console.log(`  ${[...spent].map(([what, ms]) => `${what} ${(ms / 1000).toFixed(1)} s`).join(', ')}`)
+}
+
+void createServer
+if (process.argv[1] === import.meta.filename) await step(process.argv[2] as Step, process.argv[3] ?? '')

@@ -1,0 +1,2 @@
+export { API_PATH, createApi } from './create-api.ts'
+export type { ApiDeps, CheckRequest, MailWatch, PersonHit } from './deps.ts'

@@ -1,0 +1,6 @@
+export type { AuditEntry, AuditEvent } from './entry.ts'
+export { openSigner, signerOf } from './key.ts'
+export { AuditLog } from './log.ts'
+export { secretFile } from './secret-file.ts'
+export type { AuditTables } from './tables.ts'
+export { readChain, verifyAudit } from './verify.ts'

@@ -1,0 +1,97 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { AccessTables } from './access-tables.ts'
+import type { DeskTables, RegisterView } from './deps.ts'
+import type { Actor } from './route.ts'
+
+export type Labelled = 'person' | 'report' | 'case'
+
+/** Whether the account sees only a part of the register. */
+export function isBounded(actor: Actor): boolean {
+  return actor.countries !== null || actor.cases !== null
+}
+
+/**
+ * A condition for every query of the desk: whether the actor may see the object whose id stands in `column`, such as
+ * `visibleTo(actor, 'report', 'claim.report_id')`. True for an account without bounds. What carries no label is not seen by
+ * an account that has them: forgetting a label hides, it never shows.
+ */
+export function visibleTo(actor: Actor, kind: Labelled, column: string): RawBuilder<boolean> {
+  const bounds = [
+    ...(actor.countries ? [labelledWith(kind, column, 'country', actor.countries)] : []),
+    ...(actor.cases ? [labelledWith(kind, column, 'case', actor.cases)] : []),
+  ]
+  return bounds.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(bounds, sql` and `)})`
+}
+
+function labelledWith(object: Labelled, column: string, kind: 'country' | 'case', values: readonly string[]) {
+  return sql`exists (select from access_label where access_label.object = ${`${object}:`} || ${sql.ref(column)}
+    and access_label.kind = ${kind} and access_label.value = any(${[...values]}))`
+}
+
+/** Whether the actor may see this one object; ask it before showing or changing anything by an id that came from outside. */
+export async function maySee(db: Kysely<DeskTables>, actor: Actor, kind: Labelled, id: string): Promise<boolean> {
+  if (!isBounded(actor)) return true
+  const { rows } = await sql<{ seen: boolean }>`
+    select ${visibleTo(actor, kind, 'one.id')} as seen from (select ${id}::text as id) as one`.execute(db)
+  return rows[0]?.seen === true
+}
+
+/** Says what an object is about. Labels add up: an object of two countries is seen from both. */
+export async function label(
+  trx: Kysely<AccessTables>,
+  by: string,
+  object: `${Labelled}:${string}`,
+  labels: { readonly countries?: readonly string[]; readonly cases?: readonly string[] },
+): Promise<void> {
+  const rows = [
+    ...(labels.countries ?? []).map((value) => ({ object, kind: 'country' as const, value, labelled_by: by })),
+    ...(labels.cases ?? []).map((value) => ({ object, kind: 'case' as const, value, labelled_by: by })),
+  ]
+  if (rows.length > 0)
+    await trx
+      .insertInto('access_label')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+}
+
+/** The register without what the actor may not see: no such person, report or claim, and no count of them. */
+export async function scoped(db: Kysely<DeskTables>, actor: Actor, register: RegisterView): Promise<RegisterView> {
+  if (!isBounded(actor)) return register
+  const [reportIds, personIds] = [await seen(db, actor, 'report'), await seen(db, actor, 'person')]
+  const claims = new Map([...register.claims].filter(([, claim]) => reportIds.has(claim.reportId)))
+  const refs = <Ref extends { readonly reportId: string }>(list: readonly Ref[]) =>
+    list.filter((ref) => reportIds.has(ref.reportId))
+  const people = [...register.people].flatMap(([id, person]) => {
+    if (!personIds.has(id)) return []
+    // What follows from unseen reports is left out whole: a status or an explanation would tell of them.
+    const facts = person.facts
+      .filter((fact) => [...fact.for, ...fact.against].every((ref) => reportIds.has(ref.reportId)))
+      .map((fact) => ({ ...fact, for: refs(fact.for), against: refs(fact.against) }))
+    const whole = facts.length === person.facts.length
+    const status = whole ? person.status : { ...person.status, ...UNKNOWN_STATUS }
+    const recognitions = person.recognitions.filter(({ reportId }) => reportId === null || reportIds.has(reportId))
+    return [[id, { ...person, facts, status, recognitions, eventIds: [] }] as const]
+  })
+  return {
+    ...register,
+    claims,
+    people: new Map(people),
+    reports: new Map([...register.reports].filter(([id]) => reportIds.has(id))),
+    events: [],
+    figures: [],
+    changes: [],
+    outlets: [],
+  }
+}
+
+const UNKNOWN_STATUS = { liberty: 'unknown', since: null, place: null, lastEvidence: null } as const
+
+async function seen(db: Kysely<DeskTables>, actor: Actor, kind: 'report' | 'person'): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom(kind)
+    .select('id')
+    .where(visibleTo(actor, kind, `${kind}.id`))
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Change, ChangeCode, EditionDiff, Tombstone } from '../edition.ts'
+import type { KeptEvent } from './events.ts'
+import { createRow, type RowKind } from './rows.ts'
+import type { Making } from './source.ts'
+
+const MOST = 1000
+
+/** What a tombstone says instead of a name. */
+export function tokenOf(kind: Tombstone['kind'], id: string): string {
+  return createHash('sha256').update(`habeas ${kind} ${id}`).digest('hex').slice(0, 32)
+}
+
+/** Writes what this edition changed, and a tombstone for everybody and everything that is no longer in it. */
+export async function writeDiff(making: Making, personChanges: readonly Change[]): Promise<EditionDiff> {
+  const { db, store, number, now } = making
+  const { rows } = await sql<{ kind: RowKind; id: string; body: string | null; was: boolean; is: boolean }>`
+    select kind, id, max(case when since = ${number} then body end) as body,
+      bool_or(until = ${number}) as was, bool_or(since = ${number}) as is
+    from edition_row where kind in ('event', 'person', 'report') and (since = ${number} or until = ${number})
+    group by kind, id order by kind, id`.execute(db)
+  const gone = rows.filter(({ was, is }) => was && !is)
+  const date = now.slice(0, 10)
+  const withdrawn = gone.map(({ kind, id }): Tombstone => {
+    const what = kind as Tombstone['kind']
+    return { kind: what, token: tokenOf(what, id), edition: number, date, reason: 'withdrawn' }
+  })
+  const changes = [
+    ...personChanges,
+    ...gone.map(({ kind }) => withdrawal(date, kind as Tombstone['kind'])),
+    ...(number === 1 ? [] : rows.flatMap((row) => (row.is && row.kind === 'event' ? eventChange(date, row) : []))),
+  ]
+  const counts: Record<string, number> = {}
+  for (const { code } of changes) if (code) counts[code] = (counts[code] ?? 0) + 1
+  const diff: EditionDiff = {
+    edition: number,
+    before: number - 1,
+    date,
+    counts: counts as Record<ChangeCode, number>,
+    changes: changes.slice(0, MOST),
+    withdrawn,
+  }
+  await store.write(number, [createRow('changes', String(number), diff)])
+  await store.write(
+    number,
+    withdrawn.map((tombstone) => createRow('gone', tombstone.token, tombstone)),
+  )
+  return diff
+}
+
+function withdrawal(date: string, kind: Tombstone['kind']): Change {
+  return { date, personId: null, eventId: null, text: `One ${kind} was withdrawn.`, code: `${kind}_withdrawn` }
+}
+
+function eventChange(date: string, { id, body, was }: { id: string; body: string | null; was: boolean }): Change[] {
+  if (body === null) return []
+  const { entry } = JSON.parse(body) as KeptEvent
+  const text = was ? `${entry.title}: changed.` : `${entry.title}: new.`
+  return [{ date, personId: null, eventId: id, text, code: was ? 'event_changed' : 'event_added' }]
+}

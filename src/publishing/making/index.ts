@@ -1,0 +1,158 @@
+import { type Kysely, sql } from 'kysely'
+import { asReadonly, writerOf } from '../../database/index.ts'
+import { loadPeople } from '../../matching/index.ts'
+import { type Decision, humanDecisions, loadDecisions } from '../../review/index.ts'
+import type { EditionDiff } from '../edition.ts'
+import { figuresOf } from '../figures.ts'
+import { createGate } from '../gate.ts'
+import { type EditionCounts, type EditionHead, loadProtections, PublishingStore } from '../store.ts'
+import { writeDiff } from './diff.ts'
+import { makeEvents } from './events.ts'
+import { EvidenceReader } from './evidence.ts'
+import { weighGroups } from './groups.ts'
+import { createHiddenNames } from './hidden-names.ts'
+import { makePeople } from './people.ts'
+import { claimActsByReport, reportInputs } from './report-inputs.ts'
+import { makeReports } from './reports.ts'
+import { createRow, digest } from './rows.ts'
+import { scrubErased } from './scrub.ts'
+import type { Making, SourceTables } from './source.ts'
+import { Standings } from './standings.ts'
+
+export type { SourceTables } from './source.ts'
+
+export interface MadeEdition {
+  readonly head: EditionHead
+  readonly diff: EditionDiff
+  /** Claims that are not in it because their words no longer stand where they should. */
+  readonly broken: readonly string[]
+}
+
+export interface MakeOptions {
+  readonly number: number
+  /** ISO instant of publication. */
+  readonly now: string
+  readonly by: string
+  readonly tell?: Making['tell']
+}
+
+/**
+ * Makes the edition with this number from the register, within the transaction given: everything at the first time, afterwards what
+ * changed. Expects what is derived to be settled. Kept between the steps are ids only, so that memory does not grow with the register.
+ */
+export async function makeEdition(db: Kysely<SourceTables>, options: MakeOptions): Promise<MadeEdition> {
+  const { making, claimActs } = await open(db, options)
+  const { store, number, now, gate } = making
+  const inputs = await reportInputs(making, claimActs)
+  const changes = await makeReports(making, await withRenamed(making, inputs))
+  // So many new rows would otherwise be looked for as if the table were empty.
+  if (changes.claims.size > 1000) await sql`analyze edition_row`.execute(db)
+  const reader = new EvidenceReader(db)
+  const events = await makeEvents(making, reader, changes)
+  const standings = new Standings()
+  const touched = new Set([...changes.people, ...events.people].filter((id) => gate.shown.has(id)))
+  const people = await makePeople(making, reader, touched, events.eventsOf, standings)
+  await weighGroups(making, reader, changes.days, standings)
+  await standings.write(making, changes.reports)
+  await writeFigures(making, reader, changes.days.length > 0)
+  const diff = await writeDiff(making, people.changes)
+  await scrubErased(making)
+  const head: EditionHead = {
+    kind: 'edition',
+    number,
+    published: now,
+    counts: await countsOf(making, changes.broken.length),
+    digest: await digestOfRows(making),
+  }
+  await store.add(head, options.by)
+  return { head, diff, broken: changes.broken }
+}
+
+async function open(db: Kysely<SourceTables>, { number, now, tell = () => undefined }: MakeOptions) {
+  const read = asReadonly(db)
+  const [people, decisions, protections] = [
+    await loadPeople(read),
+    await loadDecisions(read),
+    await loadProtections(read),
+  ]
+  const gate = createGate({ people, decisions, protections, now })
+  const making: Making = {
+    db,
+    store: new PublishingStore(writerOf(db)),
+    number,
+    now,
+    people: new Map(people.map((person) => [person.id, person])),
+    gate,
+    names: createHiddenNames(people, gate.shown),
+    decisions: new Map(humanDecisions(decisions.map(withoutNames)).map((decision) => [decision.claimId, decision])),
+    tell,
+  }
+  return { making, claimActs: await claimActsByReport({ db }, decisions, protections, now) }
+}
+
+/** Who decided, and what they wrote down as their reason, stays in the house: both could lead to whoever told them. */
+function withoutNames(decision: Decision): Decision {
+  return {
+    ...decision,
+    by: decision.second === null ? 'one person' : 'two people',
+    second: null,
+    reason: 'after a look at the evidence',
+  }
+}
+
+/** Reports whose words hold the name of somebody who was shown and no longer is are looked at again, whoever was linked there. */
+async function withRenamed(making: Making, inputs: Awaited<ReturnType<typeof reportInputs>>) {
+  const { db, gate, people } = making
+  const { rows } = await sql<{
+    id: string
+  }>`select id from edition_row where kind = 'person' and until is null`.execute(db)
+  const names = rows.flatMap(({ id }) =>
+    gate.shown.has(id) ? [] : (people.get(id)?.names.map(({ text }) => text) ?? []),
+  )
+  if (names.length === 0) return inputs
+  const found = await sql<{ id: string }>`
+    select distinct report_id as id from edition_row, unnest(${names}::text[]) as n (name)
+    where until is null and kind in ('report', 'claim') and strpos(body, name) > 0`.execute(db)
+  const again = new Set(found.rows.map(({ id }) => id))
+  return inputs.map((one) => (again.has(one.id) ? { ...one, input: digest(`${one.input} ${making.number}`) } : one))
+}
+
+async function writeFigures({ store, number }: Making, reader: EvidenceReader, changed: boolean): Promise<void> {
+  if (number > 1 && !changed) return
+  await store.write(number, [createRow('figures', 'all', figuresOf(await reader.ofType('count_held')))])
+}
+
+async function countsOf({ db, gate }: Making, broken: number): Promise<EditionCounts> {
+  const { rows } = await sql<{ kind: string; n: number }>`
+    select kind, count(*)::int as n from edition_row where until is null and body <> 'null' group by kind`.execute(db)
+  const count = (kind: string) => rows.find((row) => row.kind === kind)?.n ?? 0
+  const total = await sql<{ n: number }>`
+    select count(*)::int as n from claim join (select distinct on (report_id) report_id, extractor from reading
+      order by report_id, read_at desc) newest using (report_id, extractor)`.execute(db)
+  const named = await sql<{ liberty: string; n: number }>`
+    select body::jsonb #>> '{entry,status,liberty}' as liberty, count(*)::int as n from edition_row
+    where kind = 'person' and until is null group by 1`.execute(db)
+  const unnamed = await sql<{ liberty: string; n: number }>`
+    select body #>> '{status,liberty}' as liberty, count(*)::int as n from entry
+    where person_id = any(${[...gate.unnamed]}) group by 1`.execute(db)
+  const liberty: Record<string, { named: number; unnamed: number }> = {}
+  for (const { liberty: state, n } of named.rows) liberty[state] = { named: n, unnamed: 0 }
+  for (const { liberty: state, n } of unnamed.rows) liberty[state] = { named: liberty[state]?.named ?? 0, unnamed: n }
+  const claims = count('claim')
+  return {
+    people: count('person'),
+    reports: count('report'),
+    claims,
+    events: count('event'),
+    withheld: (total.rows[0]?.n ?? claims) - claims - broken,
+    broken,
+    liberty,
+  }
+}
+
+async function digestOfRows({ db }: Making): Promise<string> {
+  const { rows } = await sql<{ digest: string }>`
+    select encode(sha256(convert_to(coalesce(string_agg(kind || ' ' || id || ' ' || version, E'\n' order by kind, id), ''), 'UTF8')), 'hex')
+      as digest from edition_row where until is null`.execute(db)
+  return rows[0]?.digest ?? ''
+}
