@@ -2,8 +2,9 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { cors } from 'hono/cors'
 import type { ZodError } from 'zod'
-import { InvalidCursorError, refuse } from './answers.ts'
+import { refuse } from './answers.ts'
 import type { ApiDeps } from './deps.ts'
+import { InvalidCursorError } from './invalid-cursor.ts'
 import { limited } from './limits.ts'
 import { addReconciliation } from './reconcile/routes.ts'
 import { addCheck } from './routes/check.ts'
@@ -22,13 +23,20 @@ const LIMITS = { read: 600, check: 30 }
 
 /** The public interface for programs. It knows the current edition and nothing else, and keeps no log of who asks. */
 export function createApi(deps: ApiDeps): OpenAPIHono {
-  const api = new OpenAPIHono({ defaultHook: (result, c) => (result.success ? undefined : misasked(c, result.error)) }).basePath(
-    API_PATH,
-  )
+  const api = new OpenAPIHono({
+    defaultHook: (result, c) => (result.success ? undefined : misasked(c, result.error)),
+  }).basePath(API_PATH)
   const { read, check } = deps.limits ?? LIMITS
   const now = deps.now ?? Date.now
   api.use(plainHeaders)
-  api.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD', 'POST'], exposeHeaders: ['etag', 'retry-after'], maxAge: 86_400 }))
+  api.use(
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'HEAD', 'POST'],
+      exposeHeaders: ['etag', 'retry-after'],
+      maxAge: 86_400,
+    }),
+  )
   api.use('/check', limited(check, now))
   api.use('/mail/*', limited(check, now))
   api.use(limited(read, now))
@@ -86,9 +94,21 @@ function misasked(c: Context, { issues }: ZodError): Response {
 function failed(c: Context, error: Error, deps: ApiDeps): Response {
   const where = c.req.routePath
   if (error instanceof InvalidCursorError)
-    return refuse(c, { status: 400, expected: 'the `next` of an answer', got: 'another text', where, todo: 'Start anew without `after`.' })
+    return refuse(c, {
+      status: 400,
+      expected: 'the `next` of an answer',
+      got: 'another text',
+      where,
+      todo: 'Start anew without `after`.',
+    })
   if ('status' in error && error.status === 400)
-    return refuse(c, { status: 400, expected: 'JSON as the document says', got: 'something else', where, todo: `See ${API_PATH}/openapi.json.` })
+    return refuse(c, {
+      status: 400,
+      expected: 'JSON as the document says',
+      got: 'something else',
+      where,
+      todo: `See ${API_PATH}/openapi.json.`,
+    })
   deps.onError?.(error, where)
   return refuse(c, { status: 500, expected: 'an answer', got: 'a failure of ours', where, todo: 'Try again later.' })
 }

@@ -39,4 +39,5 @@ interface NodeBindings {
 }
 
 /** Behind a proxy all readers have one address; then the proxy is the place for limits. */
-const addressOf = (c: Context): string => (c.env as NodeBindings | undefined)?.incoming?.socket?.remoteAddress ?? 'unknown'
+const addressOf = (c: Context): string =>
+  (c.env as NodeBindings | undefined)?.incoming?.socket?.remoteAddress ?? 'unknown'

@@ -17,7 +17,18 @@ const { type, value, measure, date, polarity, modality, speaker, quote } = claim
 const statement = {
   type,
   subject: z.object({ kind: z.enum(['person', 'group', 'organisation']), name: text, personId: maybe }),
-  ...{ value, population: maybe, measure, date, place: maybe, offence: maybe, kind: maybe, detail: maybe, polarity, modality },
+  ...{
+    value,
+    population: maybe,
+    measure,
+    date,
+    place: maybe,
+    offence: maybe,
+    kind: maybe,
+    detail: maybe,
+    polarity,
+    modality,
+  },
 }
 
 const status = z
@@ -141,12 +152,18 @@ export const statisticsSchema = z
   .openapi('Statistics')
 
 export const editionSchema = z
-  .object({ id: text, number: z.int(), published: text, people: z.int(), reports: z.int(), claims: z.int(), events: z.int() })
+  .object({
+    id: text,
+    number: z.int(),
+    published: text,
+    people: z.int(),
+    reports: z.int(),
+    claims: z.int(),
+    events: z.int(),
+  })
   .openapi('Edition')
 
-export const changeSchema = z
-  .looseObject({ date: text, personId: maybe, eventId: maybe, text })
-  .openapi('Change')
+export const changeSchema = z.looseObject({ date: text, personId: maybe, eventId: maybe, text }).openapi('Change')
 
 export const diffSchema = z
   .looseObject({

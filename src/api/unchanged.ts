@@ -10,7 +10,10 @@ export function unchanged({ edition }: Pick<ApiDeps, 'edition'>): MiddlewareHand
     const url = new URL(c.req.url)
     const question = [id, published, url.origin, url.pathname, url.search].join('\n')
     const tag = `"${createHash('sha256').update(question).digest('base64url').slice(0, 27)}"`
-    const held = c.req.header('if-none-match')?.split(',').map((one) => one.trim().replace(/^W\//, ''))
+    const held = c.req
+      .header('if-none-match')
+      ?.split(',')
+      .map((one) => one.trim().replace(/^W\//, ''))
     if (held?.includes(tag)) return c.body(null, 304, { etag: tag, 'cache-control': 'no-cache' })
     await next()
     if (c.res.status !== 200) return

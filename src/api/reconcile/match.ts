@@ -29,10 +29,14 @@ const LEAD = 0.1
  * Whom a cell could mean. A name alone is never a match, however well it fits: at least one other column must agree, none contradict,
  * and nobody else fit as well.
  */
-export function candidatesFor(view: EditionView, deps: Pick<ApiDeps, 'searchPeople'>, query: Query): readonly Candidate[] {
+export async function candidatesFor(
+  view: EditionView,
+  deps: Pick<ApiDeps, 'searchPeople'>,
+  query: Query,
+): Promise<readonly Candidate[]> {
   if (!isPerson(query.type) || query.query.trim() === '') return []
   const limit = Math.min(Math.max(query.limit ?? 5, 1), 25)
-  const hits = deps.searchPeople(query.query.slice(0, 200), limit)
+  const hits = await deps.searchPeople(query.query.slice(0, 200), limit)
   const scored = hits.flatMap(({ personId, score, reasons }) => {
     const person = view.people.get(personId)
     return person ? [{ person, name: score, reasons, agreeing: agreement(person, query) }] : []
@@ -61,7 +65,9 @@ export function candidatesFor(view: EditionView, deps: Pick<ApiDeps, 'searchPeop
 function isPerson(type: unknown): boolean {
   if (type === undefined || type === null || type === '') return true
   const ids = Array.isArray(type) ? type : [type]
-  return ids.some((one) => one === PERSON.id || (typeof one === 'object' && one !== null && 'id' in one && one.id === PERSON.id))
+  return ids.some(
+    (one) => one === PERSON.id || (typeof one === 'object' && one !== null && 'id' in one && one.id === PERSON.id),
+  )
 }
 
 /** How many of the other columns agree and contradict; what the edition does not know does neither. */
@@ -69,7 +75,9 @@ function agreement(person: PersonEntry, { properties = [] }: Query): { readonly 
   let [yes, no] = [0, 0]
   for (const { pid, v } of properties) {
     const held = propertyOf(pid)?.valuesOf(person).map(wordsOf) ?? []
-    const given = (Array.isArray(v) ? v : [v]).filter((one) => typeof one === 'string' || typeof one === 'number').map(String)
+    const given = (Array.isArray(v) ? v : [v])
+      .filter((one) => typeof one === 'string' || typeof one === 'number')
+      .map(String)
     if (held.length === 0 || given.length === 0) continue
     if (given.some((one) => held.some((other) => alike(one, other)))) yes++
     else no++
@@ -79,7 +87,12 @@ function agreement(person: PersonEntry, { properties = [] }: Query): { readonly 
 
 /** Dates agree as far as both tell. */
 function alike(given: string, held: string): boolean {
-  const [a, b] = [given, held].map((one) => one.trim().toLowerCase().replace(/t\d\d:.*$/, ''))
+  const [a, b] = [given, held].map((one) =>
+    one
+      .trim()
+      .toLowerCase()
+      .replace(/t\d\d:.*$/, ''),
+  )
   if (!a || !b) return false
   return /^\d{4}/.test(a) && /^\d{4}/.test(b) ? a.startsWith(b) || b.startsWith(a) : a === b
 }

@@ -25,7 +25,11 @@ export const PROPERTIES: readonly Property[] = [
   { id: 'lastEvidence', name: 'last evidence', valuesOf: ({ status }) => date(status.lastEvidence) },
   { id: 'ladder', name: 'how far it is known', valuesOf: ({ status }) => text(status.ladder) },
   { id: 'names', name: 'spellings of the name', valuesOf: ({ names }) => names.map((name) => ({ str: name.text })) },
-  { id: 'born', name: 'born', valuesOf: (person) => facts(person, 'birth').flatMap((fact) => date(fact.date?.edtf ?? null)) },
+  {
+    id: 'born',
+    name: 'born',
+    valuesOf: (person) => facts(person, 'birth').flatMap((fact) => date(fact.date?.edtf ?? null)),
+  },
   {
     id: 'arrested',
     name: 'arrested',
@@ -36,7 +40,11 @@ export const PROPERTIES: readonly Property[] = [
     name: 'released',
     valuesOf: (person) => facts(person, 'released').flatMap((fact) => date(fact.date?.edtf ?? null)),
   },
-  { id: 'charge', name: 'charge', valuesOf: (person) => facts(person, 'charged').flatMap((fact) => text(fact.offence)) },
+  {
+    id: 'charge',
+    name: 'charge',
+    valuesOf: (person) => facts(person, 'charged').flatMap((fact) => text(fact.offence)),
+  },
 ]
 
 export const propertyOf = (id: string): Property | undefined => PROPERTIES.find((property) => property.id === id)

@@ -15,7 +15,10 @@ const check = createRoute({
   summary: 'Read an article and hold each claim against the edition; stores nothing',
   request: { body: { required: true, content: { 'application/json': { schema: checkRequestSchema } } } },
   responses: {
-    ...answers('the article’s people, claims and verdicts; the same object as `habeas check --json`', checkAnswerSchema),
+    ...answers(
+      'the article’s people, claims and verdicts; the same object as `habeas check --json`',
+      checkAnswerSchema,
+    ),
     413: { description: 'too large', content: { 'application/json': { schema: problemSchema } } },
     422: { description: 'no text that can be read', content: { 'application/json': { schema: problemSchema } } },
   },

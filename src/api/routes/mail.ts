@@ -20,7 +20,10 @@ const ask = createRoute({
     },
   },
   responses: {
-    202: { description: 'a question went to the address, if it is one', content: { 'application/json': { schema: done } } },
+    202: {
+      description: 'a question went to the address, if it is one',
+      content: { 'application/json': { schema: done } },
+    },
     400: problem('asked wrongly'),
     404: problem('mail is not set up here'),
     429: { description: 'too many questions; Retry-After says when to go on' },
@@ -49,7 +52,13 @@ const answer = (path: '/mail/confirm' | '/mail/end', operationId: string, summar
 
 export function addMail(api: OpenAPIHono, { mail }: ApiDeps): void {
   const missing = (c: Parameters<typeof refuse>[0], got: string) =>
-    refuse(c, { status: 404, expected: 'mail that is set up', got, where: c.req.routePath, todo: 'Follow a feed instead.' })
+    refuse(c, {
+      status: 404,
+      expected: 'mail that is set up',
+      got,
+      where: c.req.routePath,
+      todo: 'Follow a feed instead.',
+    })
   api.openapi(ask, async (c) => {
     if (!mail) return missing(c, 'an edition without mail')
     const { email, topic } = c.req.valid('json')

@@ -6,6 +6,7 @@ import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
 import type { DeskDeps } from '../../desk/index.ts'
 import { prepareIntake } from '../../intake/index.ts'
+import { createApiDeps } from '../api-deps.ts'
 import { createDeskDeps } from '../desk-deps.ts'
 import { createSiteDeps } from '../site-deps.ts'
 
@@ -33,7 +34,9 @@ export function serve(program: Command): void {
       using _watch = { [Symbol.dispose]: () => deps.close() }
       await prepareIntake()
       const { createSite } = await import('../../site/index.ts')
-      const site = await listen(getRequestListener(createSite(deps).fetch), host, sitePort, 'HABEAS_SITE_PORT')
+      const { createApi, withApi } = await import('../../api/index.ts')
+      const whole = withApi(createSite(deps), createApi(createApiDeps(app, deps)))
+      const site = await listen(getRequestListener(whole), host, sitePort, 'HABEAS_SITE_PORT')
       const { createDesk } = await import('../../desk/index.ts')
       const deskDeps = createDeskDeps(app)
       const first = await firstLink(deskDeps)
