@@ -18,8 +18,9 @@ import {
   newestEditionNumber,
 } from './publishing/index.ts'
 import { ReadingStore, readReport, type SecondReaderSettings } from './reading/index.ts'
-import { basisOf, derive, loadRegister, lockDerived, type Register, storedBasis, type Tables } from './register.ts'
+import { basisOf, loadRegister, type Register, type Tables } from './register.ts'
 import { type SecondRead, secondRead } from './second-read.ts'
+import { countUnsettled, isSettled, type Progress, settle } from './settling/index.ts'
 import {
   assessClaims,
   type ClaimState,
@@ -159,20 +160,20 @@ export class App implements AsyncDisposable {
   }
 
   /** Whether the derived tables follow from the newest rows. */
-  async isSettled(): Promise<boolean> {
-    const db = this.#database.kysely
-    return (await storedBasis(db)) === (await basisOf(db))
+  isSettled(): Promise<boolean> {
+    return isSettled(writerOf(this.#database.kysely))
   }
 
-  /** Brings the derived tables up to the rows; cheap when they are there already. */
-  async settle(): Promise<void> {
-    const db = this.#database.kysely
-    if (await this.isSettled()) return
-    await db.transaction().execute(async (trx) => {
-      // One at a time, whichever process: the second finds the work done, or only the newest rows still to do.
-      await lockDerived(trx)
-      if ((await storedBasis(trx)) !== (await basisOf(trx))) await derive(trx, await loadRegister(trx))
-    })
+  /** How many notes wait to be followed. */
+  countUnsettled(): Promise<number> {
+    return countUnsettled(writerOf(this.#database.kysely))
+  }
+
+  /** Brings the derived tables up to the rows, step by step; cheap when they are there already. */
+  async settle(
+    options: { readonly onStep?: (progress: Progress) => void; readonly signal?: AbortSignal } = {},
+  ): Promise<void> {
+    await settle(writerOf(this.#database.kysely), options)
   }
 
   /** Has the model that the settings name read reports beside the rules: those given, or all that it has not read. */

@@ -99,7 +99,7 @@ export async function inventRegister(db: Kysely<never>, { people: count, reports
       `${PER_EVENT - 1} people crossed the border on ${dayText(day)}.`,
     )
     for (let n = 0; n < 8; n++) {
-      const life = lives[event + EVENTS * Math.floor(next() * PER_EVENT)]!
+      const life = lives[(event + EVENTS * Math.floor(next() * PER_EVENT)) % lives.length]!
       report.say({ type: 'released', life, day, kind: 'pardon' }, `${life.name} was released on ${dayText(day)}.`)
     }
     events[event]!.claimIds.push(...report.claims.map(({ id }) => id))

@@ -18,6 +18,8 @@ import { secondRead } from './commands/second-read.ts'
 import { serve } from './commands/serve.ts'
 import { settle } from './commands/settle.ts'
 import { user } from './commands/user.ts'
+import { subscriber } from './commands/subscriber.ts'
+import { watch } from './commands/watch.ts'
 import { exit, explain } from './failure.ts'
 
 /** The command line, built anew for each run; docs/cli.md is generated from it. */
@@ -41,6 +43,8 @@ export function createProgram(): Command {
     serve,
     importCommand,
     exportCommand,
+    watch,
+    subscriber,
     compare,
     settle,
     user,

@@ -5,7 +5,7 @@ import type { CheckResult } from '../check/index.ts'
 import type { IntakeTables, SenderMetadata } from '../intake/index.ts'
 import type { MatchingTables } from '../matching/index.ts'
 import type { EditionView, PublishingTables } from '../publishing/index.ts'
-import type { ReadingTables } from '../reading/index.ts'
+import type { ReadingTables, SecondReadingTables } from '../reading/index.ts'
 import type { RecordTables } from '../record/index.ts'
 import type { ReviewTables } from '../review/index.ts'
 import type { WeighingTables } from '../weighing/index.ts'
@@ -17,6 +17,7 @@ import type { Doorkeeper } from './doorkeeper.ts'
 /** All tables the desk reaches. It writes its own, and the others through the stores of the stages that own them. */
 export type DeskTables = IntakeTables &
   ReadingTables &
+  SecondReadingTables &
   MatchingTables &
   WeighingTables &
   ReviewTables &

@@ -54,6 +54,8 @@ export interface Tester {
   post(path: string, fields?: Fields, init?: RequestInit): Promise<Response>
   /** What a module of ours sends: JSON, with the token in a header. */
   postJson(path: string, body: unknown): Promise<Response>
+  /** A form with nothing in it but the right token for the account with this id, and the cookie that goes with it. */
+  formFor(id: string): { readonly body: URLSearchParams; readonly headers: Readonly<Record<string, string>> }
 }
 
 type Fields = Readonly<Record<string, string | File | readonly string[]>>
@@ -83,6 +85,7 @@ export function signedInAs(
   return {
     desk,
     actor,
+    formFor: (of) => ({ body: new URLSearchParams({ [TOKEN_FIELD]: tokenOf(SECRET, BROWSER, of) }), headers }),
     get: (path, init = {}) => ask(path, init),
     post: (path, fields = {}, init = {}) =>
       ask(path, { method: 'POST', body: bodyOf({ [TOKEN_FIELD]: token, ...fields }), ...init }),

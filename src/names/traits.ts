@@ -35,9 +35,12 @@ export function traitsOf(tokens: readonly NameToken[], roles: readonly Roles[]):
 }
 
 function isFamiliarFamily({ word: { key } }: NameToken): boolean {
-  for (let length = 2; length <= longestEnding; length++)
-    if (familiarEndings.has(length < key.length ? key.slice(-length) : key)) return true
+  for (let length = 2; length <= longestEnding && length + leastStem <= key.length; length++)
+    if (familiarEndings.has(key.slice(-length))) return true
   return false
 }
+
+/** Shorter words end so by chance: Un, Sarr. */
+const leastStem = 2
 
 const longestEnding = Math.max(...Array.from(familiarEndings, (ending) => ending.length))

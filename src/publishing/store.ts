@@ -111,12 +111,13 @@ export class PublishingStore {
 
   /** Ends rows: the edition with this number is the first without them. */
   async end(number: number, rows: readonly Pick<Row, 'kind' | 'id'>[]): Promise<void> {
-    for (let from = 0; from < rows.length; from += AT_ONCE) {
-      const some = rows.slice(from, from + AT_ONCE)
-      await sql`update edition_row r set until = ${number}
-        from unnest(${some.map((row) => row.kind)}::text[], ${some.map((row) => row.id)}::text[]) as t (kind, id)
-        where r.kind = t.kind and r.id = t.id and r.until is null and r.since < ${number}`.execute(this.#db)
-    }
+    // Kind by kind, for then the index on what is current finds each row.
+    for (const [kind, some] of Map.groupBy(rows, (row) => row.kind))
+      for (let from = 0; from < some.length; from += AT_ONCE) {
+        const ids = some.slice(from, from + AT_ONCE).map((row) => row.id)
+        await sql`update edition_row set until = ${number}
+          where kind = ${kind} and id = any(${ids}) and until is null and since < ${number}`.execute(this.#db)
+      }
   }
 
   /** Notes what rows were made from, where the outcome is the same as before. */
@@ -124,7 +125,9 @@ export class PublishingStore {
     if (inputs.size === 0) return
     await sql`update edition_row r set input = t.input
       from unnest(${[...inputs.keys()]}::text[], ${[...inputs.values()]}::text[]) as t (id, input)
-      where r.kind = ${kind} and r.id = t.id and r.until is null`.execute(this.#db)
+      where r.kind = ${kind} and r.id = t.id and r.id = any(${[...inputs.keys()]}) and r.until is null`.execute(
+      this.#db,
+    )
   }
 
   /** Takes the text out of rows of older editions that name people who must not be found any more, or report on them. */

@@ -32,7 +32,7 @@ export function createSite(deps: SiteDeps): Hono {
   const site = new Hono()
   site.use(strictHeaders())
   addAssets(site)
-  for (const locale of LOCALES) addPages(site, deps, locale)
+  for (const locale of deps.locales ?? LOCALES) addPages(site, deps, locale)
   site.notFound((c) =>
     sendPage(c, <ProblemPage view={plainView(c)} problem={problem(plainView(c), 'notFound')} />, 404),
   )

@@ -72,8 +72,8 @@ export function* assessEach(
   const propositions = propositionsOf(evidence, directory)
   for (const [index, proposition] of propositions.entries()) {
     if (options.after !== undefined && proposition.id <= options.after) continue
-    const found = assessOne(proposition.exemplar, body, directory, options.decisions ?? [])
-    yield { assessment: createAssessment(proposition, found), done: index + 1, total: propositions.length }
+    const assessment = assessProposition(proposition, body, directory, options.decisions ?? [])
+    yield { assessment, done: index + 1, total: propositions.length }
   }
 }
 
@@ -90,6 +90,16 @@ export function assessClaims(evidence: readonly Evidence[], options: AssessOptio
       explanation,
     }
   })
+}
+
+/** Weighs one proposition in a body that holds all that bears on it. */
+export function assessProposition(
+  proposition: Proposition,
+  body: Body,
+  directory: Directory,
+  decisions: readonly HumanDecision[],
+): Assessment {
+  return createAssessment(proposition, assessOne(proposition.exemplar, body, directory, decisions))
 }
 
 interface Found {

@@ -103,7 +103,7 @@ function Subject({ room, claim, name }: { room: Pick<ReadingRoom, 'people'>; cla
   return (
     <a
       class="name"
-      href={`/people/${encodeURIComponent(person.personId)}`}
+      href={`/people/${encodeURIComponent(person.personId)}/file`}
       title={fill(said, { name: person.name ?? person.personId })}
     >
       {name}

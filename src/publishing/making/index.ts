@@ -45,6 +45,8 @@ export async function makeEdition(db: Kysely<SourceTables>, options: MakeOptions
   const { store, number, now, gate } = making
   const inputs = await reportInputs(making, claimActs)
   const changes = await makeReports(making, await withRenamed(making, inputs))
+  // So many new rows would otherwise be looked for as if the table were empty.
+  if (changes.claims.size > 1000) await sql`analyze edition_row`.execute(db)
   const reader = new EvidenceReader(db)
   const events = await makeEvents(making, reader, changes)
   const standings = new Standings()
