@@ -2,9 +2,9 @@ import { type Kysely, sql } from 'kysely'
 import type { AuditTables } from './audit/index.ts'
 import { asReadonly } from './database/index.ts'
 import type { AccessTables, AccountTables } from './desk/index.ts'
+import type { SubscriptionTables, WatchTables } from './feeds/index.ts'
 import type { HeldReport, IntakeTables } from './intake/index.ts'
 import { loadReports } from './intake/index.ts'
-import type { SubscriptionTables, WatchTables } from './feeds/index.ts'
 import type { ListTables } from './lists/index.ts'
 import {
   type Judgement,

@@ -12,6 +12,7 @@ import { addData } from './routes/data.ts'
 import { addEditions } from './routes/editions.ts'
 import { addEvidence } from './routes/evidence.ts'
 import { addMail } from './routes/mail.ts'
+import { addMailPage } from './routes/mail-page.ts'
 import { addPeople } from './routes/people.ts'
 import { siteOf } from './site-of.ts'
 import { unchanged } from './unchanged.ts'
@@ -41,7 +42,8 @@ export function createApi(deps: ApiDeps): OpenAPIHono {
   api.use('/mail/*', limited(check, now))
   api.use(limited(read, now))
   api.use(unchanged(deps))
-  for (const add of [addPeople, addEvidence, addCheck, addEditions, addData, addReconciliation, addMail]) add(api, deps)
+  for (const add of [addPeople, addEvidence, addCheck, addEditions, addData, addReconciliation, addMail, addMailPage])
+    add(api, deps)
   api.get('/openapi.json', (c) => c.json(document(api, siteOf(c, deps))))
   api.get('/', (c) => c.redirect(`${API_PATH}/openapi.json`))
   api.notFound((c) =>

@@ -1,7 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { App } from '../app.ts'
 import { asReadonly, writerOf } from '../database/index.ts'
-import { callWebhook, createMailer, type Deliver, loadSubscriptions, SubscriptionStore, tellSubscribers } from '../feeds/index.ts'
+import {
+  callWebhook,
+  createMailer,
+  type Deliver,
+  loadSubscriptions,
+  SubscriptionStore,
+  tellSubscribers,
+} from '../feeds/index.ts'
 
 /** Tells all who asked for it what the newest edition changed for them. */
 export async function tellAll(app: App): Promise<{ readonly told: number; readonly failed: number }> {

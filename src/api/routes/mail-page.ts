@@ -16,7 +16,9 @@ export function addMailPage(api: OpenAPIHono, { mail }: ApiDeps): void {
   if (!mail) return
   api.get('/mail/answer', (c) => {
     const act = actOf(c)
-    return act ? page(c, ACTS[act].title, html`<form method="post"><button>${ACTS[act].title}</button></form>`) : gone(c)
+    return act
+      ? page(c, ACTS[act].title, html`<form method="post"><button>${ACTS[act].title}</button></form>`)
+      : gone(c)
   })
   api.post('/mail/answer', async (c) => {
     const act = actOf(c)
@@ -43,4 +45,5 @@ function page(c: Context, title: string, body: ReturnType<typeof html>, status: 
   )
 }
 
-const gone = (c: Context) => page(c, 'Nothing to answer', html`<p>The question was answered, or it is too old.</p>`, 404)
+const gone = (c: Context) =>
+  page(c, 'Nothing to answer', html`<p>The question was answered, or it is too old.</p>`, 404)

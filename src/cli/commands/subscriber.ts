@@ -9,7 +9,9 @@ import { terminal } from '../terminal.ts'
 export function subscriber(program: Command): void {
   const group = program
     .command('subscriber')
-    .description('who is told when an edition changes something: programs by webhook; readers by mail ask for it themselves')
+    .description(
+      'who is told when an edition changes something: programs by webhook; readers by mail ask for it themselves',
+    )
   group
     .command('add <address>')
     .description('call this address with what is new, signed; prints the key under which it is signed, once')
@@ -37,7 +39,9 @@ export function subscriber(program: Command): void {
       if (options.json) out.line(JSON.stringify(shown, null, 2))
       else
         for (const { id, kind, target, topic, confirmed, trouble } of shown)
-          out.line(`${id}  ${kind}  ${topic}  ${target ?? (confirmed ? 'a reader' : 'asked, no answer yet')}${trouble ? `  ${trouble}` : ''}`)
+          out.line(
+            `${id}  ${kind}  ${topic}  ${target ?? (confirmed ? 'a reader' : 'asked, no answer yet')}${trouble ? `  ${trouble}` : ''}`,
+          )
     })
   group
     .command('remove <id>')

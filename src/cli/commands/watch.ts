@@ -8,7 +8,9 @@ import { fetchPage } from '../gather.ts'
 import { terminal } from '../terminal.ts'
 
 export function watch(program: Command): void {
-  const group = program.command('watch').description('feeds and pages to follow: what is new on them comes in as reports')
+  const group = program
+    .command('watch')
+    .description('feeds and pages to follow: what is new on them comes in as reports')
   group
     .command('add <address>')
     .description('follow a feed, or with --page a page; nothing is fetched before the next look')
@@ -28,7 +30,14 @@ export function watch(program: Command): void {
       await using app = await openApp()
       const out = terminal()
       const watches = await loadWatches(asReadonly(app.database.kysely))
-      if (options.json) out.line(JSON.stringify(watches.map(({ content: _content, ...rest }) => rest), null, 2))
+      if (options.json)
+        out.line(
+          JSON.stringify(
+            watches.map(({ content: _content, ...rest }) => rest),
+            null,
+            2,
+          ),
+        )
       else
         for (const { id, kind, url, looked, trouble } of watches) {
           out.line(`${id}  ${kind}  ${url}  ${out.dim(looked ?? 'never looked at')}`)
@@ -72,7 +81,10 @@ async function takeIn(app: App, page: Parameters<Parameters<typeof look>[3]>[0])
   await app.add({ bytes, fileName: null, metadata: { url, outlet, published }, cameFrom: url })
 }
 
-async function fetchHeld(url: string, held: { readonly etag: string | null; readonly modified: string | null }): Promise<Fetched> {
+async function fetchHeld(
+  url: string,
+  held: { readonly etag: string | null; readonly modified: string | null },
+): Promise<Fetched> {
   const headers = {
     ...(held.etag ? { 'if-none-match': held.etag } : {}),
     ...(held.modified ? { 'if-modified-since': held.modified } : {}),

@@ -10,7 +10,10 @@ export interface Fetched {
   readonly modified: string | null
 }
 
-export type Fetch = (url: string, held: { readonly etag: string | null; readonly modified: string | null }) => Promise<Fetched>
+export type Fetch = (
+  url: string,
+  held: { readonly etag: string | null; readonly modified: string | null },
+) => Promise<Fetched>
 
 /** Takes a page in as a report. */
 export type TakeIn = (page: {
@@ -40,7 +43,12 @@ export async function look(watch: Watch, store: WatchStore, fetch: Fetch, takeIn
       await store.looked(watch.id, { trouble: null })
       return { watch, taken: 0, trouble: null }
     }
-    const { content, taken, troubles } = await (watch.kind === 'feed' ? lookAtFeed : lookAtPage)(watch, found, fetch, takeIn)
+    const { content, taken, troubles } = await (watch.kind === 'feed' ? lookAtFeed : lookAtPage)(
+      watch,
+      found,
+      fetch,
+      takeIn,
+    )
     const trouble = troubles[0] ?? null
     // With an entry left over the feed must be read again, so nothing may answer "unchanged".
     await store.looked(watch.id, trouble ? { content, trouble } : { etag, modified, content, trouble })

@@ -21,7 +21,9 @@ function xmlEntries(text: string, base: string): readonly Entry[] | null {
     const link = links.find((one) => (one.getAttribute('rel') ?? 'alternate') === 'alternate') ?? links[0]
     const words = (name: string) => item.querySelector(name)?.textContent?.trim() || null
     const url = absolute(link?.getAttribute('href') ?? link?.textContent?.trim() ?? '', base)
-    return url ? [{ url, title: words('title'), published: dayOf(words('pubDate') ?? words('published') ?? words('updated')) }] : []
+    return url
+      ? [{ url, title: words('title'), published: dayOf(words('pubDate') ?? words('published') ?? words('updated')) }]
+      : []
   })
 }
 
@@ -33,7 +35,8 @@ function jsonEntries(text: string, base: string): readonly Entry[] | null {
     // Not JSON: no JSON feed, which is the answer.
     return null
   }
-  if (typeof feed.version !== 'string' || !feed.version.includes('jsonfeed.org') || !Array.isArray(feed.items)) return null
+  if (typeof feed.version !== 'string' || !feed.version.includes('jsonfeed.org') || !Array.isArray(feed.items))
+    return null
   return feed.items.flatMap((item: Readonly<Record<string, unknown>> | null) => {
     const words = (name: string) => (typeof item?.[name] === 'string' ? (item[name] as string) : null)
     const url = absolute(words('url') ?? '', base)

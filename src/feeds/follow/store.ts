@@ -46,14 +46,30 @@ export class WatchStore {
   }
 
   /** Says false when it is followed already. */
-  async add(kind: Watch['kind'], address: string, outlet: string | null, by: string): Promise<{ readonly id: string; readonly fresh: boolean }> {
+  async add(
+    kind: Watch['kind'],
+    address: string,
+    outlet: string | null,
+    by: string,
+  ): Promise<{ readonly id: string; readonly fresh: boolean }> {
     const url = URL.canParse(address) ? new URL(address) : null
     if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:'))
       throw new InvalidWatchError(`watch: expected a web address such as https://example.org/feed, got "${address}"`)
     const id = createHash('sha256').update(url.href).digest('hex').slice(0, 8)
     const added = await this.#db
       .insertInto('watch')
-      .values({ id, kind, url: url.href, outlet, etag: null, modified: null, content: null, looked_at: null, trouble: null, added_by: by })
+      .values({
+        id,
+        kind,
+        url: url.href,
+        outlet,
+        etag: null,
+        modified: null,
+        content: null,
+        looked_at: null,
+        trouble: null,
+        added_by: by,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     return { id, fresh: (added.numInsertedOrUpdatedRows ?? 0n) > 0n }
@@ -64,12 +80,22 @@ export class WatchStore {
     return done.numDeletedRows > 0n
   }
 
-  async looked(id: string, found: Partial<Pick<Watch, 'etag' | 'modified' | 'content'>> & { readonly trouble: string | null }): Promise<void> {
-    await this.#db.updateTable('watch').set({ ...found, looked_at: new Date() }).where('id', '=', id).execute()
+  async looked(
+    id: string,
+    found: Partial<Pick<Watch, 'etag' | 'modified' | 'content'>> & { readonly trouble: string | null },
+  ): Promise<void> {
+    await this.#db
+      .updateTable('watch')
+      .set({ ...found, looked_at: new Date() })
+      .where('id', '=', id)
+      .execute()
   }
 }
 
 export async function loadWatches(db: ReadonlyKysely<WatchTables>): Promise<readonly Watch[]> {
   const rows = await db.selectFrom('watch').selectAll().orderBy('added_at').execute()
-  return rows.map(({ looked_at, added_by: _by, added_at: _at, ...row }) => ({ ...row, looked: looked_at?.toISOString() ?? null }))
+  return rows.map(({ looked_at, added_by: _by, added_at: _at, ...row }) => ({
+    ...row,
+    looked: looked_at?.toISOString() ?? null,
+  }))
 }

@@ -42,7 +42,8 @@ export class SubscriptionStore {
   /** Null when the same is subscribed already. */
   async add(kind: Subscription['kind'], target: string, topic: string): Promise<Subscription | null> {
     const id = randomBytes(9).toString('base64url')
-    const secret = kind === 'webhook' ? `whsec_${randomBytes(32).toString('base64')}` : randomBytes(24).toString('base64url')
+    const secret =
+      kind === 'webhook' ? `whsec_${randomBytes(32).toString('base64')}` : randomBytes(24).toString('base64url')
     const row = { id, kind, target, topic, secret, confirmed: kind === 'webhook', told: null, trouble: null }
     const added = await this.#db
       .insertInto('subscription')

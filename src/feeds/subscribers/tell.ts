@@ -13,7 +13,10 @@ export interface Message {
 }
 
 /** done: told. gone: wants no more. failed: tell again with the next edition, and why it failed. */
-export type Delivery = { readonly kind: 'done' } | { readonly kind: 'gone' } | { readonly kind: 'failed'; readonly why: string }
+export type Delivery =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'failed'; readonly why: string }
 
 export type Deliver = (subscription: Subscription, message: Message) => Promise<Delivery>
 
@@ -45,7 +48,12 @@ export async function tellSubscribers(
       await store.told(subscription.id, now, null)
       continue
     }
-    const delivery = await deliver(subscription, { edition: view.id, topic: subscription.topic, title: news.title, items })
+    const delivery = await deliver(subscription, {
+      edition: view.id,
+      topic: subscription.topic,
+      title: news.title,
+      items,
+    })
     if (delivery.kind === 'done') {
       const sent = new Set(items.map(({ id }) => id))
       const left = news.items.filter(({ id }) => !sent.has(id) && before?.[id] !== now[id])
@@ -70,4 +78,5 @@ function newsFor(view: EditionView, find: FindPeople, { topic }: Subscription) {
   }
 }
 
-const hashOf = ({ title, text, date }: NewsItem): string => hash('sha256', `${title}\n${text}\n${date ?? ''}`).slice(0, 12)
+const hashOf = ({ title, text, date }: NewsItem): string =>
+  hash('sha256', `${title}\n${text}\n${date ?? ''}`).slice(0, 12)
