@@ -10,7 +10,7 @@ export class InvalidWebhookError extends Error {
 export function webhookAddress(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
   const own = url !== null && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  if (!url || url.username !== '' || !(url.protocol === 'https:' || (url.protocol === 'http:' && own)))
+  if (url?.username !== '' || !(url.protocol === 'https:' || (url.protocol === 'http:' && own)))
     throw new InvalidWebhookError(`webhook: expected an https address without a user, got "${text}"`)
   return url.href
 }
