@@ -2,13 +2,15 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Command } from 'commander'
-import { openApp } from '../../app.ts'
+import { type App, openApp } from '../../app.ts'
 import type { DeskDeps } from '../../desk/index.ts'
 import { prepareIntake } from '../../intake/index.ts'
+import { createApiDeps } from '../api-deps.ts'
 import { createDeskDeps } from '../desk-deps.ts'
 import { createSiteDeps } from '../site-deps.ts'
 import { stopSignal } from '../stop-signal.ts'
 import { workBeside } from '../work-beside.ts'
+import { tellAll } from '../tell.ts'
 
 interface Options {
   readonly demo?: boolean
@@ -34,7 +36,9 @@ export function serve(program: Command): void {
       using _watch = { [Symbol.dispose]: () => deps.close() }
       await prepareIntake()
       const { createSite } = await import('../../site/index.ts')
-      const site = await listen(getRequestListener(createSite(deps).fetch), host, sitePort, 'HABEAS_SITE_PORT')
+      const { createApi, withApi } = await import('../../api/index.ts')
+      const whole = withApi(createSite(deps), createApi(createApiDeps(app, deps)))
+      const site = await listen(getRequestListener(whole), host, sitePort, 'HABEAS_SITE_PORT')
       const { createDesk, runJobs } = await import('../../desk/index.ts')
       const deskDeps = createDeskDeps(app)
       const first = await firstLink(deskDeps)
@@ -52,6 +56,7 @@ export function serve(program: Command): void {
       // The site shows the newest edition, which needs nothing of this. It takes long where much was added, so another
       // process does it and no reader waits.
       using _worker = workBeside()
+      using _telling = tellNowAndThen(app)
       await stopped
       await Promise.all([site, desk].map(close))
     })
@@ -63,6 +68,23 @@ async function firstLink(deps: DeskDeps): Promise<string | null> {
   if (!(await isEmpty(deps.accounts.db))) return null
   const event = { actor: 'command line', act: 'user.first_link', object: 'nobody' }
   return inChain(deps, event, (trx) => invite(trx, null))
+}
+
+const TELL_EVERY = 60_000
+
+/** Another process may publish, so it looks now and then whether there is anything to tell; one round at a time. */
+function tellNowAndThen(app: App): Disposable {
+  let telling = false
+  const timer = setInterval(() => {
+    if (telling) return
+    telling = true
+    tellAll(app)
+      .catch((error: unknown) => process.stderr.write(`habeas: telling subscribers: ${String(error)}\n`))
+      .finally(() => {
+        telling = false
+      })
+  }, TELL_EVERY)
+  return { [Symbol.dispose]: () => clearInterval(timer) }
 }
 
 async function listen(listener: RequestListener, host: string, port: number, setting: string): Promise<Server> {
