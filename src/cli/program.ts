@@ -20,8 +20,8 @@ import { serve } from './commands/serve.ts'
 import { settle } from './commands/settle.ts'
 import { subscriber } from './commands/subscriber.ts'
 import { user } from './commands/user.ts'
-import { worker } from './commands/worker.ts'
 import { watch } from './commands/watch.ts'
+import { worker } from './commands/worker.ts'
 import { exit, explain } from './failure.ts'
 
 /** The command line, built anew for each run; docs/cli.md is generated from it. */

@@ -9,8 +9,8 @@ import { createApiDeps } from '../api-deps.ts'
 import { createDeskDeps } from '../desk-deps.ts'
 import { createSiteDeps } from '../site-deps.ts'
 import { stopSignal } from '../stop-signal.ts'
-import { workBeside } from '../work-beside.ts'
 import { tellAll } from '../tell.ts'
+import { workBeside } from '../work-beside.ts'
 
 interface Options {
   readonly demo?: boolean
