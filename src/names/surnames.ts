@@ -7,7 +7,6 @@ interface Table {
   readonly ranked: Readonly<Record<string, string>>
 }
 
-
 /** How common a family name is, 0 (rare or unknown) to 1 (the commonest), whatever its sex or case; takes a loose key. */
 export function commonness(key: string): number {
   if (!beginnings.has(beginningOf(key))) return 0
