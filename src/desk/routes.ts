@@ -8,6 +8,7 @@ import type { DeskDeps } from './deps.ts'
 import { identityRoutes } from './identity/routes.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
 import { peopleWorkRoutes } from './people-work/routes.tsx'
+import { publishingRoutes } from './publishing/routes.tsx'
 import { readingRoomRoutes } from './reading-room/routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import type { DeskRoute } from './route.ts'
@@ -24,6 +25,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...searchRoutes(deps),
     ...assignmentRoutes(deps),
     ...peopleWorkRoutes(deps),
+    ...publishingRoutes(deps),
     ...registerRoutes(deps),
     ...signInRoutes(deps),
     ...welcomeRoutes(deps),

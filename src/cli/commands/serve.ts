@@ -35,12 +35,14 @@ export function serve(program: Command): void {
       await prepareIntake()
       const { createSite } = await import('../../site/index.ts')
       const site = await listen(getRequestListener(createSite(deps).fetch), host, sitePort, 'HABEAS_SITE_PORT')
-      const { createDesk } = await import('../../desk/index.ts')
+      const { createDesk, runJobs } = await import('../../desk/index.ts')
       const deskDeps = createDeskDeps(app)
       const first = await firstLink(deskDeps)
       // Beyond this machine the desk answers only under an address with TLS, and only once somebody has an account.
       const deskHost = deskUrl !== null && first === null ? host : '127.0.0.1'
       const desk = await listen(getRequestListener(createDesk(deskDeps).fetch), deskHost, deskPort, 'HABEAS_DESK_PORT')
+      // What a stop or a crash left half taken in goes on where it was.
+      void runJobs(deskDeps).catch((error: unknown) => deskDeps.onError?.(error, 'inbox jobs'))
       const deskAddress = deskUrl ?? `http://${address(desk).replace('127.0.0.1', 'localhost')}`
       process.stdout.write(`site  http://${address(site)}/\ndesk  ${deskAddress}/\n`)
       if (first !== null)
