@@ -12,6 +12,8 @@ export interface Config {
   readonly deskPort: number
   /** The address under which browsers reach the desk through a proxy with TLS; null where it stays on this machine. */
   readonly deskUrl: string | null
+  /** Where the desk fetches an address from that somebody gives it. */
+  readonly fetchesFrom: 'loopback' | 'anywhere'
   /** The model that reads beside the rules; null, and none is ever asked, unless the environment names one. */
   readonly secondReader: SecondReaderSettings | null
 }
@@ -33,8 +35,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sitePort: port(environment, 'HABEAS_SITE_PORT', 8470),
     deskPort: port(environment, 'HABEAS_DESK_PORT', 8471),
     deskUrl: secureAddress(environment.HABEAS_DESK_URL?.trim()),
+    fetchesFrom: fetchesFrom(environment.HABEAS_FETCH?.trim()),
     secondReader: secondReaderSettings(environment),
   }
+}
+
+/** Fetching tells the other side that somebody here reads it: nothing is fetched from elsewhere unless asked for. */
+function fetchesFrom(given: string | undefined): 'loopback' | 'anywhere' {
+  if (!given || given === 'loopback') return 'loopback'
+  if (given === 'anywhere') return given
+  throw new InvalidConfigError(`HABEAS_FETCH: expected loopback or anywhere, got "${given}"`)
 }
 
 /** Without TLS passwords would cross the network in the clear. */

@@ -35,6 +35,9 @@ export function createDeskDeps(app: App): DeskDeps {
   const accounts = createAccounts({ db, secret, address })
   return {
     db,
+    add: (incoming) => app.add(incoming),
+    connect: () => app.database.pool.connect(),
+    fetchesFrom: app.config.fetchesFrom,
     audit: new AuditLog(openSigner(dataDir)),
     accounts,
     doorkeeper: createDoorkeeper(accounts),

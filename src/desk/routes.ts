@@ -6,6 +6,7 @@ import { userRoutes } from './admin/user-routes.tsx'
 import { assignmentRoutes } from './assignments/routes.tsx'
 import type { DeskDeps } from './deps.ts'
 import { inboxRoutes } from './inbox/routes.tsx'
+import { labelRoutes } from './labels/routes.tsx'
 import { peopleWorkRoutes } from './people-work/routes.tsx'
 import { readingRoomRoutes } from './reading-room/routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
@@ -26,6 +27,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...signInRoutes(deps),
     ...welcomeRoutes(deps),
     ...accountRoutes(deps),
+    ...labelRoutes(deps),
     ...userRoutes(deps),
     ...auditRoutes(deps),
   ]
