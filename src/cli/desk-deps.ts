@@ -35,15 +35,13 @@ export function createDeskDeps(app: App): DeskDeps {
   const accounts = createAccounts({ db, secret, address })
   return {
     db,
-    add: (incoming) => app.add(incoming),
-    connect: () => app.database.pool.connect(),
-    fetchesFrom: app.config.fetchesFrom,
     audit: new AuditLog(openSigner(dataDir)),
     accounts,
     doorkeeper: createDoorkeeper(accounts),
     secret,
     ...(address ? { address } : {}),
     register,
+    publish: (by) => app.publish(by),
     text: async (reportId) => {
       const { register: rows } = await app.register()
       return rows.held.find(({ report }) => report.id === reportId)?.report.text ?? null
@@ -56,6 +54,9 @@ export function createDeskDeps(app: App): DeskDeps {
         against,
       }),
     searchPeople: (query, limit) => app.match(query, limit),
+    connect: () => app.database.pool.connect(),
+    add: (incoming) => app.add(incoming),
+    fetchesFrom: app.config.fetchesFrom,
     onError: (error, route) =>
       process.stderr.write(`habeas: desk ${route}: ${error instanceof Error ? error.stack : String(error)}\n`),
   }

@@ -5,7 +5,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import type { App } from '../../dist/app.js'
 import { AuditLog, signerOf } from '../../dist/audit/index.js'
 import { writerOf } from '../../dist/database/index.js'
-import { createActor, createDesk, type DeskDeps, type Role } from '../../dist/desk/index.js'
+import { createAccounts, createActor, createDesk, type DeskDeps, type Role } from '../../dist/desk/index.js'
 import { bytesOf, testRegister } from '../flow/register.ts'
 import { findChromium } from './chromium.ts'
 import { serve } from './serve.ts'
@@ -45,8 +45,11 @@ export async function workDeps(app: App): Promise<DeskDeps> {
     ]),
   )
   for (const id of actors.keys()) await addAccount(app, id)
+  const db: DeskDeps['db'] = writerOf(app.database.kysely)
+  const secret = new Uint8Array(32).fill(3)
   return {
-    db: writerOf(app.database.kysely),
+    db,
+    accounts: createAccounts({ db, secret }),
     audit: new AuditLog(signerOf(generateKeyPairSync('ed25519').privateKey)),
     doorkeeper: {
       identify: async (headers) => {
@@ -55,7 +58,7 @@ export async function workDeps(app: App): Promise<DeskDeps> {
       },
       isEmpty: async () => false,
     },
-    secret: new Uint8Array(32).fill(3),
+    secret,
     register: async () => {
       throw new Error('no page of these tests loads the whole register')
     },
