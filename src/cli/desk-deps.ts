@@ -41,6 +41,7 @@ export function createDeskDeps(app: App): DeskDeps {
     secret,
     ...(address ? { address } : {}),
     register,
+    publish: (by) => app.publish(by),
     text: async (reportId) => {
       const { register: rows } = await app.register()
       return rows.held.find(({ report }) => report.id === reportId)?.report.text ?? null

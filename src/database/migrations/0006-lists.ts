@@ -77,7 +77,7 @@ const watches = [
      topic text not null,
      secret text not null,
      confirmed boolean not null default false,
-     told jsonb not null default '{}',
+     told jsonb,
      trouble text,
      created_at timestamptz not null default clock_timestamp(),
      unique (kind, target, topic)
