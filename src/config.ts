@@ -16,6 +16,8 @@ export interface Config {
   readonly siteUrl: string | null
   /** How mails go out to readers who asked for them; null, and nobody can ask, unless the environment names a server. */
   readonly mail: { readonly server: string; readonly from: string; readonly site: string } | null
+  /** Where an address that somebody at the desk gives may be fetched from; this machine alone unless told. */
+  readonly fetchesFrom: 'loopback' | 'anywhere'
   /** The model that reads beside the rules; null, and none is ever asked, unless the environment names one. */
   readonly secondReader: SecondReaderSettings | null
 }
@@ -38,6 +40,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     deskPort: port(environment, 'HABEAS_DESK_PORT', 8471),
     deskUrl: secureAddress(environment.HABEAS_DESK_URL?.trim()),
     ...mailSettings(environment),
+    fetchesFrom: environment.HABEAS_FETCH?.trim() === 'anywhere' ? 'anywhere' : 'loopback',
     secondReader: secondReaderSettings(environment),
   }
 }

@@ -15,7 +15,7 @@ import {
   type Person,
   relink,
 } from './matching/index.ts'
-import type { PublishingTables } from './publishing/index.ts'
+import type { ProtectionProposalTables, PublishingTables } from './publishing/index.ts'
 import { loadReadings, type Reading, type ReadingTables, type SecondReadingTables } from './reading/index.ts'
 import type { RecordTables } from './record/index.ts'
 import {
@@ -42,6 +42,7 @@ export type Tables = IntakeTables &
   WeighingTables &
   ReviewTables &
   RecordTables &
+  ProtectionProposalTables &
   PublishingTables &
   SettlingTables &
   AuditTables &

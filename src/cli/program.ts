@@ -10,6 +10,7 @@ import { doctor } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
 import { flow } from './commands/flow.ts'
 import { importCommand } from './commands/import.ts'
+import { judge } from './commands/judge.ts'
 import { ledger } from './commands/ledger.ts'
 import { claims, origins } from './commands/lineage.ts'
 import { match } from './commands/match.ts'
@@ -20,6 +21,7 @@ import { settle } from './commands/settle.ts'
 import { subscriber } from './commands/subscriber.ts'
 import { user } from './commands/user.ts'
 import { watch } from './commands/watch.ts'
+import { worker } from './commands/worker.ts'
 import { exit, explain } from './failure.ts'
 
 /** The command line, built anew for each run; docs/cli.md is generated from it. */
@@ -36,6 +38,7 @@ export function createProgram(): Command {
     check,
     add,
     match,
+    judge,
     ledger,
     origins,
     claims,
@@ -47,6 +50,7 @@ export function createProgram(): Command {
     subscriber,
     compare,
     settle,
+    worker,
     user,
     audit,
     secondRead,

@@ -4,7 +4,7 @@ import type { AuditLog, AuditTables } from '../audit/index.ts'
 import type { CheckResult } from '../check/index.ts'
 import type { IntakeTables, SenderMetadata } from '../intake/index.ts'
 import type { MatchingTables } from '../matching/index.ts'
-import type { EditionView, PublishingTables } from '../publishing/index.ts'
+import type { EditionView, MadeEdition, ProtectionProposalTables, PublishingTables } from '../publishing/index.ts'
 import type { ReadingTables, SecondReadingTables } from '../reading/index.ts'
 import type { RecordTables } from '../record/index.ts'
 import type { ReviewTables } from '../review/index.ts'
@@ -23,6 +23,7 @@ export type DeskTables = IntakeTables &
   ReviewTables &
   RecordTables &
   PublishingTables &
+  ProtectionProposalTables &
   AuditTables &
   AccountTables &
   AccessTables
@@ -73,6 +74,8 @@ export interface DeskDeps {
   ): Promise<readonly { readonly personId: string; readonly score: number; readonly reasons: readonly string[] }[]>
   /** A connection of its own, to hear what other processes commit; without it what others decide shows on reload. */
   connect?(): Promise<PoolClient>
+  /** Makes the next edition; without it the desk makes none. */
+  publish?(by: string): Promise<MadeEdition>
   /** Takes a report into the register. */
   add?(incoming: IncomingReport): Promise<AddedReport>
   /** Where an address that somebody gives may be fetched from; this machine alone unless told. */

@@ -5,8 +5,10 @@ import { auditRoutes } from './admin/audit-routes.tsx'
 import { userRoutes } from './admin/user-routes.tsx'
 import { assignmentRoutes } from './assignments/routes.tsx'
 import type { DeskDeps } from './deps.ts'
+import { identityRoutes } from './identity/routes.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
 import { peopleWorkRoutes } from './people-work/routes.tsx'
+import { publishingRoutes } from './publishing/routes.tsx'
 import { readingRoomRoutes } from './reading-room/routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import type { DeskRoute } from './route.ts'
@@ -18,10 +20,12 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [
     ...inboxRoutes(deps),
     ...readingRoomRoutes(deps),
+    ...identityRoutes(deps),
     ...secondReaderRoutes(deps),
     ...searchRoutes(deps),
     ...assignmentRoutes(deps),
     ...peopleWorkRoutes(deps),
+    ...publishingRoutes(deps),
     ...registerRoutes(deps),
     ...signInRoutes(deps),
     ...welcomeRoutes(deps),

@@ -30,7 +30,8 @@ export function traitsOf(tokens: readonly NameToken[], roles: readonly Roles[]):
   }
   if (words > mostWords) traits |= foreign
   if (roles.some((one) => one.patronymic?.word.patronymic)) traits |= father
-  if (known && roles.some((one) => one.family.some(isFamiliarFamily))) traits |= familiar
+  // Cyrillic alone makes a name familiar enough.
+  if (known && (traits & cyrillic) === 0 && roles.some((one) => one.family.some(isFamiliarFamily))) traits |= familiar
   return traits
 }
 

@@ -14,5 +14,6 @@ export {
   type ProtectionKind,
   protectionsAt,
 } from './protection.ts'
+export * from './protection-proposals.ts'
 export * from './store.ts'
 export * from './view.ts'

@@ -167,5 +167,6 @@ export function createClaim(claim: Omit<Claim, 'kind'>, text: string): Claim {
     throw new InvalidClaimError(
       `claim ${claim.type}: expected the quote to equal the text at ${start}..${end}, got «${words.slice(0, 80)}»`,
     )
-  return Object.freeze({ kind: 'claim' as const, ...claim })
+  const made: Claim = Object.assign({ kind: 'claim' as const }, claim)
+  return Object.freeze(made)
 }

@@ -19,6 +19,9 @@ interface Part {
   readonly relative: boolean
 }
 
+/** Groups of the lexicon with which a date in words begins. */
+const DATE_WORDS = new Set(['mon:', 'd:', 'wd:', 'sea:', 'ord:', 'num:'])
+
 export function findDates(view: View, published: PartialDate | null): FoundDate[] {
   const found: FoundDate[] = []
   for (let i = 0; i < view.tokens.length; ) {
@@ -42,7 +45,7 @@ export function findDates(view: View, published: PartialDate | null): FoundDate[
 function dateAt(view: View, at: number, published: PartialDate | null): Part | null {
   const token = view.tokens[at]
   if (token?.kind === 'number') return numeric(view, at) ?? dayMonth(view, at, published) ?? yearAlone(view, at)
-  if (token?.kind !== 'word' || view.hitsAt[at]?.length === 0) return null
+  if (token?.kind !== 'word' || !opensDate(view, at)) return null
   return (
     monthDay(view, at, published) ??
     ordinalDay(view, at, published) ??
@@ -50,6 +53,11 @@ function dateAt(view: View, at: number, published: PartialDate | null): Part | n
     weekday(view, at, published) ??
     relativeWord(view, at, published)
   )
+}
+
+function opensDate(view: View, at: number): boolean {
+  for (const { group } of view.hitsAt[at] ?? []) if (DATE_WORDS.has(group)) return true
+  return false
 }
 
 function numeric(view: View, at: number): Part | null {

@@ -1,5 +1,6 @@
 import type { Speaker } from '../claim.ts'
 import type { Person } from '../people/people.ts'
+import { COLON, COMMA, DASH, OPEN, SEMICOLON } from '../text/tokens.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
 import type { Clauses } from './items.ts'
 import { type Candidate, findSources, type Heard } from './sources.ts'
@@ -15,14 +16,19 @@ export interface Saying {
   readonly named: boolean
 }
 
+/** Without one of these nobody speaks in a sentence, nor is anybody brought in who may speak later. */
+const MAY_SAY = ['speech', 'acc', 'accp', 'p:tally:o', 'k:', 'r:lawyer', 'sp:person']
 const BEHIND = 8
 const BEFORE = 14
+const APART = COMMA | SEMICOLON | COLON | DASH | OPEN
 
 export function findSayings(clauses: Clauses, text: string, heard: Heard): Saying[] {
   const { view } = clauses
+  if (!MAY_SAY.some((tag) => view.tags.has(tag)) && !view.tokens.some((t) => (t.sign & COLON) !== 0)) return []
   const sources = findSources(clauses, text, heard)
   const found: Saying[] = []
   for (let i = 0; i < view.tokens.length; i++) {
+    if ((view.hitsAt[i] ?? []).length === 0) continue
     const pronoun = hitAt(view, i, 'accp')
     const according = hitAt(view, i, 'acc')
     const verb = hitAt(view, i, 'speech') ?? hitAt(view, i, 'p:tally:o')
@@ -189,7 +195,7 @@ function preferPerson(sources: readonly Candidate[], left: Candidate, view: View
 
 function broken(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    if (/^[;:]$/.test(view.tokens[i]?.text ?? '')) return true
+    if (((view.tokens[i]?.sign ?? 0) & (SEMICOLON | COLON)) !== 0) return true
     if (hitAt(view, i, 'speech') && !hitBefore(view, i, 'w:who')) return true
   }
   return false
@@ -213,7 +219,7 @@ function insideApposition(view: View, sources: readonly Candidate[], c: Candidat
 }
 
 function separated(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (/^[,;:—–(]$/.test(view.tokens[i]?.text ?? '')) return true
+  for (let i = from; i < to; i++) if (((view.tokens[i]?.sign ?? 0) & APART) !== 0) return true
   return false
 }
 

@@ -31,7 +31,7 @@ interface Span {
 }
 
 function speaks(view: View): boolean {
-  return view.hitsAt.some((hits) => hits.some((h) => h.tag === 'speech' || h.tag === 'acc'))
+  return view.tags.has('speech') || view.tags.has('acc')
 }
 
 function makeSource(view: View, text: string, { from, to, quoted }: Span): Candidate {
