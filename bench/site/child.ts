@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { sql } from 'kysely'
 import { openApp } from '../../dist/app.js'
 import { writerOf } from '../../dist/database/index.js'
@@ -33,17 +32,17 @@ async function step(name: Step, dataDir: string): Promise<void> {
     spent.set(doing, (spent.get(doing) ?? 0) + performance.now() - at)
     ;[at, doing] = [performance.now(), what]
   }
-  const begun = performance.now()
+  const [begun, cpu] = [performance.now(), process.cpuUsage()]
   const { head, diff } = await db
     .transaction()
     .execute((trx) => makeEdition(writerOf(trx), { number, now: new Date().toISOString(), by: 'bench', tell }))
   tell('end')
+  const { user, system } = process.cpuUsage(cpu)
   const peak = Math.round(process.resourceUsage().maxRSS / 1024)
   console.log(
-    `${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s, peak ${peak} MiB; ${JSON.stringify(head.counts)}; ${diff.changes.length} changes`,
+    `${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of it in this process, peak ${peak} MiB; ${JSON.stringify(head.counts)}; ${diff.changes.length} changes`,
   )
   console.log(`  ${[...spent].map(([what, ms]) => `${what} ${(ms / 1000).toFixed(1)} s`).join(', ')}`)
 }
 
-void createServer
 if (process.argv[1] === import.meta.filename) await step(process.argv[2] as Step, process.argv[3] ?? '')

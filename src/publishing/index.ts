@@ -1,6 +1,7 @@
 export * from './edition.ts'
 export { HeldEdition } from './held/held-edition.ts'
 export * from './ledger.ts'
+export * from './lists.ts'
 export { type MadeEdition, type MakeOptions, makeEdition } from './making/index.ts'
 export type { Facility, Offence } from './overview/country.ts'
 export * from './overview/overview.ts'

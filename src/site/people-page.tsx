@@ -1,3 +1,4 @@
+import { peopleByName } from '../publishing/index.ts'
 import { fill, Layout, NameSearch, PageLinks, PeopleTable, slicePage, type View } from '../ui/index.ts'
 import type { PersonHit } from './deps.ts'
 import type { Page } from './page.ts'
@@ -7,8 +8,7 @@ const PER_PAGE = 100
 
 export function PeoplePage({ page: { view, edition }, number }: { page: Page; number: number }) {
   const m = view.m.people
-  const collator = new Intl.Collator(view.language)
-  const all = [...edition.people.values()].toSorted((a, b) => collator.compare(a.name, b.name))
+  const all = peopleByName(edition, view.language)
   const { items, of } = slicePage(all, number, PER_PAGE)
   return (
     <Layout view={view} title={m.title} edition={edition}>

@@ -19,8 +19,10 @@ import type { SiteDeps } from './deps.ts'
 import { EventPage } from './event-page.tsx'
 import { EventsPage } from './events-page.tsx'
 import { FrontPage } from './front-page.tsx'
+import { onionLocation } from './onion-location.ts'
 import { addOverviewPages } from './overview/pages.tsx'
 import { openPage, type Page } from './page.ts'
+import { pageCache } from './page-cache.ts'
 import { PeopleFoundPage, PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
 import { ReportPage } from './report-page.tsx'
@@ -31,7 +33,9 @@ import { TextPage } from './text-page.tsx'
 export function createSite(deps: SiteDeps): Hono {
   const site = new Hono()
   site.use(strictHeaders())
+  if (deps.onionLocation) site.use(onionLocation(deps.onionLocation))
   addAssets(site)
+  site.use(pageCache(() => deps.edition()))
   for (const locale of deps.locales ?? LOCALES) addPages(site, deps, locale)
   site.notFound((c) =>
     sendPage(c, <ProblemPage view={plainView(c)} problem={problem(plainView(c), 'notFound')} />, 404),

@@ -1,4 +1,5 @@
 import { createDate, createSeason, formatEdtf, type PartialDate, resolveDate } from '../../dates/index.ts'
+import { COLON, QUOTE, SEMICOLON } from '../text/tokens.ts'
 import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 
 /** A date that the text states; tokens `from` up to `to`. */
@@ -203,8 +204,20 @@ function weekday(view: View, at: number, published: PartialDate | null): Part | 
   while (view.tokens[next]?.text === ',' || hitAt(view, next, 'd:before')) next++
   const full = view.tokens[next]?.kind === 'number' ? dayMonth(view, next, published) : monthDay(view, next, published)
   if (full && full.date.day !== null) return full
-  const date = resolveDate({ kind: 'weekday', weekday: Number(tagKey(day)), direction: 'past' }, published)
+  const direction = isPlanned(view, at) ? 'future' : 'past'
+  const date = resolveDate({ kind: 'weekday', weekday: Number(tagKey(day)), direction }, published)
   return date ? { date, to: day.to, relative: true } : null
+}
+
+/** "will be let out on Sunday": the next one, not the last. */
+function isPlanned(view: View, at: number): boolean {
+  if (!view.tags.has('w:plan')) return false
+  for (let i = at - 1; i >= Math.max(0, at - 9); i--) {
+    if (((view.tokens[i]?.sign ?? 0) & (SEMICOLON | COLON | QUOTE)) !== 0) return false
+    if (hitAt(view, i, 'w:plan')) return true
+    if (hitAt(view, i, 'speech')) return false
+  }
+  return false
 }
 
 function relativeWord(view: View, at: number, published: PartialDate | null): Part | null {

@@ -31,7 +31,7 @@ export function findSayings(clauses: Clauses, text: string, heard: Heard): Sayin
     if ((view.hitsAt[i] ?? []).length === 0) continue
     const pronoun = hitAt(view, i, 'accp')
     const according = hitAt(view, i, 'acc')
-    const verb = hitAt(view, i, 'speech') ?? hitAt(view, i, 'p:tally:o')
+    const verb = hitAt(view, i, 'speech') ?? tallyBeside(view, sources, i)
     if (pronoun) {
       if (heard.person) found.push(saying(heard.person, pronoun.from, pronoun.to, false))
       i = pronoun.to - 1
@@ -56,6 +56,14 @@ export function findSayings(clauses: Clauses, text: string, heard: Heard): Sayin
   const colon = colonSpeaker(view, sources)
   if (colon && found.length === 0) note(found, heard, saying(colon, colon.from, colon.to, false))
   return found
+}
+
+/** "The centre counts 40": a verb of counting says something where its subject stands right before it. */
+function tallyBeside(view: View, sources: readonly Candidate[], at: number): { from: number; to: number } | null {
+  const tally = hitAt(view, at, 'p:tally:o')
+  if (!tally) return null
+  const near = sources.some((c) => c.to <= at && at - c.to <= 2 && !separated(view, c.to, at))
+  return near ? { from: at, to: at + 1 } : null
 }
 
 function note(found: Saying[], heard: Heard, said: Saying): void {
@@ -98,6 +106,7 @@ function saidBy(
 
 /** «…, сообщил», "… – podała", "\"…\" a dit": behind a comma, a dash or a quotation the one who speaks follows the verb. */
 function opensInversion(view: View, sources: readonly Candidate[], verb: number): boolean {
+  if (hitBefore(view, verb, 'acc')) return true
   let at = verb
   while (at > 0 && verb - at < 3 && isLight(view, at - 1) && !sources.some((c) => c.to === at)) at--
   if (at === 0) return verb > 0

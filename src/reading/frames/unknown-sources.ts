@@ -81,7 +81,7 @@ function isSource(view: View, span: Span): boolean {
   if (nounBefore(view, from)) return quoted || !isOnlyPlace(view, span)
   if (quoted) return besideSaying(view, span)
   const noun = nounInside(view, span)
-  if (noun) return to - from >= 2
+  if (noun) return to - from >= 2 || besideSaying(view, span)
   if (isOnlyPlace(view, span) || isPlainOpening(view, span) || isCounted(view, span)) return false
   return besideSaying(view, span)
 }

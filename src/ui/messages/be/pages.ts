@@ -1,6 +1,7 @@
 export const pages = {
   language: 'Беларуская',
   name: 'Habeas',
+  neutralTitle: 'Дакумент',
   tagline: 'Хто ў зняволенні, хто на волі і адкуль мы гэта ведаем.',
   skip: 'Да зместу',
   leave: 'Пакінуць гэтую старонку',

@@ -2,6 +2,7 @@
 export const pages = {
   language: 'English',
   name: 'Habeas',
+  neutralTitle: 'Document',
   tagline: 'Who is held, who is free, and how we know.',
   skip: 'Skip to the content',
   leave: 'Leave this page',

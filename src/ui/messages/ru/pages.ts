@@ -1,6 +1,7 @@
 export const pages = {
   language: 'Русский',
   name: 'Habeas',
+  neutralTitle: 'Документ',
   tagline: 'Кто в заключении, кто на свободе и откуда мы это знаем.',
   skip: 'К содержанию',
   leave: 'Уйти с этой страницы',
