@@ -41,14 +41,14 @@ export function createSite(deps: SiteDeps): Hono {
   if (!deps.mirror) site.use(pageCache(() => deps.edition()))
   for (const locale of deps.locales ?? LOCALES) addPages(site, deps, locale)
   site.notFound((c) =>
-    sendPage(c, <ProblemPage view={plainView(c)} problem={problem(plainView(c), 'notFound')} />, 404),
+    sendPage(c, <ProblemPage view={plainView(c, deps)} problem={problem(plainView(c, deps), 'notFound')} />, 404),
   )
   site.onError((error, c) => {
     c.header('cache-control', 'no-store')
-    const refusal = inputProblem(plainView(c), error, deps.uploadLimit ?? DEFAULT_UPLOAD_LIMIT)
-    if (refusal) return sendPage(c, <ProblemPage view={plainView(c)} problem={refusal} />, refusal.status)
+    const refusal = inputProblem(plainView(c, deps), error, deps.uploadLimit ?? DEFAULT_UPLOAD_LIMIT)
+    if (refusal) return sendPage(c, <ProblemPage view={plainView(c, deps)} problem={refusal} />, refusal.status)
     deps.onError?.(error, c.req.routePath)
-    return sendPage(c, <ProblemPage view={plainView(c)} problem={problem(plainView(c), 'failed')} />, 500)
+    return sendPage(c, <ProblemPage view={plainView(c, deps)} problem={problem(plainView(c, deps), 'failed')} />, 500)
   })
   return site
 }
@@ -128,9 +128,9 @@ async function check(c: Context, deps: SiteDeps, locale: Locale): Promise<Respon
   }
 }
 
-/** For pages that must stand even when the edition cannot be read. */
-function plainView(c: Context) {
+/** For pages that must stand even when the edition cannot be read. They repeat nothing of what was asked for. */
+function plainView(c: Context, deps: SiteDeps) {
   const { path } = c.req
   const locale = LOCALES.find(({ prefix }) => prefix !== '' && path.startsWith(`${prefix}/`)) ?? LOCALES[0]!
-  return createView('site', path.slice(locale.prefix.length), locale)
+  return createView('site', '/', locale, deps.neutralTitles ? { neutral: true } : {})
 }
