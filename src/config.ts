@@ -43,12 +43,19 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sitePort: port(environment, 'HABEAS_SITE_PORT', 8470),
     deskPort: port(environment, 'HABEAS_DESK_PORT', 8471),
     deskUrl: secureAddress(environment.HABEAS_DESK_URL?.trim()),
-    fetchesFrom: environment.HABEAS_FETCH?.trim() === 'anywhere' ? 'anywhere' : 'loopback',
+    fetchesFrom: fetchesFrom(environment.HABEAS_FETCH?.trim()),
     neutralTitles: isOn(environment, 'HABEAS_NEUTRAL_TITLES'),
     onionLocation: onion(environment.HABEAS_ONION?.trim()),
     ...mailSettings(environment),
     secondReader: secondReaderSettings(environment),
   }
+}
+
+/** Fetching tells the other side that somebody here reads it: nothing is fetched from elsewhere unless asked for. */
+function fetchesFrom(given: string | undefined): 'loopback' | 'anywhere' {
+  if (!given || given === 'loopback') return 'loopback'
+  if (given === 'anywhere') return given
+  throw new InvalidConfigError(`HABEAS_FETCH: expected loopback or anywhere, got "${given}"`)
 }
 
 function mailSettings(environment: Readonly<Record<string, string | undefined>>): Pick<Config, 'siteUrl' | 'mail'> {

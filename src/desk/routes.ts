@@ -7,6 +7,7 @@ import { assignmentRoutes } from './assignments/routes.tsx'
 import type { DeskDeps } from './deps.ts'
 import { identityRoutes } from './identity/routes.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
+import { labelRoutes } from './labels/routes.tsx'
 import { peopleWorkRoutes } from './people-work/routes.tsx'
 import { publishingRoutes } from './publishing/routes.tsx'
 import { readingRoomRoutes } from './reading-room/routes.tsx'
@@ -30,6 +31,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...signInRoutes(deps),
     ...welcomeRoutes(deps),
     ...accountRoutes(deps),
+    ...labelRoutes(deps),
     ...userRoutes(deps),
     ...auditRoutes(deps),
   ]
