@@ -179,7 +179,10 @@ export function episodesOf(claims: readonly FileClaim[]): readonly Episode[] {
   }
   const undated = claims.filter(({ claim }) => claim.date === null && claim.type !== 'kinship')
   episodes[0]?.push(...undated)
-  return episodes.map((list, number) => ({ number, claims: list })).filter((episode) => episode.claims.length > 0)
+  const numbered = episodes
+    .map((list, number) => ({ number, claims: list }))
+    .filter((episode) => episode.claims.length > 0)
+  return [...numbered.filter(({ number }) => number > 0), ...numbered.filter(({ number }) => number === 0)]
 }
 
 const day = ({ claim }: FileClaim): string => claim.date?.edtf ?? ''

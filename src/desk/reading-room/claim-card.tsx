@@ -62,18 +62,24 @@ export function ClaimCard({ view, room, one, staff, children }: CardProps) {
         <ProposalBox view={view} one={one} proposal={standing.proposal} staff={staff} />
       ) : (
         <p class="rr-acts">
-          {one.open && (
+          {one.open && staff.mayPropose && (
             <button type="submit" form="quick" name="quick" value={`accept ${one.id} ${standing.version}`}>
               {m.accept}
             </button>
           )}
-          <a class="rr-more" href={`?at=${one.id}#c-${one.id}`}>
-            {m.decide}
-          </a>
+          {staff.mayPropose && <More id={one.id} />}
         </p>
       )}
       {children}
     </li>
+  )
+}
+
+function More({ id }: { id: string }) {
+  return (
+    <a class="rr-more" href={`?at=${id}#c-${id}`}>
+      {m.decide}
+    </a>
   )
 }
 
@@ -165,9 +171,7 @@ function ProposalBox({ view, one, proposal, staff }: { view: View; one: RoomClai
             {own ? m.withdraw : m.refuse}
           </button>
         )}
-        <a class="rr-more" href={`?at=${one.id}#c-${one.id}`}>
-          {m.decide}
-        </a>
+        {staff.mayPropose && <More id={one.id} />}
       </p>
     </div>
   )
