@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { AuditTables } from './audit/index.ts'
 import { asReadonly } from './database/index.ts'
 import type { AccessTables, AccountTables } from './desk/index.ts'
+import type { SubscriptionTables, WatchTables } from './feeds/index.ts'
 import type { HeldReport, IntakeTables } from './intake/index.ts'
 import { loadReports } from './intake/index.ts'
 import type { ListTables } from './lists/index.ts'
@@ -14,7 +15,7 @@ import {
   type Person,
   relink,
 } from './matching/index.ts'
-import type { PublishingTables } from './publishing/index.ts'
+import type { ProtectionProposalTables, PublishingTables } from './publishing/index.ts'
 import { loadReadings, type Reading, type ReadingTables, type SecondReadingTables } from './reading/index.ts'
 import type { RecordTables } from './record/index.ts'
 import {
@@ -41,12 +42,15 @@ export type Tables = IntakeTables &
   WeighingTables &
   ReviewTables &
   RecordTables &
+  ProtectionProposalTables &
   PublishingTables &
   SettlingTables &
   AuditTables &
   AccountTables &
   AccessTables &
-  ListTables
+  ListTables &
+  SubscriptionTables &
+  WatchTables
 
 /** All that the register holds, as the pure stages take it. */
 export interface Register {

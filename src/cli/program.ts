@@ -10,6 +10,7 @@ import { doctor } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
 import { flow } from './commands/flow.ts'
 import { importCommand } from './commands/import.ts'
+import { judge } from './commands/judge.ts'
 import { ledger } from './commands/ledger.ts'
 import { claims, origins } from './commands/lineage.ts'
 import { match } from './commands/match.ts'
@@ -17,7 +18,10 @@ import { publish } from './commands/publish.ts'
 import { secondRead } from './commands/second-read.ts'
 import { serve } from './commands/serve.ts'
 import { settle } from './commands/settle.ts'
+import { subscriber } from './commands/subscriber.ts'
 import { user } from './commands/user.ts'
+import { watch } from './commands/watch.ts'
+import { worker } from './commands/worker.ts'
 import { exit, explain } from './failure.ts'
 
 /** The command line, built anew for each run; docs/cli.md is generated from it. */
@@ -34,6 +38,7 @@ export function createProgram(): Command {
     check,
     add,
     match,
+    judge,
     ledger,
     origins,
     claims,
@@ -41,8 +46,11 @@ export function createProgram(): Command {
     serve,
     importCommand,
     exportCommand,
+    watch,
+    subscriber,
     compare,
     settle,
+    worker,
     user,
     audit,
     secondRead,

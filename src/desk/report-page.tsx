@@ -18,7 +18,7 @@ export function ReportPage({ room: { view, register, sources }, report, text }: 
   return (
     <Layout view={view} title={report.title ?? m.sources.untitled}>
       <article class="report">
-        <ReportHead view={view} report={report} reports={register.reports.values()} />
+        <ReportHead view={view} report={report} reports={[...register.reports.values()]} />
         <section>
           <h2>{m.desk.text}</h2>
           <AnnotatedArticle

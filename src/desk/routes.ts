@@ -5,8 +5,12 @@ import { auditRoutes } from './admin/audit-routes.tsx'
 import { userRoutes } from './admin/user-routes.tsx'
 import { assignmentRoutes } from './assignments/routes.tsx'
 import type { DeskDeps } from './deps.ts'
+import { identityRoutes } from './identity/routes.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
+import { labelRoutes } from './labels/routes.tsx'
+import { listRoutes } from './lists/routes.tsx'
 import { peopleWorkRoutes } from './people-work/routes.tsx'
+import { publishingRoutes } from './publishing/routes.tsx'
 import { readingRoomRoutes } from './reading-room/routes.tsx'
 import { registerRoutes } from './register-routes.tsx'
 import type { DeskRoute } from './route.ts'
@@ -18,14 +22,18 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   return [
     ...inboxRoutes(deps),
     ...readingRoomRoutes(deps),
+    ...identityRoutes(deps),
     ...secondReaderRoutes(deps),
     ...searchRoutes(deps),
     ...assignmentRoutes(deps),
     ...peopleWorkRoutes(deps),
+    ...listRoutes(deps),
+    ...publishingRoutes(deps),
     ...registerRoutes(deps),
     ...signInRoutes(deps),
     ...welcomeRoutes(deps),
     ...accountRoutes(deps),
+    ...labelRoutes(deps),
     ...userRoutes(deps),
     ...auditRoutes(deps),
   ]

@@ -119,6 +119,7 @@ export class MatchingStore {
       .insertInto('judgement')
       .values({ left_node, right_node, verdict, judged_by: by, second_by: second, reason })
       .execute()
+      .catch((error: unknown) => refuse(error, [left_node, right_node]))
   }
 
   /** Asks for a merge that then waits for a second person. */
@@ -189,6 +190,26 @@ export class MatchingStore {
       await sql`insert into person_pair select * from jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + 1000))}::jsonb)
         as row (left_id text, right_id text, score float8, reasons jsonb)`.execute(this.#db)
   }
+}
+
+export class InvalidJudgementError extends Error {
+  override name = 'InvalidJudgementError'
+}
+
+/** What the database refuses, in words that say what to do. */
+function refuse(cause: unknown, [left, right]: readonly [Node, Node]): never {
+  const said = cause instanceof Error ? cause.message : String(cause)
+  const why = /merge_needs_two/.test(said)
+    ? 'expected two people to merge two people of the register, got one. Name a second person, or propose the merge at the desk.'
+    : /second_is_other/.test(said)
+      ? 'expected a second person other than the first, got the same name twice.'
+      : /judgement_check|judgement: expected/.test(said)
+        ? `expected two different people or mentions of the register; ${said}.`
+        : /judgement_reason_check/.test(said)
+          ? 'expected a reason, got none.'
+          : null
+  if (why === null) throw cause
+  throw new InvalidJudgementError(`judgement on ${left} and ${right}: ${why}`, { cause })
 }
 
 /** As it is kept; two links are alike when these are. */

@@ -1,6 +1,7 @@
 import { type Body, bodyOf } from './body.ts'
 import { decisionOn, type Settled } from './decision.ts'
 import type { Directory } from './directory.ts'
+import { discountedAmong } from './discounted.ts'
 import type { Evidence, EvidenceRef, HumanDecision, Reason } from './evidence.ts'
 import { explainVerdict, picture } from './explain.ts'
 import type { OriginGroup } from './independence.ts'
@@ -47,8 +48,6 @@ export interface ClaimState {
   readonly independentOrigins: { readonly for: number; readonly against: number }
   readonly explanation: string
 }
-
-const NOTHING_EXCLUDED = (): boolean => false
 
 /** Weighs every proposition that the claims state; the same answer in whatever order they come. */
 export function assess(evidence: readonly Evidence[], options: AssessOptions = {}): readonly Assessment[] {
@@ -111,7 +110,8 @@ interface Found {
 
 function assessOne(entry: Evidence, body: Body, directory: Directory, decisions: readonly HumanDecision[]): Found {
   const statement = body.statements.get(entry)!
-  const weighed = weigh(statement, body, { directory, excluded: NOTHING_EXCLUDED })
+  const discounted = discountedAmong(statement, body, decisions, directory)
+  const weighed = weigh(statement, body, { directory, excluded: (other) => discounted.has(other) })
   const settled = decisionOn(statement, body, decisions, directory)
   const { explanation, reasons } = explainVerdict(weighed, stateOf(weighed.for.size, weighed.against.size), settled)
   return { weighed, state: ladderState(weighed, settled), explanation, reasons }

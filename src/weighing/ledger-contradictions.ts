@@ -3,17 +3,16 @@ import type { Directory } from './directory.ts'
 import type { ReleaseEvent } from './event.ts'
 import { count } from './explain.ts'
 import { independent } from './independence.ts'
-import { usual } from './ledger-announced.ts'
 import type { Slot } from './ledger-slots.ts'
 import { weightless } from './origin.ts'
-import { wordsForPopulation } from './population-words.ts'
+import { usual, wordsForPopulation } from './population-words.ts'
 import { isLoose, kindOf, measureOf, relateCounts } from './relate-counts.ts'
 import { isDeal, relateExchange, stanceOf } from './relate-terms.ts'
 import { verbOf } from './says.ts'
 import { EXITS, isCount, type Statement } from './statement.ts'
 import { inWords } from './value.ts'
 import { originIn, weigh } from './weigh.ts'
-import { length, overlaps, windowOf } from './window.ts'
+import { overlaps, windowOf } from './window.ts'
 
 const RELEASE_DAYS = 3
 
@@ -112,9 +111,7 @@ const wordsOf = (statement: Statement): number | string => {
 function theDay(heavy: readonly Statement[], search: Search): readonly Contradiction[] {
   const dated = heavy.filter(
     (s) =>
-      s.evidence.claim.date &&
-      s.window &&
-      length(s.window) === 0 &&
+      /^\d{4}-\d\d-\d\d$/.test(s.evidence.claim.date?.edtf ?? '') &&
       (EXITS.has(s.type) || kindOf(s) === 'count_released'),
   )
   const values = new Set(dated.map((s) => s.evidence.claim.date!.edtf))
@@ -130,10 +127,17 @@ function people(heavy: readonly Statement[], search: Search): readonly Contradic
     .map((own) => [...new Set([...own, ...own.flatMap((s) => against(s, search))])])
     .filter((statements) => new Set(statements.map((s) => fate(s, search.event))).size > 1)
     .map((statements) => {
-      const name = usual(statements.map((s) => s.evidence.claim.subject.name))
+      const name = nameOf(statements, search)
       return contradiction('outcome', name, `${name}: outcome`, statements, (s) => fate(s, search.event), search)
     })
     .sort((a, b) => (a.about < b.about ? -1 : 1))
+}
+
+/** The register's name for the person where it knows one. */
+function nameOf(statements: readonly Statement[], { slots }: Search): string {
+  const ids = new Set(statements.map((s) => s.evidence.personId))
+  const slot = slots.find(({ person }) => person.id !== '' && ids.has(person.id))
+  return slot?.person.name ?? usual(statements.map((s) => s.evidence.claim.subject.name))
 }
 
 function against(statement: Statement, { body, directory }: Search): readonly Statement[] {
@@ -176,10 +180,17 @@ function refusals(search: Search): Contradiction | null {
   const claims = around(search, (s) => s.type === 'release_refused' && s.affirms)
   const groups = claims.filter(isGroup)
   const people = claims.filter((s) => !isGroup(s))
-  const named = new Set(people.map((s) => subjectKey(s.evidence))).size
+  const named = new Set(people.map((s) => personOf(s, search))).size
   if (groups.length === 0 || groups.every((s) => extentOf(s) === named)) return null
   const value = (s: Statement) => (isGroup(s) ? extentOf(s) : named)
   return contradiction('who_refused', null, 'how many refused to leave', [...groups, ...people], value, search)
+}
+
+/** Whoever a slot holds is one person, however reports write the name. */
+function personOf({ evidence }: Statement, { slots }: Search): string {
+  if (evidence.personId !== null) return evidence.personId
+  const slot = slots.find((one) => one.evidence.includes(evidence.claim.id))
+  return slot?.person.id || subjectKey(evidence)
 }
 
 const isGroup = (statement: Statement): boolean => statement.evidence.claim.subject.kind !== 'person'

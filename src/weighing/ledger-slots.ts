@@ -1,6 +1,7 @@
 import { type Body, subjectKey } from './body.ts'
 import { decisionOn } from './decision.ts'
 import type { Directory } from './directory.ts'
+import { discountedAmong } from './discounted.ts'
 import type { HumanDecision } from './evidence.ts'
 import { independent } from './independence.ts'
 import type { LedgerPerson } from './ledger-person.ts'
@@ -136,7 +137,8 @@ type Judged =
 function judge(statements: readonly Statement[], body: Body, options: SlotOptions): Judged {
   const heavy = statements.filter((s) => weightless(s.evidence) === null && s.affirms)
   const best = bestOf(heavy.length > 0 ? heavy : statements)
-  const weighed = weigh(best, body, { directory: options.directory, excluded: () => false })
+  const discounted = discountedAmong(best, body, options.decisions, options.directory)
+  const weighed = weigh(best, body, { directory: options.directory, excluded: (other) => discounted.has(other) })
   const evidence = [
     ...statements,
     ...weighed.supporting.map((b) => b.statement),
@@ -197,11 +199,20 @@ function outcomeOf(
   if (again) return { outcome: 'rearrested', reasonCodes: ['rearrested', ...codes] }
   if (codes.includes('still_held') && weighed.against.size >= weighed.for.size)
     return { outcome: 'still_held', reasonCodes: codes }
-  if (codes.length > 0) return { outcome: 'unknown', reasonCodes: [...codes, 'conflicting_reports'] }
+  if (codes.length > 0)
+    return {
+      outcome: isOutAnyhow(codes, weighed) ? 'out_reported' : 'unknown',
+      reasonCodes: [...codes, 'conflicting_reports'],
+    }
   if (statements.every((s) => s.type === 'conditional_release'))
     return { outcome: 'restricted', reasonCodes: ['restricted_not_free'] }
   return { outcome: 'out_reported', reasonCodes: weighed.for.size === 1 ? ['single_origin'] : [] }
 }
+
+/** All agree that the person is out and differ in the day alone, this day being told by more than twice as many. */
+const isOutAnyhow = (codes: readonly LedgerReason[], weighed: Weighed): boolean =>
+  codes.every((code) => code === 'already_out' || code === 'released_later') &&
+  weighed.for.size > 2 * weighed.against.size
 
 function isRearrest(other: Statement, statements: readonly Statement[]): boolean {
   if (other.type !== 'returned_to_prison' || !other.affirms || !other.dated || !other.window) return false

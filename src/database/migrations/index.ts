@@ -6,6 +6,7 @@ import * as settling from './0004-settling.ts'
 import * as editions from './0005-editions.ts'
 import * as lists from './0006-lists.ts'
 import * as secondReading from './0009-second-reading.ts'
+import * as protectionProposals from './0010-protection-proposals.ts'
 
 /** In the order in which they run; a name once released is never renamed. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-editions': editions,
   '0006-lists': lists,
   '0009-second-reading': secondReading,
+  '0010-protection-proposals': protectionProposals,
 }
