@@ -41,6 +41,7 @@ export function createDeskDeps(app: App): DeskDeps {
     secret,
     ...(address ? { address } : {}),
     register,
+    people: async () => (await app.register()).body,
     publish: (by) => app.publish(by),
     text: async (reportId) => {
       const { register: rows } = await app.register()

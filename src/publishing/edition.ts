@@ -122,7 +122,9 @@ export interface PersonEntry {
 }
 
 /** A person on a list. */
-export type PersonLine = Pick<PersonEntry, 'id' | 'name' | 'description' | 'status'>
+export type PersonLine = Pick<PersonEntry, 'id' | 'name' | 'description' | 'status'> & {
+  readonly names?: readonly PersonName[]
+}
 
 export interface PublishedReport {
   readonly id: string

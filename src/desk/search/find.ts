@@ -61,7 +61,7 @@ export async function findPeople(
   const said = claimConditions(search, 's')
   if (said.length > 0)
     conditions.push(
-      sql`p.id in (select s.person_id from claim_state s join claim c on c.id = s.claim_id where ${and(said)})`,
+      sql`p.id in (select s.person_id from claim_state s join claim c on (c.id, c.extractor) = (s.claim_id, s.extractor) where ${and(said)})`,
     )
   const order = hits
     ? sql`array_position(${hits.map(({ personId }) => personId)}, p.id)`
@@ -91,7 +91,7 @@ export async function findReports(db: Kysely<DeskTables>, actor: Actor, search: 
   const said = claimConditions({ ...search, from: '', to: '', reader: '' }, 's')
   if (said.length > 0)
     conditions.push(
-      sql`r.id in (select s.report_id from claim_state s join claim c on c.id = s.claim_id where ${and(said)})`,
+      sql`r.id in (select s.report_id from claim_state s join claim c on (c.id, c.extractor) = (s.claim_id, s.extractor) where ${and(said)})`,
     )
   return page(
     db,
@@ -111,7 +111,7 @@ export async function findClaims(db: Kysely<DeskTables>, actor: Actor, search: S
     db,
     search,
     sql`c.id, c.report_id, c.body, s.verdict, r.outlet, r.published, r.language`,
-    sql`claim_state s join claim c on c.id = s.claim_id join report r on r.id = s.report_id where ${and(conditions)}`,
+    sql`claim_state s join claim c on (c.id, c.extractor) = (s.claim_id, s.extractor) join report r on r.id = s.report_id where ${and(conditions)}`,
     sql`s.learned_at desc, s.claim_id`,
   )
 }

@@ -106,6 +106,7 @@ function saidBy(
 
 /** «…, сообщил», "… – podała", "\"…\" a dit": behind a comma, a dash or a quotation the one who speaks follows the verb. */
 function opensInversion(view: View, sources: readonly Candidate[], verb: number): boolean {
+  if (hitBefore(view, verb, 'acc')) return true
   let at = verb
   while (at > 0 && verb - at < 3 && isLight(view, at - 1) && !sources.some((c) => c.to === at)) at--
   if (at === 0) return verb > 0

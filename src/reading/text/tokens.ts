@@ -243,8 +243,8 @@ const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map()
 function wordOf(raw: string, { letters }: TokenOptions): Word {
   if (raw.length > LONGEST_REMEMBERED) return makeWord(raw, letters)
   const key = letters ?? PLAIN_LETTERS
-  let words = remembered.get(key)
-  if (!words) remembered.set(key, (words = new Map()))
+  const words = remembered.get(key) ?? new Map<string, Word>()
+  if (words.size === 0) remembered.set(key, words)
   const known = words.get(raw)
   if (known) return known
   const made = makeWord(raw, letters)
