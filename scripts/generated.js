@@ -3,6 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkResultJsonSchema } from '../dist/check/index.js'
 import { createProgram } from '../dist/cli/index.js'
+import { deskRoutes, permissionsOf, roles } from '../dist/desk/index.js'
+import { testDeps } from '../dist/desk/testing.js'
+import { codebook } from '../dist/exports/index.js'
 
 const root = join(import.meta.dirname, '..')
 const check = process.argv.includes('--check')
@@ -22,8 +25,21 @@ function cliPage() {
   return `# Command line\n\nGenerated from the program itself by \`node scripts/generated.js\`; do not edit.\n\nExit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 failed.\n\n${parts.join('\n')}`
 }
 
+function matrixPage() {
+  const reaches = (role, may) => may === 'anyone' || may === 'signed_in' || permissionsOf[role].includes(may)
+  const routes = deskRoutes(testDeps()).toSorted((a, b) => (`${a.path} ${a.method}` < `${b.path} ${b.method}` ? -1 : 1))
+  const rows = routes.map(({ method, path, may }) => {
+    const cells = [method.toUpperCase(), `\`${path}\``, may, ...roles.map((role) => (reaches(role, may) ? 'yes' : ''))]
+    return `| ${cells.join(' | ')} |`
+  })
+  const head = ['', 'route', 'rule', ...roles.map((role) => role.replace('_', ' '))]
+  return `# Who may take which route of the desk\n\nGenerated from the routes by \`node scripts/generated.js\`; do not edit. tests/desk/matrix.test.ts tries every cell.\n\n| ${head.join(' | ')} |\n|${head.map(() => ' --- ').join('|')}|\n${rows.join('\n')}\n`
+}
+
 const pages = {
+  'docs/desk-routes.md': matrixPage(),
   'docs/cli.md': cliPage(),
+  'docs/codebook.md': codebook(),
   'docs/check-result.schema.json': `${JSON.stringify(checkResultJsonSchema(), null, 2)}\n`,
 }
 let stale = 0

@@ -6,7 +6,17 @@ import { asReadonly, backup, type Database, migrate, openDatabase, restore, writ
 import { type DemoLoaded, loadDemo } from './demo.ts'
 import { examine, type Health } from './health.ts'
 import { IntakeStore, loadReports, type SenderMetadata, takeIn } from './intake/index.ts'
-import { type CandidateFinder, candidateFinder, displayName } from './matching/index.ts'
+import {
+  type CandidateFinder,
+  candidateFinder,
+  displayName,
+  type Judgement,
+  loadPeople,
+  MatchingStore,
+  type Node,
+  type Person,
+  parseNode,
+} from './matching/index.ts'
 import {
   type EditionView,
   HeldEdition,
@@ -18,8 +28,9 @@ import {
   newestEditionNumber,
 } from './publishing/index.ts'
 import { ReadingStore, readReport, type SecondReaderSettings } from './reading/index.ts'
-import { basisOf, derive, loadRegister, lockDerived, type Register, storedBasis, type Tables } from './register.ts'
+import { basisOf, loadRegister, type Register, type Tables } from './register.ts'
 import { type SecondRead, secondRead } from './second-read.ts'
+import { countUnsettled, isSettled, keepSettled, type Progress, settle } from './settling/index.ts'
 import {
   assessClaims,
   type ClaimState,
@@ -107,6 +118,7 @@ export class App implements AsyncDisposable {
   readonly #enders = new Map<NodeJS.Signals, () => void>()
   #register: { basis: string; register: Register; body: Body } | null = null
   #published: Published | null = null
+  #found: { basis: string; people: ReadonlyMap<string, Person>; finder: CandidateFinder } | null = null
 
   constructor(config: Config, database: Database<Tables>) {
     this.config = config
@@ -159,20 +171,40 @@ export class App implements AsyncDisposable {
   }
 
   /** Whether the derived tables follow from the newest rows. */
-  async isSettled(): Promise<boolean> {
-    const db = this.#database.kysely
-    return (await storedBasis(db)) === (await basisOf(db))
+  isSettled(): Promise<boolean> {
+    return isSettled(writerOf(this.#database.kysely))
   }
 
-  /** Brings the derived tables up to the rows; cheap when they are there already. */
-  async settle(): Promise<void> {
-    const db = this.#database.kysely
-    if (await this.isSettled()) return
-    await db.transaction().execute(async (trx) => {
-      // One at a time, whichever process: the second finds the work done, or only the newest rows still to do.
-      await lockDerived(trx)
-      if ((await storedBasis(trx)) !== (await basisOf(trx))) await derive(trx, await loadRegister(trx))
-    })
+  /** How many notes wait to be followed. */
+  countUnsettled(): Promise<number> {
+    return countUnsettled(writerOf(this.#database.kysely))
+  }
+
+  /** Brings the derived tables up to the rows, step by step; cheap when they are there already. */
+  async settle(
+    options: { readonly onStep?: (progress: Progress) => void; readonly signal?: AbortSignal } = {},
+  ): Promise<void> {
+    await settle(writerOf(this.#database.kysely), options)
+  }
+
+  /** Settles whenever rows were written, by whichever process, until told to end. */
+  keepSettled(options: Parameters<typeof keepSettled>[1]): Promise<void> {
+    return keepSettled(this.#database, options)
+  }
+
+  /** Says whether two nodes are one person; a further row on the pair undoes it. */
+  async judge(given: {
+    readonly left: string
+    readonly right: string
+    readonly verdict: Judgement['verdict']
+    readonly by: string
+    readonly second: string | null
+    readonly reason: string
+  }): Promise<readonly [Node, Node]> {
+    const pair = [parseNode(given.left), parseNode(given.right)] as const
+    const store = new MatchingStore(writerOf(this.#database.kysely))
+    await store.judge(pair, given.verdict, given.by, given.reason, given.second)
+    return pair
   }
 
   /** Has the model that the settings name read reports beside the rules: those given, or all that it has not read. */
@@ -190,12 +222,25 @@ export class App implements AsyncDisposable {
   }
 
   async match(name: string, limit: number): Promise<readonly Match[]> {
-    const { register, body } = await this.register()
-    const people = new Map(register.people.map((person) => [person.id, person]))
-    return body.finder.candidates(name, limit).flatMap(({ personId, score, reasons }) => {
+    const { people, finder } = await this.#people()
+    return finder.candidates(name, limit).flatMap(({ personId, score, reasons }) => {
       const person = people.get(personId)
       return person && score >= WORTH_SAYING ? [{ personId, name: displayName(person), score, reasons }] : []
     })
+  }
+
+  /** Everybody of the register by name, read again only when people or spellings were added. */
+  async #people(): Promise<{ readonly people: ReadonlyMap<string, Person>; readonly finder: CandidateFinder }> {
+    const db = this.#database.kysely
+    const { rows } = await sql<{ basis: string }>`
+      select (select count(*) from person) || '/' || (select count(*) from person_name) as basis`.execute(db)
+    const basis = rows[0]?.basis ?? ''
+    if (this.#found?.basis !== basis) {
+      const people = await loadPeople(asReadonly(db))
+      const byId = new Map(people.map((person) => [person.id, person]))
+      this.#found = { basis, people: byId, finder: candidateFinder(people) }
+    }
+    return this.#found
   }
 
   async events(): Promise<readonly ReleaseEvent[]> {

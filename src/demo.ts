@@ -19,7 +19,7 @@ interface DemoPerson {
 }
 
 interface DemoDecision {
-  readonly decide: 'same_person' | 'confirm' | 'publish'
+  readonly decide: 'same_person' | 'confirm' | 'discount' | 'publish'
   readonly report?: number
   readonly name?: string
   readonly person?: string
@@ -109,10 +109,9 @@ async function decide(
       await review.decide({ act: 'publish', target: `report:${id}`, by, second, reason })
   }
   const { evidence } = (await app.register()).register
-  for (const { person, what, date, by, second = null, reason } of decisions.filter(
-    ({ decide }) => decide === 'confirm',
-  ))
+  const onClaims = decisions.filter(({ decide }) => decide === 'confirm' || decide === 'discount')
+  for (const { decide: act, person, what, date, by, second = null, reason } of onClaims)
     for (const { claim } of evidence.filter((entry) => entry.personId === person && entry.claim.type === what))
       if (claim.date?.edtf === date && claim.polarity === 'affirms' && claim.modality !== 'planned')
-        await review.decide({ act: 'confirm', target: `claim:${claim.id}`, by, second, reason })
+        await review.decide({ act: act as 'confirm' | 'discount', target: `claim:${claim.id}`, by, second, reason })
 }

@@ -47,10 +47,10 @@ export const stages = [
 ] as const
 
 /**
- * Beside the stages: holds a text against a body of claims; takes lists in and compares them; writes an edition as data and as feeds;
- * what faces share.
+ * Beside the stages: brings what is derived up to the rows; holds a text against a body of claims; takes lists in and compares them;
+ * writes an edition as data and as feeds; what faces share.
  */
-export const shared = ['check', 'lists', 'exports', 'feeds', 'ui'] as const
+export const shared = ['settling', 'check', 'ui', 'exports', 'feeds', 'lists'] as const
 
 /** Thin; site and api see editions only, desk and cli the register. */
 export const faces = ['site', 'api', 'desk', 'cli'] as const

@@ -59,7 +59,9 @@ test('no paper and no source names a path of the machine it was written on', () 
       cwd: root,
     }),
   ]
-  const personal = new RegExp(['/wo' + 'rk/', '/ho' + 'me/[a-z]', '/Us' + 'ers/[A-Za-z]'].join('|'))
+  const personal = new RegExp(
+    ['/wo' + 'rk/(?:main|wt|shared|\\.library)', '/ho' + 'me/[a-z]', '/Us' + 'ers/[A-Za-z]'].join('|'),
+  )
   assert.deepEqual(
     files.filter((file) => personal.test(page(file))),
     [],

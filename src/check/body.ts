@@ -1,5 +1,5 @@
 import type { Clusters, Judgement, Person, Profile } from '../matching/index.ts'
-import { type CandidateFinder, candidateFinder, clustersOf } from '../matching/index.ts'
+import { type CandidateFinder, candidateFinder, clustersOf, factsOfPerson } from '../matching/index.ts'
 import { type Evidence, type HumanDecision, LineageIndex, type ReportFacts } from '../weighing/index.ts'
 
 /** What a text is held against: an edition on the site, the register at the desk and on the command line. */
@@ -52,7 +52,7 @@ function profilesIn(people: readonly Person[], evidence: readonly Evidence[]): R
       const own = claims.get(person.id) ?? []
       const companions = new Set(own.flatMap((entry) => [...(company.get(entry.report.id) ?? [])]))
       companions.delete(person.id)
-      return [person.id, { person, claims: own.map((entry) => entry.claim), companions }]
+      return [person.id, { person, facts: factsOfPerson(own.map((entry) => entry.claim)), companions }]
     }),
   )
 }

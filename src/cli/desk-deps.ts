@@ -41,6 +41,8 @@ export function createDeskDeps(app: App): DeskDeps {
     secret,
     ...(address ? { address } : {}),
     register,
+    people: async () => (await app.register()).body,
+    publish: (by) => app.publish(by),
     text: async (reportId) => {
       const { register: rows } = await app.register()
       return rows.held.find(({ report }) => report.id === reportId)?.report.text ?? null
@@ -53,6 +55,9 @@ export function createDeskDeps(app: App): DeskDeps {
         against,
       }),
     searchPeople: (query, limit) => app.match(query, limit),
+    connect: () => app.database.pool.connect(),
+    add: (incoming) => app.add(incoming),
+    fetchesFrom: app.config.fetchesFrom,
     onError: (error, route) =>
       process.stderr.write(`habeas: desk ${route}: ${error instanceof Error ? error.stack : String(error)}\n`),
   }

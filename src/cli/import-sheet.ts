@@ -23,7 +23,12 @@ export function printImport({ plan, state }: ImportResult, unused: readonly stri
   const withheld = plan.rows.filter((one) => one.withheld).map((one) => one.row.number)
   if (withheld.length > 0) out.wrap(`A release still to come was withheld in rows ${withheld.join(', ')}.`, '')
   if (state === 'dry_run') out.line('Dry run: nothing was written.')
-  if (state === 'nothing_new') out.line('Nothing new: the register holds all of it.')
+  if (state === 'nothing_new')
+    out.line(
+      counts.quarantined > 0
+        ? `Nothing was taken in: ${counts.quarantined} rows wait for somebody to say whom they mean (--same, --new).`
+        : 'Nothing new: the register holds all of it.',
+    )
 }
 
 /** The same for programs. */

@@ -7,8 +7,10 @@ import { check } from './commands/check.ts'
 import { compare } from './commands/compare.ts'
 import { demo } from './commands/demo.ts'
 import { doctor } from './commands/doctor.ts'
+import { exportCommand } from './commands/export.ts'
 import { flow } from './commands/flow.ts'
 import { importCommand } from './commands/import.ts'
+import { judge } from './commands/judge.ts'
 import { ledger } from './commands/ledger.ts'
 import { claims, origins } from './commands/lineage.ts'
 import { match } from './commands/match.ts'
@@ -16,7 +18,10 @@ import { publish } from './commands/publish.ts'
 import { secondRead } from './commands/second-read.ts'
 import { serve } from './commands/serve.ts'
 import { settle } from './commands/settle.ts'
+import { subscriber } from './commands/subscriber.ts'
 import { user } from './commands/user.ts'
+import { watch } from './commands/watch.ts'
+import { worker } from './commands/worker.ts'
 import { exit, explain } from './failure.ts'
 
 /** The command line, built anew for each run; docs/cli.md is generated from it. */
@@ -33,14 +38,19 @@ export function createProgram(): Command {
     check,
     add,
     match,
+    judge,
     ledger,
     origins,
     claims,
     publish,
     serve,
     importCommand,
+    exportCommand,
+    watch,
+    subscriber,
     compare,
     settle,
+    worker,
     user,
     audit,
     secondRead,

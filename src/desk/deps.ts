@@ -3,9 +3,10 @@ import type { PoolClient } from 'pg'
 import type { AuditLog, AuditTables } from '../audit/index.ts'
 import type { CheckResult } from '../check/index.ts'
 import type { IntakeTables, SenderMetadata } from '../intake/index.ts'
+import type { ListTables, RegisterPeople } from '../lists/index.ts'
 import type { MatchingTables } from '../matching/index.ts'
-import type { EditionView, PublishingTables } from '../publishing/index.ts'
-import type { ReadingTables } from '../reading/index.ts'
+import type { EditionView, MadeEdition, ProtectionProposalTables, PublishingTables } from '../publishing/index.ts'
+import type { ReadingTables, SecondReadingTables } from '../reading/index.ts'
 import type { RecordTables } from '../record/index.ts'
 import type { ReviewTables } from '../review/index.ts'
 import type { WeighingTables } from '../weighing/index.ts'
@@ -17,11 +18,14 @@ import type { Doorkeeper } from './doorkeeper.ts'
 /** All tables the desk reaches. It writes its own, and the others through the stores of the stages that own them. */
 export type DeskTables = IntakeTables &
   ReadingTables &
+  SecondReadingTables &
   MatchingTables &
   WeighingTables &
   ReviewTables &
   RecordTables &
+  ListTables &
   PublishingTables &
+  ProtectionProposalTables &
   AuditTables &
   AccountTables &
   AccessTables
@@ -57,6 +61,8 @@ export interface DeskDeps {
   /** The address under which browsers reach the desk, such as https://desk.example.org; http://localhost:8471 unless given. */
   readonly address?: string
   register(): Promise<RegisterView>
+  /** Everybody of the register with what tells them apart, for holding a list against. */
+  people(): Promise<RegisterPeople>
   /** The main text of a report as it was received; null where there is no such report. */
   text(reportId: string): Promise<string | null>
   /** Held against the register or the newest edition; rejects with intake's UnreadableReportError for what cannot be read. */
@@ -72,6 +78,8 @@ export interface DeskDeps {
   ): Promise<readonly { readonly personId: string; readonly score: number; readonly reasons: readonly string[] }[]>
   /** A connection of its own, to hear what other processes commit; without it what others decide shows on reload. */
   connect?(): Promise<PoolClient>
+  /** Makes the next edition; without it the desk makes none. */
+  publish?(by: string): Promise<MadeEdition>
   /** Takes a report into the register. */
   add?(incoming: IncomingReport): Promise<AddedReport>
   /** Where an address that somebody gives may be fetched from; this machine alone unless told. */

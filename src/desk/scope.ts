@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
+import { writerOf } from '../database/index.ts'
 import type { AccessTables } from './access-tables.ts'
 import type { DeskTables, RegisterView } from './deps.ts'
 import type { Actor } from './route.ts'
@@ -53,6 +54,17 @@ export async function label(
       .values(rows)
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+}
+
+/** What an account with bounds takes in is of its countries and cases: it goes on seeing it, and so does whoever shares them. */
+export async function labelAsOwned(db: Kysely<DeskTables>, accountId: string, object: `${Labelled}:${string}`) {
+  const bounds = await db
+    .selectFrom('desk_member')
+    .select(['countries', 'cases'])
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  const labels = { countries: bounds?.countries ?? [], cases: bounds?.cases ?? [] }
+  await label(writerOf<AccessTables, DeskTables>(db), `user:${accountId}`, object, labels)
 }
 
 /** The register without what the actor may not see: no such person, report or claim, and no count of them. */

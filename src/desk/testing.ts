@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import type { Hono } from 'hono'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import { AuditLog, signerOf } from '../audit/index.ts'
+import { createBody } from '../check/index.ts'
 import { TOKEN_FIELD } from '../ui/index.ts'
 import { createAccounts } from './accounts/accounts.ts'
 import type { DeskDeps, DeskTables, RegisterView } from './deps.ts'
@@ -36,6 +37,7 @@ export function testDeps(given: Partial<DeskDeps> = {}): DeskDeps {
     doorkeeper: { identify: async () => ({ kind: 'nobody' }), isEmpty: async () => false },
     secret: SECRET,
     register: async () => emptyRegister,
+    people: async () => createBody({ people: [], evidence: [], decisions: [] }),
     text: async () => null,
     check: async () => {
       throw new Error('nothing is to be checked here')
@@ -54,6 +56,8 @@ export interface Tester {
   post(path: string, fields?: Fields, init?: RequestInit): Promise<Response>
   /** What a module of ours sends: JSON, with the token in a header. */
   postJson(path: string, body: unknown): Promise<Response>
+  /** A form with nothing in it but the right token for the account with this id, and the cookie that goes with it. */
+  formFor(id: string): { readonly body: URLSearchParams; readonly headers: Readonly<Record<string, string>> }
 }
 
 type Fields = Readonly<Record<string, string | File | readonly string[]>>
@@ -83,6 +87,7 @@ export function signedInAs(
   return {
     desk,
     actor,
+    formFor: (of) => ({ body: new URLSearchParams({ [TOKEN_FIELD]: tokenOf(SECRET, BROWSER, of) }), headers }),
     get: (path, init = {}) => ask(path, init),
     post: (path, fields = {}, init = {}) =>
       ask(path, { method: 'POST', body: bodyOf({ [TOKEN_FIELD]: token, ...fields }), ...init }),

@@ -1,5 +1,6 @@
 /** What the frame of the desk says. English only so far; the public site speaks every language. */
 export const frameWords = {
+  invalid: 'This could not be taken',
   refusals: {
     mayNot: {
       title: 'Your account may not do this',

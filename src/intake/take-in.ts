@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { cleanText, prepareLanguages } from '../text/index.ts'
 import { assemble } from './assemble.ts'
 import { decode } from './decoding/decode.ts'
+import { openDocument } from './documents/open-document.ts'
 import { isHtml } from './html/is-html.ts'
 import { isMarkdown, markdownBlocks } from './markdown-blocks.ts'
 import { splitFrontMatter } from './metadata/front-matter.ts'
@@ -28,13 +29,16 @@ export async function takeIn(bytes: Uint8Array, options: TakeInOptions = {}): Pr
   const where = options.fileName ?? null
   refuseOverLimit(bytes, options.limit ?? DEFAULT_LIMIT, where)
   if (bytes.length === 0) throw empty(where, 'an empty file')
-  const decoded = decode(bytes, { fileName: where, contentType: options.contentType ?? null })
+  const opened = await openDocument(bytes, where)
+  const decoded = opened
+    ? { text: opened.text, encoding: 'utf-8', notes: opened.notes }
+    : decode(bytes, { fileName: where, contentType: options.contentType ?? null })
   const clean = cleanText(decoded.text)
   if (!/[\p{L}\p{N}]/u.test(clean.text)) throw empty(where, 'no letter and no digit')
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const arrived = { sha256, where, decoded, clean }
-  const given = known(options.metadata ?? {})
-  const contentType = options.contentType ?? null
+  const given = { ...known(opened?.metadata ?? {}), ...known(options.metadata ?? {}) }
+  const contentType = opened?.contentType ?? options.contentType ?? null
   if (!isHtml(clean.text, where, contentType)) {
     const { body, metadata, aiQuote } = splitFrontMatter(clean.text)
     const blocks = isMarkdown(where, contentType) ? markdownBlocks(body) : plainBlocks(body)

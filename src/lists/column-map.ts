@@ -6,7 +6,7 @@ const slug = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected small Latin lett
 const column = z.string().min(1)
 
 /** What a value of a column says of custody; `nothing` for values that say nothing of it. */
-const standing = z.enum(['held', 'out', 'recognised', 'nothing'])
+const standing = z.enum(['held', 'out', 'dead', 'recognised', 'nothing'])
 
 const standings = z.union([standing, z.array(standing)])
 

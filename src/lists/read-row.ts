@@ -25,12 +25,12 @@ export function readRow(row: TableRow, map: ColumnMap): ListRow | readonly RowPr
   const { fields } = map
   const names = namesOf(row, map)
   if (names.length === 0) fail(fields.name.map(({ column }) => column).join(' or '), 'a name', 'an empty cell')
-  const stand = standingOf(row, map, fail)
+  const { dead, ...stand } = standingOf(row, map, fail)
   const termCell = cell(fields.term)
   const term = termCell && readTerm(termCell.words)
   const source = cell(fields.source)?.words ?? null
   const [born, detained] = [date(fields.born), date(fields.detained)]
-  const read: Omit<ListRow, 'key'> = {
+  const read: Omit<ListRow, 'key' | 'identity'> = {
     number: row.number,
     names,
     sex: sexOf(row, map, fail),
@@ -43,7 +43,7 @@ export function readRow(row: TableRow, map: ColumnMap): ListRow | readonly RowPr
     ...stand,
     released: date(fields.released),
     releaseKind: cell(fields.release_kind)?.words ?? null,
-    died: diedOf(cell(fields.died), map, fail),
+    died: diedOf(cell(fields.died), map, fail) ?? (dead && { ...dead, value: null }),
     recognised: cell(fields.recognition) ?? stand.recognised,
     nationality: said(cell(fields.nationality)),
     occupation: said(cell(fields.occupation)),
@@ -51,7 +51,9 @@ export function readRow(row: TableRow, map: ColumnMap): ListRow | readonly RowPr
     cells: columnsOf(map).flatMap((column) => cell({ column }) ?? []),
   }
   if (problems.length > 0) return problems
-  return { ...read, key: cell(fields.key)?.words ?? ownKey(names[0]?.text ?? '', born, detained) }
+  const key = cell(fields.key)?.words
+  if (key !== undefined) return { ...read, key, identity: 'list' }
+  return { ...read, key: ownKey(names[0]?.text ?? '', born, detained), identity: born || detained ? 'dated' : 'name' }
 }
 
 /** Cells are one line in a row's text. */
@@ -106,14 +108,17 @@ function diedOf(cell: Cell | null, map: ColumnMap, fail: Fail): ListRow['died'] 
   return value ? { ...cell, value } : fail(cell.column, 'a date, yes or no', cell.words)
 }
 
+interface Standings {
+  held: Cell | null
+  out: Cell | null
+  dead: Cell | null
+  recognised: Cell | null
+  place: Said<string> | null
+}
+
 /** What status and place say of custody; a place column that says "released" is no place. */
-function standingOf(row: TableRow, { fields }: ColumnMap, fail: Fail) {
-  const found: { held: Cell | null; out: Cell | null; recognised: Cell | null; place: Said<string> | null } = {
-    held: null,
-    out: null,
-    recognised: null,
-    place: null,
-  }
+function standingOf(row: TableRow, { fields }: ColumnMap, fail: Fail): Standings {
+  const found: Standings = { held: null, out: null, dead: null, recognised: null, place: null }
   for (const field of [fields.status, fields.facility]) {
     const words = field ? tidy(row.cells[field.column] ?? '') : ''
     if (!field || words === '') continue

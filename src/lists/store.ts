@@ -1,5 +1,6 @@
-import type { Generated, JSONColumnType, Kysely } from 'kysely'
+import type { Generated, JSONColumnType, Kysely, Selectable } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
+import type { Dataset } from '../exports/index.ts'
 import type { ColumnMap } from './column-map.ts'
 import type { Stop } from './guards.ts'
 import type { RowProblem } from './row.ts'
@@ -30,8 +31,18 @@ export interface ListTables {
     id: string
     file_name: string
     bytes: Buffer
+    map: JSONColumnType<ColumnMap>
+    as_of: string
     uploaded_by: string
     uploaded_at: Generated<Date>
+  }
+  peer_edition: {
+    seq: Generated<string>
+    organisation: string
+    edition: string
+    body: JSONColumnType<Dataset>
+    imported_by: string
+    imported_at: Generated<Date>
   }
 }
 
@@ -57,7 +68,7 @@ export interface StoredRow {
   readonly personId: string | null
 }
 
-/** Writes list_map, list_import, list_row and list_upload; nothing else does. */
+/** Writes list_map, list_import, list_row, list_upload and peer_edition; nothing else does. */
 export class ListStore {
   readonly #db: Kysely<ListTables>
 
@@ -101,22 +112,28 @@ export class ListStore {
         .execute()
   }
 
+  /** Keeps an edition of another register whole. False when it is held already. */
+  async addPeerEdition(organisation: string, dataset: Dataset, by: string): Promise<boolean> {
+    const added = await this.#db
+      .insertInto('peer_edition')
+      .values({ organisation, edition: dataset.edition, body: JSON.stringify(dataset), imported_by: by })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    return (added.numInsertedOrUpdatedRows ?? 0n) > 0n
+  }
+
   /** Keeps an uploaded file while somebody looks at its preview. */
-  async keepUpload(upload: {
-    readonly id: string
-    readonly fileName: string
-    readonly bytes: Uint8Array
-    readonly by: string
-  }): Promise<void> {
+  async keepUpload({ id, fileName, bytes, map, asOf, by }: Upload & { readonly by: string }): Promise<void> {
     await this.dropOldUploads()
+    const row = { id, file_name: fileName, bytes: Buffer.from(bytes), map: JSON.stringify(map), as_of: asOf }
     await this.#db
       .insertInto('list_upload')
-      .values({ id: upload.id, file_name: upload.fileName, bytes: Buffer.from(upload.bytes), uploaded_by: upload.by })
+      .values({ ...row, uploaded_by: by })
       .execute()
   }
 
-  async dropUpload(id: string): Promise<void> {
-    await this.#db.deleteFrom('list_upload').where('id', '=', id).execute()
+  async dropUpload(id: string, by: string): Promise<void> {
+    await this.#db.deleteFrom('list_upload').where('id', '=', id).where('uploaded_by', '=', by).execute()
   }
 
   /** A list left lying names people; after a day it is gone. */
@@ -128,18 +145,35 @@ export class ListStore {
   }
 }
 
-export async function loadUpload(
-  db: ReadonlyKysely<ListTables>,
-  id: string,
-  by: string,
-): Promise<{ readonly fileName: string; readonly bytes: Uint8Array } | null> {
+/** A list on its way in: the file, which column means what, and the day for which it stands. */
+export interface Upload {
+  readonly id: string
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly map: ColumnMap
+  readonly asOf: string
+}
+
+/** Only whoever uploaded it sees it. */
+export async function loadUpload(db: ReadonlyKysely<ListTables>, id: string, by: string): Promise<Upload | null> {
   const row = await db
     .selectFrom('list_upload')
-    .select(['file_name', 'bytes'])
+    .select(['file_name', 'bytes', 'map', 'as_of'])
     .where('id', '=', id)
     .where('uploaded_by', '=', by)
     .executeTakeFirst()
-  return row ? { fileName: row.file_name, bytes: row.bytes } : null
+  return row ? { id, fileName: row.file_name, bytes: row.bytes, map: row.map, asOf: row.as_of } : null
+}
+
+/** The newest edition of another register that was imported; null when there is none. */
+export async function loadPeerEdition(db: ReadonlyKysely<ListTables>, organisation: string): Promise<Dataset | null> {
+  const row = await db
+    .selectFrom('peer_edition')
+    .select('body')
+    .where('organisation', '=', organisation)
+    .orderBy('seq', 'desc')
+    .executeTakeFirst()
+  return row?.body ?? null
 }
 
 export async function loadMaps(db: ReadonlyKysely<ListTables>): Promise<readonly ColumnMap[]> {
@@ -170,6 +204,13 @@ export async function loadListRows(
   }
 }
 
+/** One import; null when there is none of that number. */
+export async function loadImport(db: ReadonlyKysely<ListTables>, seq: string): Promise<PastImport | null> {
+  if (!/^\d{1,18}$/.test(seq)) return null
+  const row = await db.selectFrom('list_import').selectAll().where('seq', '=', seq).executeTakeFirst()
+  return row ? pastImport(row) : null
+}
+
 export interface PastImport extends ImportBody {
   readonly seq: string
   readonly listId: string
@@ -183,14 +224,18 @@ export interface PastImport extends ImportBody {
 /** The newest imports of all lists, newest first. */
 export async function loadImports(db: ReadonlyKysely<ListTables>, limit: number): Promise<readonly PastImport[]> {
   const rows = await db.selectFrom('list_import').selectAll().orderBy('seq', 'desc').limit(limit).execute()
-  return rows.map((row) => ({
+  return rows.map(pastImport)
+}
+
+function pastImport(row: Selectable<ListTables['list_import']>): PastImport {
+  return {
     ...row.body,
-    seq: row.seq,
+    seq: String(row.seq),
     listId: row.list_id,
     fileName: row.file_name,
     asOf: row.as_of,
     rows: row.rows,
     by: row.imported_by,
     at: row.imported_at.toISOString(),
-  }))
+  }
 }

@@ -1,11 +1,14 @@
-import { NameIndex } from '../names/index.ts'
+import { type NameHit, NameIndex, type Reason } from '../names/index.ts'
 import type { Person } from './identity.ts'
 
 export interface Candidate {
   readonly personId: string
   /** Of the names alone, 0..1. */
   readonly score: number
+  /** In English. */
   readonly reasons: readonly string[]
+  /** The same with their codes, for the interface's other languages. */
+  readonly nameReasons: readonly Reason[]
 }
 
 export interface CandidateFinder {
@@ -21,10 +24,19 @@ export function candidateFinder(people: readonly Person[]): CandidateFinder {
   const index = NameIndex.build(
     people.map((person) => ({ id: person.id, names: person.names.map((name) => name.text) })),
   )
+  return { candidates: (name, limit = 5) => index.search(name, limit).map(createCandidate) }
+}
+
+/** Reasons are worked out when somebody asks: most candidates are only counted. */
+function createCandidate(hit: NameHit): Candidate {
   return {
-    candidates: (name, limit = 5) =>
-      index
-        .search(name, limit)
-        .map((hit) => ({ personId: hit.id, score: hit.score, reasons: hit.reasons.map((reason) => reason.text) })),
+    personId: hit.id,
+    score: hit.score,
+    get nameReasons() {
+      return hit.reasons
+    },
+    get reasons() {
+      return hit.reasons.map((reason) => reason.text)
+    },
   }
 }

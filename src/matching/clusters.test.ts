@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { clustersOf } from './clusters.ts'
-import { type Judgement, type Node, personNode } from './identity.ts'
+import { type Judgement, mentionNode, type Node, personNode } from './identity.ts'
 
 const row = (seq: number, a: string, b: string, verdict: Judgement['verdict']): Judgement => {
   const [left, right] = [personNode(a), personNode(b)].sort() as [Node, Node]
-  return { seq, left, right, verdict, by: 'reviewer', reason: 'because' }
+  return { seq, left, right, verdict, by: 'reviewer', second: 'second', reason: 'because', at: '2031-01-01T00:00:00Z' }
 }
 const rows = fc
   .array(fc.tuple(fc.nat(5), fc.nat(5), fc.constantFrom('same' as const, 'different' as const, 'unsure' as const)), {
@@ -55,4 +55,21 @@ test('two people whom the last row calls different never share a cluster', () =>
         if (verdict === 'different') assert.notEqual(clusters.of(left), clusters.of(right))
     }),
   )
+})
+
+test('two people of the register are merged by a row of two people only, not by a chain of one person', () => {
+  const mention = mentionNode('r1', 'p1')
+  const chain = [
+    { ...row(1, 'a', 'z', 'same'), right: personNode('a'), left: mention, second: null },
+    { ...row(2, 'b', 'z', 'same'), right: personNode('b'), left: mention, second: null },
+  ]
+  const clusters = clustersOf(chain)
+  assert.equal(clusters.personOf(mention), 'a')
+  assert.equal(clusters.personOf(personNode('b')), 'b')
+  assert.deepEqual(
+    clusters.conflicts.map(({ why }) => why),
+    ['needs_second'],
+  )
+  const merged = clustersOf([...chain, row(3, 'a', 'b', 'same')])
+  assert.equal(merged.personOf(personNode('b')), 'a')
 })

@@ -48,5 +48,27 @@ export interface Judgement {
   readonly right: Node
   readonly verdict: 'same' | 'different' | 'unsure'
   readonly by: string
+  /** The second person, who may not be the first; the database refuses a merge of two register people without one. */
+  readonly second: string | null
   readonly reason: string
+  /** ISO instant. */
+  readonly at: string
+}
+
+export const isPersonNode = (node: Node): boolean => node.startsWith('person:')
+
+/** The register id behind a person's node. */
+export const personIdOf = (node: Node): string => node.slice('person:'.length)
+
+/** Reads a node as people write it: 'person:ID', 'mention:REPORT:REF', or an id alone for a person. Throws InvalidNodeError. */
+export function parseNode(text: string): Node {
+  if (/^person:[a-z0-9][a-z0-9-]*$/.test(text) || /^mention:[^:]+:[^:]+$/.test(text)) return text as Node
+  if (/^[a-z0-9][a-z0-9-]*$/.test(text)) return personNode(text)
+  throw new InvalidNodeError(
+    `expected a person such as "kavalenka-alena" or "person:kavalenka-alena", or a mention such as "mention:REPORT:p1", got "${text}"`,
+  )
+}
+
+export class InvalidNodeError extends Error {
+  override name = 'InvalidNodeError'
 }

@@ -55,7 +55,7 @@ const reading = (reportId: string, people: readonly ReadPerson[], claims: readon
 
 const judge = (seq: number, a: Node, b: Node, verdict: Judgement['verdict']): Judgement => {
   const [left, right] = [a, b].sort() as [Node, Node]
-  return { seq, left, right, verdict, by: 'reviewer', reason: 'because' }
+  return { seq, left, right, verdict, by: 'reviewer', second: 'second', reason: 'because', at: '2031-01-01T00:00:00Z' }
 }
 
 test('a name alone never links', () => {

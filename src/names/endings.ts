@@ -63,10 +63,12 @@ function walkBack(node: number, branch: Branch, found: Tail[]): void {
 
 /** Whose form the whole word can be, told by its ending alone; -ов is a man's, -ова hers or his genitive. */
 export function sexCaseOf(word: string): SexCase {
+  if (!tellingLetters.includes(word[word.length - 1] ?? '')) return anySexCase
   for (const [pattern, mask] of tellingEndings) if (pattern.test(word)) return mask
   return anySexCase
 }
 
+const tellingLetters = 'аиоумвня'
 const tellingEndings: readonly (readonly [RegExp, SexCase])[] = [
   [/(?:[оеиа]ва|[ои]вна|[еи]на|ска?[ая]|цка?а|аиа|скаиа)$/u, 4 | 2 | 8],
   [/(?:ск|цк)(?:и|ии|ои)$/u, 1],

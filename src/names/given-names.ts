@@ -1,4 +1,5 @@
 import { foldWord } from './fold-word.ts'
+import { hashNext, hashOf, hashPrefixes, KeyFilter } from './key-filter.ts'
 import { type Path, readings, roughKey } from './keys.ts'
 import { firstSounds, readWord } from './lattice.ts'
 import { resource, words } from './resource.ts'
@@ -24,9 +25,10 @@ const lexicons = ['given-east-slavic', 'given-muslim', 'given-european']
 const entryIds = new Map<string, number>()
 const exact = new Map<string, GivenReading[]>()
 const approximate = new Map<string, GivenReading[]>()
-const stems = new Map<string, Set<number>>()
-const beginnings = new Set<number>()
-const roughBeginnings = new Set<number>()
+const stems = new Map<string, number[]>()
+// Spare most words, which are no given names, the look-up in the big tables.
+const exactKeys = new KeyFilter()
+const roughKeys = new KeyFilter()
 const spellings = new Set<string>()
 const nearby = new Set<number>()
 /** The heading of each entry, for reasons: the Russian form. */
@@ -37,38 +39,38 @@ load()
 /** All lexicon entries a word of these readings may be a form of; empty when the lexicon does not know it. */
 export function givenReadings(paths: readonly Path[]): readonly GivenReading[] {
   const all: GivenReading[] = []
-  for (const { key, cost } of paths) {
-    if (!beginnings.has(beginningOf(key))) continue
-    const direct = exact.get(key)
-    if (direct) all.push(...direct)
-    if (cost <= caseLimit) addCaseReadings(key, all)
+  for (let i = 0; i < paths.length; i++) {
+    const { key, cost } = paths[i]!
+    const prefixes = hashPrefixes(key)
+    if (exactKeys.mayHold(prefixes[key.length]!)) addAll(exact.get(key), all)
+    if (cost <= caseLimit) addCaseReadings(key, prefixes, all)
   }
   if (all.length === 0) addRoughReadings(paths, all)
   return all.length > 0 ? unique(all) : nothing
 }
 
+function addAll(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
+  if (readings) for (const reading of readings) all.push(reading)
+}
+
 function addRoughReadings(paths: readonly Path[], all: GivenReading[]): void {
-  for (let i = 0; i < paths.length && i < 6; i++) {
-    const { key } = paths[i]!
-    if (!roughBeginnings.has(beginningOf(roughKey(key.slice(0, 5))))) continue
-    const known = approximate.get(roughKey(key))
-    if (known) all.push(...known)
+  for (let i = 0; i < paths.length && i < mostRough; i++) {
+    const key = roughKey(paths[i]!.key)
+    if (roughKeys.mayHold(hashOf(key))) addAll(approximate.get(key), all)
   }
 }
+
+const mostRough = 6
 
 /** Case endings are looked for only in readings that cost no more. */
 const caseLimit = 6
 
-// The first three letters of a key as one number: most family names share them with no given name.
-function beginningOf(key: string): number {
-  return (key.charCodeAt(0) & 255) | ((key.charCodeAt(1) & 255) << 8) | ((key.charCodeAt(2) & 255) << 16)
-}
-
 const nothing: readonly GivenReading[] = []
 
 /** Entries whose patronymic has this stem (loose key without its last vowels): серг -> Сергей. */
-export function fathersOf(stem: string): ReadonlySet<number> | undefined {
-  return stems.get(stem.replace(/[аеиоу]+$/u, '')) ?? stems.get(`~${roughKey(stem.replace(/[аеиоу]+$/u, ''))}`)
+export function fathersOf(stem: string): readonly number[] | undefined {
+  const bare = withoutVowels(stem)
+  return stems.get(bare) ?? stems.get(`~${roughKey(bare)}`)
 }
 
 /** Whether the lexicon lists this very spelling (folded). */
@@ -88,29 +90,56 @@ export function areNear(a: number, b: number): boolean {
   return nearby.has(pairNumber(a, b))
 }
 
-const maleCases = new Set(['а', 'у', 'ом', 'ем', 'ам', 'е', 'ови', 'еви', 'и'])
-const femaleCases = new Set(['и', 'е', 'у', 'ои', 'еи', 'аи', 'оу', 'еу', 'ау', 'иу', 'он', 'оиу', 'аиу'])
+const maleCases = endingNumbers('а у ом ем ам е ови еви и')
+const femaleCases = endingNumbers('и е у ои еи аи оу еу ау иу он оиу аиу')
+const [iCode, aCode] = ['и', 'а'].map((letter) => letter.charCodeAt(0)) as [number, number]
 
 // Case endings are undone on the loose key: Сергея = сергеа -> серге, сергеи.
-function addCaseReadings(key: string, all: GivenReading[]): void {
-  if (key.length < 4 || !caseLetters.has(key.charCodeAt(key.length - 1))) return
+function addCaseReadings(key: string, prefixes: Uint32Array, all: GivenReading[]): void {
+  if (key.length < 4) return
+  if (lithuanianLetters.includes(key[key.length - 1]!)) addLithuanianReadings(key, all)
+  let ending = 0
   for (let length = 1; length <= 3; length++) {
-    const ending = key.slice(-length)
-    const [male, female] = [maleCases.has(ending), femaleCases.has(ending)]
-    if (!male && !female) continue
-    const stem = key.slice(0, -length)
-    if (male) {
-      addMale(exact.get(stem), all)
-      addMale(exact.get(`${stem}и`), all)
+    ending = ending * 256 + (key.charCodeAt(key.length - length) & 255)
+    const stem = prefixes[key.length - length]!
+    if (maleCases.has(ending)) {
+      if (exactKeys.mayHold(stem)) addMale(exact.get(key.slice(0, -length)), all)
+      if (exactKeys.mayHold(hashNext(stem, iCode))) addMale(exact.get(`${key.slice(0, -length)}и`), all)
     }
-    if (female) {
-      addAStem(exact.get(`${stem}а`), all)
-      addAStem(exact.get(`${stem}иа`), all)
+    if (femaleCases.has(ending)) {
+      if (exactKeys.mayHold(hashNext(stem, aCode))) addAStem(exact.get(`${key.slice(0, -length)}а`), all)
+      if (exactKeys.mayHold(hashNext(hashNext(stem, iCode), aCode)))
+        addAStem(exact.get(`${key.slice(0, -length)}иа`), all)
     }
   }
 }
 
-const caseLetters = new Set(Array.from('аоеиумн', (letter) => letter.charCodeAt(0)))
+// Lithuanian: Jono is Jonas, Andriaus is Andrius, Andrio is Andris.
+function addLithuanianReadings(key: string, all: GivenReading[]): void {
+  for (const [ending, nominative] of lithuanianCases)
+    if (key.endsWith(ending)) {
+      const name = key.slice(0, -ending.length) + nominative
+      if (exactKeys.mayHold(hashOf(name))) addMale(exact.get(name), all)
+    }
+}
+
+const lithuanianCases = [
+  ['ио', 'ис'],
+  ['о', 'ас'],
+  ['уи', 'ас'],
+  ['иаус', 'иус'],
+  ['аус', 'ус'],
+] as const
+const lithuanianLetters = 'оис'
+
+// An ending read from its last letter backwards, a byte a letter.
+function endingNumbers(endings: string): ReadonlySet<number> {
+  return new Set(
+    words(endings).map((ending) =>
+      Array.from(ending).reduceRight((number, letter) => number * 256 + (letter.charCodeAt(0) & 255), 0),
+    ),
+  )
+}
 
 function addMale(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
   if (readings) for (const reading of readings) if (reading.mask === maleNominative) all.push(obliqueOf(reading))
@@ -188,13 +217,26 @@ function addForm(form: string, reading: GivenReading): void {
 }
 
 function addStem(key: string, entry: number): void {
-  const stem = key.replace(/[аеиоу]+$/u, '')
-  for (const name of [stem, `~${roughKey(stem)}`]) stems.set(name, (stems.get(name) ?? new Set()).add(entry))
+  const stem = withoutVowels(key)
+  addFather(stem, entry)
+  addFather(`~${roughKey(stem)}`, entry)
+}
+
+function addFather(stem: string, entry: number): void {
+  const fathers = stems.get(stem)
+  if (!fathers) stems.set(stem, [entry])
+  else if (!fathers.includes(entry)) fathers.push(entry)
+}
+
+function withoutVowels(key: string): string {
+  let end = key.length
+  while (end > 0 && 'аеиоу'.includes(key[end - 1]!)) end--
+  return key.slice(0, end)
 }
 
 function add(map: Map<string, GivenReading[]>, key: string, reading: GivenReading): void {
-  const first = map === exact ? beginnings : roughBeginnings
-  first.add(beginningOf(key))
+  const keys = map === exact ? exactKeys : roughKeys
+  keys.add(hashOf(key))
   const all = map.get(key)
   if (!all) map.set(key, [reading])
   else if (

@@ -49,7 +49,7 @@ export function readPatronymic(paths: readonly Path[]): Patronymic | null {
       const stem = key.slice(0, -suffix.text.length)
       if (stem.length < 2) continue
       const fathers = fathersOf(stem)
-      if (fathers) return { fathers: [...fathers], mask: suffix.mask, stem, initials: initialsOf([...fathers]) }
+      if (fathers) return { fathers, mask: suffix.mask, stem, initials: initialsOf(fathers) }
       if (!suffix.short) unknown ??= { fathers: [], mask: suffix.mask, stem, initials: 0 }
     }
   }

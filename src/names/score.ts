@@ -120,7 +120,8 @@ function writeFeatures(
   all[at.inflected_doubtful] = given.forced ? 1 : 0
   const extra = Math.abs(rolesA.rest.length - rolesB.rest.length)
   all[at.extra] = Math.min(2, extra)
-  all[at.rest_different] = rolesA.rest.length > 0 && rolesB.rest.length > 0 && !restsMeet(rolesA, rolesB) ? 1 : 0
+  const [restA, restB] = [middlesOf(rolesA, rolesB), middlesOf(rolesB, rolesA)]
+  all[at.rest_different] = restA.length > 0 && restB.length > 0 && !middlesMeet(restA, restB) ? 1 : 0
   all[at.roles_doubtful] = rolesA.weight * rolesB.weight === 1 ? 0 : -Math.log(rolesA.weight * rolesB.weight)
 }
 
@@ -185,8 +186,19 @@ function addFamily(all: Features, family: FamilyComparison): void {
   all[at.weak_script] = family.a.word.vowelless !== family.b.word.vowelless ? 1 : 0
 }
 
-function restsMeet(rolesA: Roles, rolesB: Roles): boolean {
-  return rolesA.rest.some((a) =>
-    rolesB.rest.some((b) => familyDistance(a.word, b.word, anySexCase, anySexCase).cost < 60),
-  )
+// Words between given and family name; a lone initial there may stand for any of them: Hans J. and Hans Joachim.
+function middlesOf({ rest, patronymic }: Roles, other: Roles): readonly NameToken[] {
+  return patronymic?.initial && !other.patronymic ? [...rest, patronymic] : rest
 }
+
+function middlesMeet(all: readonly NameToken[], others: readonly NameToken[]): boolean {
+  return all.some((a) => others.some((b) => middleMeets(a, b)))
+}
+
+function middleMeets(a: NameToken, b: NameToken): boolean {
+  if (a.initial || b.initial) return (a.word.initials & b.word.initials) !== 0
+  return familyDistance(a.word, b.word, anySexCase, anySexCase).cost < sameMiddle
+}
+
+/** Middle words up to this many hundredths apart are one. */
+const sameMiddle = 60

@@ -7,9 +7,6 @@ interface Table {
   readonly ranked: Readonly<Record<string, string>>
 }
 
-const beginnings = new Set<string>()
-const commonest = load()
-
 /** How common a family name is, 0 (rare or unknown) to 1 (the commonest), whatever its sex or case; takes a loose key. */
 export function commonness(key: string): number {
   if (!beginnings.has(beginningOf(key))) return 0
@@ -25,9 +22,16 @@ function surnameStem(key: string): string {
 }
 
 // Most names share these letters with no common one, which spares them the undoing of endings.
-function beginningOf(key: string): string {
-  return key.slice(0, 3).replace(/[оея]/gu, 'а')
+function beginningOf(key: string): number {
+  let number = 0
+  for (let i = 0; i < 3; i++) {
+    const code = key.charCodeAt(i) & 255
+    number = number * 256 + (likeA.has(code) ? 0 : code)
+  }
+  return number
 }
+
+const likeA = new Set(Array.from('аоея', (letter) => letter.charCodeAt(0) & 255))
 
 // Bands are given commonest first; the value falls evenly over the bands.
 function load(): ReadonlyMap<string, number> {
@@ -43,3 +47,6 @@ function load(): ReadonlyMap<string, number> {
   })
   return map
 }
+
+const beginnings = new Set<number>()
+const commonest = load()

@@ -30,14 +30,18 @@ export function traitsOf(tokens: readonly NameToken[], roles: readonly Roles[]):
   }
   if (words > mostWords) traits |= foreign
   if (roles.some((one) => one.patronymic?.word.patronymic)) traits |= father
-  if (known && roles.some((one) => one.family.some(isFamiliarFamily))) traits |= familiar
+  // Cyrillic alone makes a name familiar enough.
+  if (known && (traits & cyrillic) === 0 && roles.some((one) => one.family.some(isFamiliarFamily))) traits |= familiar
   return traits
 }
 
 function isFamiliarFamily({ word: { key } }: NameToken): boolean {
-  for (let length = 2; length <= longestEnding; length++)
-    if (familiarEndings.has(length < key.length ? key.slice(-length) : key)) return true
+  for (let length = 2; length <= longestEnding && length + leastStem <= key.length; length++)
+    if (familiarEndings.has(key.slice(-length))) return true
   return false
 }
+
+/** Shorter words end so by chance: Un, Sarr. */
+const leastStem = 2
 
 const longestEnding = Math.max(...Array.from(familiarEndings, (ending) => ending.length))

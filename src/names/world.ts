@@ -1,7 +1,8 @@
 import { alignWords, wholeCost } from './align.ts'
+import { isOneChineseName } from './chinese.ts'
 import { at, type Features } from './features.ts'
 import type { ReadName } from './parse.ts'
-import { joined, particles } from './particles.ts'
+import { joined, particles, wordsOfRespect } from './particles.ts'
 import { alphabetic, cyrillic, familiar, father, foreign } from './traits.ts'
 import { type Word, wordOf } from './word.ts'
 
@@ -24,12 +25,11 @@ export function isFamiliar(a: ReadName, b: ReadName): boolean {
 /** Compares two names word by word, without asking which word is which; features are written into INTO. */
 export function compareWords(a: ReadName, b: ReadName, into: Features): WordComparison {
   into.fill(0)
-  const left = contentWords(a)
-  const right = contentWords(b)
+  const [left, right] = withoutRespect(contentWords(a), contentWords(b))
   const pairs = assigned(left, right)
-  const worst = pairs.reduce<Pair | null>((w, pair) => (w === null || pair.relative > w.relative ? pair : w), null)
+  const worst = worstOf(pairs)
   const extra = Math.abs(left.length - right.length)
-  const together = worst === null || worst.relative > 0.25 || extra > 0 ? joinedCost(left, right) : worst.relative
+  const together = worst === null || worst.relative > 0.15 || extra > 0 ? joinedCost(left, right) : worst.relative
   into[at.bias] = 1
   const asOne = together < (worst?.relative ?? 9) && together < 0.25
   const relative = asOne ? together : (worst?.relative ?? 2)
@@ -56,6 +56,7 @@ export function compareWords(a: ReadName, b: ReadName, into: Features): WordComp
 
 interface Content {
   readonly word: Word
+  readonly hyphenated: boolean
   readonly initial: boolean
 }
 
@@ -67,12 +68,20 @@ interface Pair {
   readonly initial: boolean
 }
 
+// An initial that fits says little for or against while whole words stand beside it.
+function worstOf(pairs: readonly Pair[]): Pair | null {
+  let worst: Pair | null = null
+  for (const pair of pairs)
+    if (!worst || (worst.initial && !pair.initial) || (pair.relative > worst.relative && !pair.initial)) worst = pair
+  return worst
+}
+
 function meanOf(pairs: readonly Pair[]): number {
   return pairs.length === 0 ? 1 : Math.min(1.5, pairs.reduce((sum, pair) => sum + pair.relative, 0) / pairs.length)
 }
 
 // Particles carry no weight; "Abdul Aziz" is read as one word.
-function contentWords(name: ReadName): Content[] {
+function contentWords(name: ReadName): readonly Content[] {
   const kept: Content[] = []
   let prefix = ''
   for (const token of name.tokens) {
@@ -80,13 +89,21 @@ function contentWords(name: ReadName): Content[] {
     if (particles.has(text) && name.tokens.length > 2) continue
     if (joined.has(text) && token !== name.tokens.at(-1)) prefix += text
     else {
-      kept.push({ word: prefix === '' ? token.word : wordOf(prefix + text), initial: token.initial })
+      kept.push({ ...token, word: prefix === '' ? token.word : wordOf(prefix + text) })
       prefix = ''
     }
   }
-  return kept.length > 0
-    ? kept.slice(0, 10)
-    : name.tokens.map((token) => ({ word: token.word, initial: token.initial }))
+  return kept.length > 0 ? kept.slice(0, 10) : name.tokens
+}
+
+// A word of respect is no name only where the other spelling has a word less: Ko Ko is a name.
+function withoutRespect(left: readonly Content[], right: readonly Content[]): [readonly Content[], readonly Content[]] {
+  const isRespect = (all: readonly Content[]): boolean => wordsOfRespect.has(all[0]?.word.text ?? '')
+  if (left.length > right.length && isRespect(left)) return [left.slice(1), right]
+  if (right.length > left.length && isRespect(right)) return [left, right.slice(1)]
+  if (left.length === right.length && left.length > 1 && isRespect(left) && isRespect(right))
+    return [left.slice(1), right.slice(1)]
+  return [left, right]
 }
 
 function assigned(left: readonly Content[], right: readonly Content[]): Pair[] {
@@ -132,11 +149,17 @@ function sameName(a: Word, b: Word): number {
   return best
 }
 
+function textOf({ word }: Content): string {
+  return word.text
+}
+
 function isUnread({ word }: { readonly word: Word }): boolean {
   return word.key === ''
 }
 
 function joinedCost(left: readonly Content[], right: readonly Content[]): number {
+  const hyphenated = left.some((content) => content.hyphenated) || right.some((content) => content.hyphenated)
+  if (isOneChineseName(left.map(textOf), right.map(textOf), hyphenated)) return sameNameCost
   const [a, b] = [left, right].map((all) => all.map((content) => content.word.text).join(''))
   if (a === undefined || b === undefined || a === '' || b === '') return 9
   return relativeCost(wordOf(a.slice(0, 60)), wordOf(b.slice(0, 60)))

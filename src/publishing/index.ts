@@ -8,7 +8,15 @@ export type { Facility, Offence } from './overview/country.ts'
 export * from './overview/overview.ts'
 export type { Survival, SurvivalStep } from './overview/survival.ts'
 export type { OrganisationEntry, OutletEntry } from './overview/voices.ts'
-export type { Consent, Level, NewProtection, Protection, ProtectionKind } from './protection.ts'
+export {
+  type Consent,
+  type Level,
+  type NewProtection,
+  type Protection,
+  type ProtectionKind,
+  protectionsAt,
+} from './protection.ts'
+export * from './protection-proposals.ts'
 export * from './signing.ts'
 export * from './store.ts'
 export * from './view.ts'

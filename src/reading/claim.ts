@@ -121,7 +121,7 @@ export interface Claim {
   readonly quote: Span
   /** 0..1, the reader's own confidence; calibrated by nothing yet, used for ordering only. */
   readonly confidence: number
-  /** Name and version of the reader, such as 'rules@1'. */
+  /** Name and version of the reader, such as 'rules@2'. */
   readonly extractor: string
   /** True when the claim speaks of, or would identify, a minor. Such a claim never leaves the desk. */
   readonly minor: boolean
@@ -167,5 +167,6 @@ export function createClaim(claim: Omit<Claim, 'kind'>, text: string): Claim {
     throw new InvalidClaimError(
       `claim ${claim.type}: expected the quote to equal the text at ${start}..${end}, got «${words.slice(0, 80)}»`,
     )
-  return Object.freeze({ kind: 'claim' as const, ...claim })
+  const made: Claim = Object.assign({ kind: 'claim' as const }, claim)
+  return Object.freeze(made)
 }

@@ -8,6 +8,7 @@ const MOST = 30
 export function creditsOf(all: readonly Clauses[]): string[] {
   const found = new Set<string>()
   for (const { view } of all) {
+    if (!view.tags.has('org:')) continue
     for (let i = 0; i < view.tokens.length && found.size < MOST; i++) {
       const organisation = hitAt(view, i, 'org:')
       if (

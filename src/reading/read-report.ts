@@ -13,11 +13,12 @@ import { findSayings } from './frames/speakers.ts'
 import type { TargetContext } from './frames/targets.ts'
 import type { Language } from './language/language.ts'
 import { languageFor } from './language/load.ts'
+import { languageOfSentence } from './language/passages.ts'
 import { readPerson } from './people/describe.ts'
 import { markMinors } from './people/minors.ts'
 import type { Person } from './people/people.ts'
 import { resolvePeople } from './people/resolve.ts'
-import { splitSentences } from './text/sentences.ts'
+import { type Sentence, splitSentences } from './text/sentences.ts'
 import { tokenise } from './text/tokens.ts'
 import { type View, viewSentence } from './text/view.ts'
 
@@ -84,10 +85,18 @@ function viewText(text: string, language: Language): View[] {
     const end = line < 0 ? text.length : line
     const tokens = tokenise(text, start, end, language)
     for (const sentence of splitSentences(tokens, paragraph, (low) => language.abbreviations.has(low), language.dayDot))
-      views.push(viewSentence(sentence, language))
+      views.push(viewIn(text, sentence, language))
     start = end + 1
   }
   return views
+}
+
+/** A quotation or paragraph in another language is taken apart, and later read, with the rules of that language. */
+function viewIn(text: string, sentence: Sentence, own: Language): View {
+  const language = languageOfSentence(sentence.tokens, own)
+  if (language === own) return viewSentence(sentence, own)
+  const tokens = tokenise(text, sentence.start, sentence.end, language)
+  return viewSentence({ ...sentence, tokens }, language)
 }
 
 function publishedOn(published: string | null): PartialDate | null {

@@ -1,5 +1,14 @@
 import { hash } from 'node:crypto'
-import { CLAIM_TYPES, type Claim, type ClaimType, createClaim, type Modality, type Polarity } from '../reading/index.ts'
+import {
+  CLAIM_TYPES,
+  type Claim,
+  type ClaimType,
+  createClaim,
+  type Modality,
+  type Polarity,
+  type Quantifier,
+  type Quantity,
+} from '../reading/index.ts'
 import { InvalidDecisionError } from './decision.ts'
 import { BY_HAND } from './standing.ts'
 
@@ -16,6 +25,12 @@ export interface ClaimFields {
   readonly polarity?: string
   readonly modality?: string
   readonly speaker?: string
+  /** A whole number; of people for counts, of `unit` for a term. */
+  readonly number?: string
+  readonly unit?: string
+  readonly quantifier?: string
+  /** Counts only: who is counted. */
+  readonly population?: string
   readonly minor?: boolean
 }
 
@@ -107,13 +122,37 @@ function said(claim: Claim, fields: ClaimFields): Partial<Claim> {
     ...(speaker === undefined
       ? {}
       : { speaker: speaker === '' ? null : { name: speaker, kind: claim.speaker?.kind ?? 'person' } }),
+    ...counted(claim, fields),
     ...textual(fields),
     ...(fields.minor === undefined ? {} : { minor: fields.minor || claim.minor }),
   }
 }
 
-function textual({ place, offence, detail }: ClaimFields): Partial<Claim> {
-  const given = Object.entries({ place, offence, detail }).filter(([, value]) => value !== undefined)
+const UNITS: readonly Quantity['unit'][] = ['person', 'year', 'month', 'day']
+const QUANTIFIERS: readonly Quantifier[] = ['exact', 'at_least', 'at_most', 'about', 'range']
+
+/** A number left as it was keeps its range and its term; another one says no more than itself. */
+function counted(
+  { value }: Claim,
+  { number, unit, quantifier }: ClaimFields,
+): Pick<Claim, 'value'> | Record<string, never> {
+  if (number === undefined) return {}
+  if (number === '') return { value: value?.number === null ? value : null }
+  const [amount, of, how] = [
+    Number(number),
+    unit || value?.unit || 'person',
+    quantifier || value?.quantifier || 'exact',
+  ]
+  if (!Number.isSafeInteger(amount) || amount < 0)
+    throw new InvalidDecisionError(`claim: expected a whole number, got "${number}"`)
+  if (value && value.number === amount && value.unit === of && value.quantifier === how) return {}
+  const [known, kind] = [UNITS.find((one) => one === of), QUANTIFIERS.find((one) => one === how)]
+  if (!known || !kind) throw unknownWord('unit and quantifier', `${of}, ${how}`)
+  return { value: { number: amount, min: null, max: null, unit: known, quantifier: kind } }
+}
+
+function textual({ place, offence, detail, population }: ClaimFields): Partial<Claim> {
+  const given = Object.entries({ place, offence, detail, population }).filter(([, value]) => value !== undefined)
   return Object.fromEntries(given.map(([key, value]) => [key, value === '' ? null : value]))
 }
 

@@ -65,7 +65,7 @@ function counting(ids: readonly string[]) {
         and not exists (select from decision u where u.undoes = d.seq)
       order by d.target, d.seq desc
     ), judged as (
-      select counted.*, last.target is not null as looked,
+      select counted.*, last.target is not null or (counted.extractor is null and version_of('claim:' || counted.id) > 0) as looked,
         last.extractor is not null and counted.extractor is not null and last.extractor <> counted.extractor as again,
         exists (select from proposal p where p.target = 'claim:' || counted.id
                 and not exists (select from proposal_end e where e.proposal = p.seq)) as asked

@@ -19,6 +19,7 @@ export function openPage(c: Context, deps: SiteDeps, locale: Locale): Page {
     view: createView('site', path, locale, {
       ...(deps.mirror ? { mirror: true } : {}),
       ...(deps.neutralTitles ? { neutral: true } : {}),
+      ...(deps.locales ? { locales: deps.locales } : {}),
     }),
     edition,
     sources: {

@@ -39,7 +39,7 @@ export function createSite(deps: SiteDeps): Hono {
   if (deps.onionLocation) site.use(onionLocation(deps.onionLocation))
   addAssets(site)
   if (!deps.mirror) site.use(pageCache(() => deps.edition()))
-  for (const locale of LOCALES) addPages(site, deps, locale)
+  for (const locale of deps.locales ?? LOCALES) addPages(site, deps, locale)
   site.notFound((c) =>
     sendPage(c, <ProblemPage view={plainView(c, deps)} problem={problem(plainView(c, deps), 'notFound')} />, 404),
   )

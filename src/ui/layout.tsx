@@ -3,7 +3,7 @@ import { CsrfForm } from './csrf-form.tsx'
 import { AroundDate } from './dated.tsx'
 import { MarkSymbols } from './marks.tsx'
 import { stylesheet } from './stylesheet.ts'
-import { fill, LOCALES, type View } from './view.ts'
+import { fill, type View } from './view.ts'
 
 /** Where the quick exit leads: a site that nobody has to explain having open. */
 export const EXIT = 'https://www.wikipedia.org/'
@@ -25,7 +25,7 @@ export interface LayoutProps {
 /** The whole document around a page. */
 export function Layout({ view, title, edition, front = false, assets = [], children }: LayoutProps) {
   return (
-    <html lang={view.language}>
+    <html lang={view.language} dir={view.direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -145,11 +145,11 @@ function More({ view }: { view: View }) {
 }
 
 function Languages({ view }: { view: View }) {
-  if (view.face === 'desk' || LOCALES.length < 2) return null
+  if (view.face === 'desk' || view.locales.length < 2) return null
   return (
     <nav class="languages" aria-label={view.m.inLanguages}>
       <ul class="languages-list">
-        {LOCALES.map(({ language, prefix, m }) => (
+        {view.locales.map(({ language, prefix, m }) => (
           <li>
             {language === view.language ? (
               <b lang={language}>{m.language}</b>

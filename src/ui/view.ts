@@ -7,6 +7,10 @@ import { ru } from './messages/ru/ru.ts'
 export interface View {
   readonly face: 'site' | 'desk'
   readonly language: string
+  /** How its script runs. */
+  readonly direction: 'ltr' | 'rtl'
+  /** All languages in which this face speaks. */
+  readonly locales: readonly Locale[]
   readonly m: Messages
   /** Path of this page without the language, such as '/people'. */
   readonly path: string
@@ -35,6 +39,8 @@ export interface Locale {
   readonly language: string
   /** '' for the language at the root, '/ru' and the like for the others. */
   readonly prefix: string
+  /** Left to right unless given. */
+  readonly direction?: 'rtl'
   readonly m: Messages
 }
 
@@ -48,12 +54,14 @@ export function createView(
   face: 'site' | 'desk',
   path: string,
   locale: Locale = LOCALES[0]!,
-  options: Pick<View, 'mirror' | 'neutral'> = {},
+  { locales = LOCALES, ...options }: Partial<Pick<View, 'mirror' | 'neutral' | 'locales'>> = {},
 ): View {
   const numbers = numbersOf(locale.language)
   return {
     face,
     language: locale.language,
+    direction: locale.direction ?? 'ltr',
+    locales,
     m: locale.m,
     path,
     href: (to) => (locale.prefix && to === '/' ? locale.prefix : `${locale.prefix}${to}`),

@@ -1,6 +1,7 @@
 import { type Body, bodyOf } from './body.ts'
 import { decisionOn, type Settled } from './decision.ts'
 import type { Directory } from './directory.ts'
+import { discountedAmong } from './discounted.ts'
 import type { Evidence, EvidenceRef, HumanDecision, Reason } from './evidence.ts'
 import { explainVerdict, picture } from './explain.ts'
 import type { OriginGroup } from './independence.ts'
@@ -48,8 +49,6 @@ export interface ClaimState {
   readonly explanation: string
 }
 
-const NOTHING_EXCLUDED = (): boolean => false
-
 /** Weighs every proposition that the claims state; the same answer in whatever order they come. */
 export function assess(evidence: readonly Evidence[], options: AssessOptions = {}): readonly Assessment[] {
   return [...assessEach(evidence, options)].map((step) => step.assessment)
@@ -72,8 +71,8 @@ export function* assessEach(
   const propositions = propositionsOf(evidence, directory)
   for (const [index, proposition] of propositions.entries()) {
     if (options.after !== undefined && proposition.id <= options.after) continue
-    const found = assessOne(proposition.exemplar, body, directory, options.decisions ?? [])
-    yield { assessment: createAssessment(proposition, found), done: index + 1, total: propositions.length }
+    const assessment = assessProposition(proposition, body, directory, options.decisions ?? [])
+    yield { assessment, done: index + 1, total: propositions.length }
   }
 }
 
@@ -92,6 +91,16 @@ export function assessClaims(evidence: readonly Evidence[], options: AssessOptio
   })
 }
 
+/** Weighs one proposition in a body that holds all that bears on it. */
+export function assessProposition(
+  proposition: Proposition,
+  body: Body,
+  directory: Directory,
+  decisions: readonly HumanDecision[],
+): Assessment {
+  return createAssessment(proposition, assessOne(proposition.exemplar, body, directory, decisions))
+}
+
 interface Found {
   readonly weighed: Weighed
   readonly state: LadderState
@@ -101,7 +110,8 @@ interface Found {
 
 function assessOne(entry: Evidence, body: Body, directory: Directory, decisions: readonly HumanDecision[]): Found {
   const statement = body.statements.get(entry)!
-  const weighed = weigh(statement, body, { directory, excluded: NOTHING_EXCLUDED })
+  const discounted = discountedAmong(statement, body, decisions, directory)
+  const weighed = weigh(statement, body, { directory, excluded: (other) => discounted.has(other) })
   const settled = decisionOn(statement, body, decisions, directory)
   const { explanation, reasons } = explainVerdict(weighed, stateOf(weighed.for.size, weighed.against.size), settled)
   return { weighed, state: ladderState(weighed, settled), explanation, reasons }

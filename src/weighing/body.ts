@@ -49,6 +49,7 @@ export class GrowingBody implements Body {
   readonly #copied = new Set<string>()
   readonly #groups = new Map<string, Statement[]>()
   readonly #first = new Map<string, Evidence>()
+  readonly #families = new Map<string, readonly string[]>()
 
   constructor(evidence: readonly Evidence[] = []) {
     this.add(evidence)
@@ -58,6 +59,22 @@ export class GrowingBody implements Body {
     const sorted = [...evidence].sort(compareEvidence)
     for (const entry of sorted) push(this.#reports, entry.report.id, entry)
     for (const entry of sorted) this.#index(statementOf(entry, this.siblings(entry.report.id)))
+  }
+
+  /**
+   * Takes in claims that were filed before, with the rest of their report at hand; for a body that holds only what bears on a few
+   * claims. `names`: who else bears the surnames that they leave bare. `families`: the surnames that each report names.
+   */
+  take(
+    statements: readonly Statement[],
+    names: readonly string[] = [],
+    families: ReadonlyMap<string, readonly string[]> = new Map(),
+  ): void {
+    for (const [report, surnames] of families) this.#families.set(report, surnames)
+    for (const name of names) this.#same.add(name)
+    const sorted = [...statements].sort((a, b) => compareEvidence(a.evidence, b.evidence))
+    for (const { evidence } of sorted) push(this.#reports, evidence.report.id, evidence)
+    for (const statement of sorted) this.#index(statement)
   }
 
   siblings(reportId: string): readonly Evidence[] {
@@ -119,15 +136,11 @@ export class GrowingBody implements Body {
 
   /** A bare given name is filed under the surnames of its report too: it may be a relative's. */
   #blocksOf(entry: Evidence): readonly string[] {
-    const own = blockOf(nameKeys(entry.claim.subject.name))
-    if (!isBare(entry)) return [own]
-    return [...new Set([own, ...this.#familyOf(entry).map((surname) => blockOf([surname]))])]
+    return blocksOf(entry, this.#familyOf(entry))
   }
 
   #familyOf(entry: Evidence): readonly string[] {
-    if (!isBare(entry)) return []
-    const names = this.siblings(entry.report.id).filter(({ claim }) => claim.subject.kind === 'person')
-    return [...new Set(names.map(({ claim }) => nameKeys(claim.subject.name)).flatMap((keys) => surnameIn(keys)))]
+    return this.#families.get(entry.report.id) ?? familyOf(entry, this.siblings(entry.report.id))
   }
 
   /** Where one of the two is not matched to the register, their names decide. */
@@ -163,6 +176,19 @@ const blockOf = (keys: readonly string[]): string =>
 const isBare = (entry: Evidence): boolean => nameKeys(entry.claim.subject.name).length === 1
 
 const surnameIn = (keys: readonly string[]): readonly string[] => (keys.length >= 2 ? keys.slice(-1) : [])
+
+/** Under which letters a spelling of the same name is looked for. */
+export function blocksOf(entry: Evidence, family: readonly string[]): readonly string[] {
+  const own = blockOf(nameKeys(entry.claim.subject.name))
+  return isBare(entry) ? [...new Set([own, ...family.map((surname) => blockOf([surname]))])] : [own]
+}
+
+/** The surnames that the report of a bare name names. */
+export function familyOf(entry: Evidence, siblings: readonly Evidence[]): readonly string[] {
+  if (!isBare(entry)) return []
+  const names = siblings.filter(({ claim }) => claim.subject.kind === 'person')
+  return [...new Set(names.map(({ claim }) => nameKeys(claim.subject.name)).flatMap((keys) => surnameIn(keys)))]
+}
 
 export function subjectKey(entry: Evidence): string {
   const { subject } = entry.claim

@@ -1,6 +1,7 @@
 import { type Body, subjectKey } from './body.ts'
 import { countriesIn } from './countries.ts'
 import type { Directory } from './directory.ts'
+import type { Evidence } from './evidence.ts'
 import { isCount, type Statement } from './statement.ts'
 
 /** Claims of one day that belong to one release. */
@@ -47,8 +48,13 @@ function marksOf(own: readonly Statement[], countries: readonly string[]): reado
 
 /** The countries that a report's claims name, prison countries first, then by how often. */
 function countriesOf(report: string, body: Body, directory: Directory): readonly string[] {
+  return countriesOfReport(body.siblings(report), directory)
+}
+
+/** The same, of all claims of one report. */
+export function countriesOfReport(siblings: readonly Evidence[], directory: Directory): readonly string[] {
   const votes = new Map<string, number>()
-  for (const entry of body.siblings(report))
+  for (const entry of siblings)
     for (const code of countriesIn(entry.claim.place ?? '')) votes.set(code, (votes.get(code) ?? 0) + 1)
   const home = (code: string) => (directory.countries.includes(code) ? 1 : 0)
   return [...votes]

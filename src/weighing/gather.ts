@@ -7,15 +7,17 @@ import { type Lineage, traceLineage } from './lineage/trace.ts'
 /** Words by which a report shows that it draws on this register; such a report never supports what the register says. */
 const OURSELVES = /\bhabeas\b(?! corpus)/i
 
+type Described = Omit<ReportFacts, 'credits' | 'aiWritten' | 'citesUs'> & Pick<Report, 'aiDisclosure'>
+
 /** Rows of a list are alike by their columns, which is no copying: their texts are compared with nothing. */
 const ROW = /^list@/
 
 /** What the weigher needs to know of a report. */
-export function factsOf(report: Report, reading: Reading): ReportFacts {
+export function factsOf(report: Described, reading: Pick<Reading, 'credits' | 'extractor'>): ReportFacts {
   const { id, sha256, title, outlet, url, published, language, text, aiDisclosure } = report
   return {
     id,
-    sha256,
+    ...(sha256 === undefined ? {} : { sha256 }),
     title,
     outlet,
     url,
@@ -33,15 +35,18 @@ export function gatherEvidence(
   held: readonly HeldReport[],
   readings: readonly Reading[],
   links: readonly MentionLink[],
+  /** As the machine read them: what people find misread does not change which reports are one text. */
+  asRead: readonly Reading[] = readings,
 ): { readonly evidence: readonly Evidence[]; readonly lineage: Lineage } {
   const byReport = new Map(readings.map((reading) => [reading.reportId, reading]))
+  const told = new Map(asRead.map((reading) => [reading.reportId, reading.claims]))
   const people = new Map(links.map((link) => [`${link.reportId} ${link.ref}`, link.personId]))
   const known = held.flatMap(({ report, learned }) => {
     const reading = byReport.get(report.id)
     return reading ? [{ facts: factsOf(report, reading), reading, learned }] : []
   })
   const sorted = known.sort((a, b) => (a.facts.id < b.facts.id ? -1 : 1))
-  const claims = new Map(sorted.map(({ facts, reading }) => [facts.id, reading.claims]))
+  const claims = new Map(sorted.map(({ facts }) => [facts.id, told.get(facts.id) ?? []]))
   const lineage = traceLineage(
     sorted.map(({ facts }) => facts),
     claims,

@@ -10,13 +10,24 @@ export {
   type OriginPicture,
 } from './assess.ts'
 export { type Body, GrowingBody } from './body.ts'
+export {
+  type ClaimFilter,
+  type ClaimPlace,
+  countClaims,
+  type ListedClaim,
+  listClaims,
+  loadAssessments,
+} from './claim-list.ts'
 export { type CustodyEvidence, custodyEvidence, type HeldState } from './custody-evidence.ts'
 export { createDirectory, type Directory, type Organisation } from './directory.ts'
 export { findEvents, type ReleaseEvent } from './event.ts'
 export * from './evidence.ts'
 export { factsOf, gatherEvidence } from './gather.ts'
 export { type InformationGrade, informationGrade } from './information-grade.ts'
-export { weighAll } from './job.ts'
+export { findReleases } from './job-events.ts'
+export { fileReports, type ToFile, type Touched, touchedByDecisions } from './job-file.ts'
+export { traceReports } from './job-lineage.ts'
+export { type DecisionsOn, exemplarsIn, groupBucket, weighExemplars, weighSubjects } from './job-weigh.ts'
 export { type Ledger, type LedgerOptions, ledgerOf } from './ledger.ts'
 export type { Announced } from './ledger-announced.ts'
 export type { Contradiction } from './ledger-contradictions.ts'
@@ -30,6 +41,6 @@ export { type NearDuplicate, NearDuplicateIndex } from './lineage/near-duplicate
 export { type Lineage, type LineageGroup, traceLineage } from './lineage/trace.ts'
 export { defaultDirectory } from './organisations.ts'
 export { type Proposition, propositionsOf } from './proposition.ts'
-export type { WeighingTables } from './store.ts'
+export { type ClaimStateRow, type KeptAssessment, WeighingStore, type WeighingTables } from './store.ts'
 export { type SourceGrade, type Topic, type TrackRecord, trackRecords } from './track-record.ts'
 export { stateOf, type VerdictOptions, verdictFor, verdictsFor } from './verdict.ts'

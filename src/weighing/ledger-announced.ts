@@ -2,6 +2,7 @@ import type { Body } from './body.ts'
 import type { Directory } from './directory.ts'
 import { independent } from './independence.ts'
 import { type Origin, weightless } from './origin.ts'
+import { wordsForPopulation } from './population-words.ts'
 import { kindOf } from './relate-counts.ts'
 import type { Statement } from './statement.ts'
 import { originIn } from './weigh.ts'
@@ -55,7 +56,7 @@ function createAnnounced(
     .sort()
   return {
     number,
-    population: usual(statements.map((s) => s.evidence.claim.population ?? s.evidence.claim.subject.name)),
+    population: wordsForPopulation(heavy.length > 0 ? heavy : statements),
     speaker: announcerOf(
       counted.origins.map((group) => group.label),
       directory,
@@ -71,12 +72,4 @@ function createAnnounced(
 function announcerOf(labels: readonly string[], directory: Directory): string {
   const official = labels.find((label) => ['state', 'person'].includes(directory.find(label)?.kind ?? ''))
   return official ?? labels[0] ?? 'machine-written reports only'
-}
-
-export function usual(words: readonly string[]): string {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return (
-    [...counts].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? 'people'
-  )
 }

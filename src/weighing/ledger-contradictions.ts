@@ -3,16 +3,16 @@ import type { Directory } from './directory.ts'
 import type { ReleaseEvent } from './event.ts'
 import { count } from './explain.ts'
 import { independent } from './independence.ts'
-import { usual } from './ledger-announced.ts'
 import type { Slot } from './ledger-slots.ts'
 import { weightless } from './origin.ts'
-import { kindOf, relateCounts } from './relate-counts.ts'
-import { relateExchange, stanceOf } from './relate-terms.ts'
+import { usual, wordsForPopulation } from './population-words.ts'
+import { isLoose, kindOf, measureOf, relateCounts } from './relate-counts.ts'
+import { isDeal, relateExchange, stanceOf } from './relate-terms.ts'
 import { verbOf } from './says.ts'
 import { EXITS, isCount, type Statement } from './statement.ts'
 import { inWords } from './value.ts'
 import { originIn, weigh } from './weigh.ts'
-import { length, overlaps, windowOf } from './window.ts'
+import { overlaps, windowOf } from './window.ts'
 
 const RELEASE_DAYS = 3
 
@@ -23,8 +23,22 @@ export interface ContradictionValue {
   readonly evidence: readonly string[]
 }
 
+export type ContradictionCode =
+  | 'number'
+  | 'definition'
+  | 'day'
+  | 'outcome'
+  | 'terms'
+  | 'who_refused'
+  | 'whose_documents'
+  | 'more_named'
+
 /** Something on which the sources of an event differ. */
 export interface Contradiction {
+  /** What differs, for interfaces to word; `about` says the same in English. */
+  readonly code: ContradictionCode
+  /** Whom or what it is about, in the reports' words; null where the code says it all. */
+  readonly subject: string | null
   readonly about: string
   readonly values: readonly ContradictionValue[]
   readonly explanation: string
@@ -45,6 +59,7 @@ export function contradictionsIn(search: Search): readonly Contradiction[] {
   const heavy = search.own.filter((statement) => weightless(statement.evidence) === null)
   return [
     ...numbers(heavy, search),
+    ...definitions(heavy, search),
     ...theDay(heavy, search),
     ...people(heavy, search),
     ...terms(search),
@@ -55,18 +70,36 @@ export function contradictionsIn(search: Search): readonly Contradiction[] {
 
 /** Numbers of one population that clash; those that another definition or period explains are left out. */
 function numbers(heavy: readonly Statement[], search: Search): readonly Contradiction[] {
-  const counts = heavy.filter((statement) => isCount(statement) && statement.span !== null)
-  const issues = Map.groupBy(counts, (statement) => `${kindOf(statement)}|${statement.population.key}`)
-  return [...issues]
+  const clash = (a: Statement, b: Statement) => relateCounts(a, b, search.directory).code === 'value_differs'
+  return counted(heavy).flatMap((statements) => {
+    const clashing = statements.filter((a) => statements.some((b) => clash(a, b)))
+    if (clashing.length === 0) return []
+    const [kind, whom] = [kindOf(statements[0]!), wordsForPopulation(statements)]
+    const all = statements.filter((s) => clashing.includes(s) || clashing.some((other) => agrees(s, other, search)))
+    return [contradiction('number', whom, `${whom}: ${verbOf(kind)}`, all, wordsOf, search)]
+  })
+}
+
+const agrees = (a: Statement, b: Statement, { directory }: Search): boolean =>
+  relateCounts(a, b, directory).kind === 'supports' && wordsOf(a) === wordsOf(b)
+
+/** Numbers of people of whom everyone draws the line differently, journalists for one: shown with who counts, not against each other. */
+function definitions(heavy: readonly Statement[], search: Search): readonly Contradiction[] {
+  return counted(heavy.filter(isLoose)).flatMap((statements) => {
+    if (new Set(statements.map(wordsOf)).size < 2) return []
+    const whom = wordsForPopulation(statements)
+    return [contradiction('definition', whom, `${whom}, as each counts them`, statements, wordsOf, search)]
+  })
+}
+
+/** Counts of the release by kind and population. */
+function counted(statements: readonly Statement[]): readonly (readonly Statement[])[] {
+  const flows = statements.filter(
+    (s) => isCount(s) && s.span !== null && s.affirms && !s.planned && measureOf(s) !== 'stock',
+  )
+  return [...Map.groupBy(flows, (s) => `${kindOf(s)}|${s.population.key}`)]
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
-    .flatMap(([, statements]) => {
-      const clashing = statements.filter((a) =>
-        statements.some((b) => relateCounts(a, b, search.directory).code === 'value_differs'),
-      )
-      if (clashing.length === 0) return []
-      const whom = usual(statements.map((s) => s.evidence.claim.population ?? s.evidence.claim.subject.name))
-      return [contradiction(`${whom}: ${verbOf(kindOf(statements[0]!))}`, clashing, wordsOf, search)]
-    })
+    .map(([, some]) => some)
 }
 
 const wordsOf = (statement: Statement): number | string => {
@@ -78,15 +111,13 @@ const wordsOf = (statement: Statement): number | string => {
 function theDay(heavy: readonly Statement[], search: Search): readonly Contradiction[] {
   const dated = heavy.filter(
     (s) =>
-      s.evidence.claim.date &&
-      s.window &&
-      length(s.window) === 0 &&
+      /^\d{4}-\d\d-\d\d$/.test(s.evidence.claim.date?.edtf ?? '') &&
       (EXITS.has(s.type) || kindOf(s) === 'count_released'),
   )
   const values = new Set(dated.map((s) => s.evidence.claim.date!.edtf))
   return values.size < 2
     ? []
-    : [contradiction('day of the release', dated, (s) => s.evidence.claim.date!.edtf.slice(0, 10), search)]
+    : [contradiction('day', null, 'day of the release', dated, (s) => s.evidence.claim.date!.edtf.slice(0, 10), search)]
 }
 
 /** People for whom some claims say out on that day and others say otherwise, whenever these were told. */
@@ -95,15 +126,18 @@ function people(heavy: readonly Statement[], search: Search): readonly Contradic
   return [...Map.groupBy(named, (s) => subjectKey(s.evidence)).values()]
     .map((own) => [...new Set([...own, ...own.flatMap((s) => against(s, search))])])
     .filter((statements) => new Set(statements.map((s) => fate(s, search.event))).size > 1)
-    .map((statements) =>
-      contradiction(
-        `${usual(statements.map((s) => s.evidence.claim.subject.name))}: outcome`,
-        statements,
-        (s) => fate(s, search.event),
-        search,
-      ),
-    )
+    .map((statements) => {
+      const name = nameOf(statements, search)
+      return contradiction('outcome', name, `${name}: outcome`, statements, (s) => fate(s, search.event), search)
+    })
     .sort((a, b) => (a.about < b.about ? -1 : 1))
+}
+
+/** The register's name for the person where it knows one. */
+function nameOf(statements: readonly Statement[], { slots }: Search): string {
+  const ids = new Set(statements.map((s) => s.evidence.personId))
+  const slot = slots.find(({ person }) => person.id !== '' && ids.has(person.id))
+  return slot?.person.name ?? usual(statements.map((s) => s.evidence.claim.subject.name))
 }
 
 function against(statement: Statement, { body, directory }: Search): readonly Statement[] {
@@ -123,46 +157,59 @@ function fate(statement: Statement, event: ReleaseEvent): string {
 
 /** On what terms: claims of the event's reports that cannot both be true of one deal. */
 function terms(search: Search): readonly Contradiction[] {
-  const deals = around(search, (s) => s.type === 'exchange_terms' || s.type === 'exchanged')
-  const clashing = deals.filter((a) => deals.some((b) => relateExchange(a, b, search.directory).kind === 'contradicts'))
+  const deals = around(search, (s) => isDeal(s))
+  const clash = (a: Statement, b: Statement) => relateExchange(a, b, search.directory).kind === 'contradicts'
+  const clashing = deals.filter((a) => deals.some((b) => clash(a, b)))
   if (clashing.length === 0) return []
-  return [contradiction('terms of the release', clashing, (s) => stanceOf(s, search.directory), search)]
+  const stance = (s: Statement) => stanceOf(s, search.directory)
+  return [contradiction('terms', null, 'terms of the release', clashing, stance, search)]
 }
 
-/** How many were affected, where some say a number and others all or several: papers taken, those who refused. */
+/** How many were affected, where some say a number and others another, all or several: papers taken, those who refused. */
 function extents(search: Search): readonly Contradiction[] {
-  return (['documents_confiscated', 'release_refused'] as const).flatMap((type) => {
-    const claims = around(search, (s) => s.type === type && s.affirms)
-    const groups = claims.filter((s) => s.evidence.claim.subject.kind !== 'person')
-    const named = new Set(
-      claims.filter((s) => s.evidence.claim.subject.kind === 'person').map((s) => subjectKey(s.evidence)),
-    ).size
-    const values = new Set(groups.map(extentOf))
-    const compatible = type === 'release_refused' ? [...values].every((value) => value === named) : values.size < 2
-    if (groups.length === 0 || compatible) return []
-    const about = type === 'release_refused' ? 'how many refused to leave' : 'whose documents were taken'
-    const people = type === 'release_refused' ? claims.filter((s) => s.evidence.claim.subject.kind === 'person') : []
-    return [
-      contradiction(
-        about,
-        [...groups, ...people],
-        (s) => (s.evidence.claim.subject.kind === 'person' ? named : extentOf(s)),
-        search,
-      ),
-    ]
-  })
+  return [documents(search), refusals(search)].filter((found) => found !== null)
 }
+
+function documents(search: Search): Contradiction | null {
+  const groups = around(search, (s) => s.type === 'documents_confiscated' && s.affirms && isGroup(s))
+  if (new Set(groups.map(extentOf)).size < 2) return null
+  return contradiction('whose_documents', null, 'whose documents were taken', groups, extentOf, search)
+}
+
+function refusals(search: Search): Contradiction | null {
+  const claims = around(search, (s) => s.type === 'release_refused' && s.affirms)
+  const groups = claims.filter(isGroup)
+  const people = claims.filter((s) => !isGroup(s))
+  const named = new Set(people.map((s) => personOf(s, search))).size
+  if (groups.length === 0 || groups.every((s) => extentOf(s) === named)) return null
+  const value = (s: Statement) => (isGroup(s) ? extentOf(s) : named)
+  return contradiction('who_refused', null, 'how many refused to leave', [...groups, ...people], value, search)
+}
+
+/** Whoever a slot holds is one person, however reports write the name. */
+function personOf({ evidence }: Statement, { slots }: Search): string {
+  if (evidence.personId !== null) return evidence.personId
+  const slot = slots.find((one) => one.evidence.includes(evidence.claim.id))
+  return slot?.person.id || subjectKey(evidence)
+}
+
+const isGroup = (statement: Statement): boolean => statement.evidence.claim.subject.kind !== 'person'
 
 /** A number as given; 'several or all' where none is. */
 const extentOf = (statement: Statement): number | string => (statement.span ? wordsOf(statement) : 'several or all')
 
-/** Claims dated to the event in any report, and undated ones in its own reports. */
+const NEWS_DAYS = 3
+
+/** Claims dated to the event in any report, and undated ones in its own reports or told within days of it. */
 function around({ event, body }: Search, test: (statement: Statement) => boolean): readonly Statement[] {
   const day = windowOf(event.date)!
   const own = new Set(event.reportIds)
+  const fresh = (s: Statement) => s.said !== null && s.said >= day.from && s.said <= day.to + NEWS_DAYS
   return [...body.statements.values()].filter((s) => {
     if (!test(s) || weightless(s.evidence) !== null) return false
-    return s.dated && s.window ? overlaps(s.window, day, RELEASE_DAYS) : own.has(s.evidence.report.id)
+    return s.dated && s.window
+      ? overlaps(s.window, day, RELEASE_DAYS)
+      : own.has(s.evidence.report.id) || (!s.evidence.claim.date && fresh(s))
   })
 }
 
@@ -171,6 +218,8 @@ function tooMany({ announced, slots }: Search): readonly Contradiction[] {
   const evidence = slots.flatMap((slot) => slot.evidence)
   return [
     {
+      code: 'more_named',
+      subject: null,
       about: 'more people named than announced',
       values: [
         { value: announced, origins: 0, who: ['announced'], evidence: [] },
@@ -182,6 +231,8 @@ function tooMany({ announced, slots }: Search): readonly Contradiction[] {
 }
 
 function contradiction(
+  code: ContradictionCode,
+  subject: string | null,
   about: string,
   statements: readonly Statement[],
   valueFor: (s: Statement) => number | string,
@@ -199,5 +250,5 @@ function contradiction(
     })
     .sort((a, b) => b.origins - a.origins || (String(a.value) < String(b.value) ? -1 : 1))
   const parts = values.map((value) => `${value.value} (${count(value.origins, 'origin')}: ${value.who.join(', ')})`)
-  return { about, values, explanation: `${about}: ${parts.join(' against ')}.` }
+  return { code, subject, about, values, explanation: `${about}: ${parts.join(' against ')}.` }
 }

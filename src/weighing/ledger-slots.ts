@@ -1,11 +1,13 @@
 import { type Body, subjectKey } from './body.ts'
 import { decisionOn } from './decision.ts'
 import type { Directory } from './directory.ts'
+import { discountedAmong } from './discounted.ts'
 import type { HumanDecision } from './evidence.ts'
+import { independent } from './independence.ts'
 import type { LedgerPerson } from './ledger-person.ts'
 import { weightless } from './origin.ts'
 import { EXITS, type Statement } from './statement.ts'
-import { type Weighed, weigh } from './weigh.ts'
+import { originIn, type Weighed, weigh } from './weigh.ts'
 
 export type Outcome =
   | 'out_confirmed'
@@ -135,14 +137,15 @@ type Judged =
 function judge(statements: readonly Statement[], body: Body, options: SlotOptions): Judged {
   const heavy = statements.filter((s) => weightless(s.evidence) === null && s.affirms)
   const best = bestOf(heavy.length > 0 ? heavy : statements)
-  const weighed = weigh(best, body, { directory: options.directory, excluded: () => false })
+  const discounted = discountedAmong(best, body, options.decisions, options.directory)
+  const weighed = weigh(best, body, { directory: options.directory, excluded: (other) => discounted.has(other) })
   const evidence = [
     ...statements,
     ...weighed.supporting.map((b) => b.statement),
     ...weighed.contradicting.map((b) => b.statement),
   ].map((s) => s.evidence.claim.id)
   const settled = decisionOn(best, body, options.decisions, options.directory)
-  const refusal = heavy.find((s) => s.type === 'release_refused')
+  const refusal = isSeenOut(heavy, body, options) ? undefined : heavy.find((s) => s.type === 'release_refused')
   if (settled?.state === 'contradicted' && !refusal)
     return { reasonCodes: ['human_decision', ...againstCodes(weighed)], evidence }
   if (!settled && heavy.length === 0) return { reasonCodes: [...againstCodes(weighed), 'possibly_invented'], evidence }
@@ -150,16 +153,33 @@ function judge(statements: readonly Statement[], body: Body, options: SlotOption
   if (!settled && out.includes('already_out') && weighed.against.size >= weighed.for.size)
     return { reasonCodes: out, evidence }
   const counts = { for: weighed.for.size, against: weighed.against.size, evidence }
-  if (refusal)
-    return { ...counts, ...refusedCounts(refusal, body, options), outcome: 'refused', reasonCodes: ['refused'] }
+  const refused = refusal && refusalOf(heavy, body, options)
+  if (refused && refused.for >= refused.against)
+    return { ...counts, ...refused, outcome: 'refused', reasonCodes: ['refused'] }
   if (settled?.state === 'supported') return { ...counts, outcome: 'out_confirmed', reasonCodes: ['human_decision'] }
   return { ...counts, ...outcomeOf(statements, weighed, body) }
 }
 
-/** A refusal counts its own origins; earlier lists that had the person among the freed do not speak against it. */
-function refusedCounts(refusal: Statement, body: Body, options: SlotOptions): { for: number; against: number } {
-  const weighed = weigh(refusal, body, { directory: options.directory, excluded: () => false })
-  return { for: weighed.for.size, against: weighed.against.size }
+/** People decided that the person came out: whatever was told of a refusal before did not last. */
+function isSeenOut(heavy: readonly Statement[], body: Body, options: SlotOptions): boolean {
+  const exits = heavy.filter((s) => EXITS.has(s.type) && s.type !== 'pardoned')
+  return (
+    exits.length > 0 && decisionOn(bestOf(exits), body, options.decisions, options.directory)?.state === 'supported'
+  )
+}
+
+/**
+ * A refusal counts its own origins. Lists of the same day that had the person among the freed do not speak against it; reports from after
+ * the last word of it that the person came out do.
+ */
+function refusalOf(heavy: readonly Statement[], body: Body, options: SlotOptions): { for: number; against: number } {
+  const refusals = heavy.filter((s) => s.type === 'release_refused')
+  const weighed = weigh(refusals[0]!, body, { directory: options.directory, excluded: () => false })
+  const last = Math.max(...refusals.map((s) => s.said ?? Number.NEGATIVE_INFINITY))
+  const later = heavy.filter((s) => EXITS.has(s.type) && s.type !== 'pardoned' && s.said !== null && s.said > last)
+  const out = independent(later.map((s) => originIn(body, s.evidence, options.directory))).size
+  const [told, all] = [weighed.for.size, Math.max(weighed.against.size, out)]
+  return { for: told, against: all }
 }
 
 /** The plainest statement of the way out: a release before a pardon, an exact day before a period. */
@@ -179,11 +199,20 @@ function outcomeOf(
   if (again) return { outcome: 'rearrested', reasonCodes: ['rearrested', ...codes] }
   if (codes.includes('still_held') && weighed.against.size >= weighed.for.size)
     return { outcome: 'still_held', reasonCodes: codes }
-  if (codes.length > 0) return { outcome: 'unknown', reasonCodes: [...codes, 'conflicting_reports'] }
+  if (codes.length > 0)
+    return {
+      outcome: isOutAnyhow(codes, weighed) ? 'out_reported' : 'unknown',
+      reasonCodes: [...codes, 'conflicting_reports'],
+    }
   if (statements.every((s) => s.type === 'conditional_release'))
     return { outcome: 'restricted', reasonCodes: ['restricted_not_free'] }
   return { outcome: 'out_reported', reasonCodes: weighed.for.size === 1 ? ['single_origin'] : [] }
 }
+
+/** All agree that the person is out and differ in the day alone, this day being told by more than twice as many. */
+const isOutAnyhow = (codes: readonly LedgerReason[], weighed: Weighed): boolean =>
+  codes.every((code) => code === 'already_out' || code === 'released_later') &&
+  weighed.for.size > 2 * weighed.against.size
 
 function isRearrest(other: Statement, statements: readonly Statement[]): boolean {
   if (other.type !== 'returned_to_prison' || !other.affirms || !other.dated || !other.window) return false

@@ -1,8 +1,9 @@
 import type { Body } from './body.ts'
 import type { Directory } from './directory.ts'
 import { weightless } from './origin.ts'
+import { wordsForPopulation } from './population-words.ts'
 import { kindOf } from './relate-counts.ts'
-import { says } from './says.ts'
+import { verbOf } from './says.ts'
 import type { Statement } from './statement.ts'
 import { spanOf } from './value.ts'
 import { originIn } from './weigh.ts'
@@ -12,6 +13,10 @@ export interface Tally {
   readonly organisation: string
   readonly number: number
   readonly definition: string
+  /** What was counted, for interfaces to word: 'count_released', 'count_crossed' … */
+  readonly kind: string
+  /** Who was counted, for interfaces to word: 'political', 'journalist', 'from LT' … */
+  readonly population: string
   readonly evidence: readonly string[]
 }
 
@@ -33,7 +38,14 @@ export function talliesIn(own: readonly Statement[], body: Body, directory: Dire
     const key = `${label}|${number}|${kindOf(statement)}|${statement.population.key}`
     const held = lines.get(key)
     const evidence = [...(held?.evidence ?? []), statement.evidence.claim.id].sort()
-    lines.set(key, { organisation: label, number, definition: held?.definition ?? definition, evidence })
+    lines.set(key, {
+      organisation: label,
+      number,
+      definition: held?.definition ?? definition,
+      kind: kindOf(statement),
+      population: statement.population.key,
+      evidence,
+    })
   }
   return [...lines.values()].sort((a, b) =>
     a.organisation === b.organisation ? a.number - b.number : a.organisation < b.organisation ? -1 : 1,
@@ -48,7 +60,7 @@ function isPart(statement: Statement, directory: Directory): boolean {
 }
 
 function definitionOf(statement: Statement): string {
-  const { population, subject } = statement.evidence.claim
-  const whom = population ?? subject.name
-  return kindOf(statement) === 'count_released' ? `${whom} among the released` : says(statement)
+  const whom = wordsForPopulation([statement])
+  const kind = kindOf(statement)
+  return kind === 'count_released' ? `${whom} among the released` : `${whom}: ${verbOf(kind)}`
 }

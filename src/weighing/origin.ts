@@ -94,7 +94,10 @@ function voicesOf(evidence: Evidence, first: Evidence): Voices {
 }
 
 function outletOf(evidence: Evidence, first: Evidence): readonly string[] {
-  const own = evidence.claim.speaker?.kind === 'outlet' && first === evidence ? evidence.claim.speaker.name : null
+  const own =
+    evidence.claim.speaker?.kind === 'outlet' && first.report.id === evidence.report.id
+      ? evidence.claim.speaker.name
+      : null
   const outlet = first.report.outlet ?? first.report.url ?? own
   return outlet ? [outlet] : []
 }

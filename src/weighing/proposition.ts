@@ -30,14 +30,30 @@ export function propositionsOf(
   directory: Directory = defaultDirectory(),
 ): readonly Proposition[] {
   const body = bodyOf(evidence)
-  const buckets = Map.groupBy(body.statements.values(), bucketOf)
+  return propositionsAmong([...body.statements.values()], body, directory)
+}
+
+/** The same for whole buckets of claims: which bucket others are in has nothing to do with them. */
+export function propositionsAmong(
+  statements: readonly Statement[],
+  body: Body,
+  directory: Directory,
+): readonly Proposition[] {
+  const buckets = Map.groupBy(statements, bucketOf)
   return [...buckets.values()]
     .flatMap((bucket) => cluster(bucket, body, directory))
     .map(createProposition)
-    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    .sort(byId)
 }
 
-function bucketOf(statement: Statement): string {
+/** Two statements that read alike and yet do not agree share an id; their most precise claims tell them apart. */
+function byId(a: Proposition, b: Proposition): number {
+  const [x, y] = [`${a.id} ${a.exemplar.claim.id}`, `${b.id} ${b.exemplar.claim.id}`]
+  return x < y ? -1 : x > y ? 1 : 0
+}
+
+/** Only claims of one bucket can state one proposition. */
+export function bucketOf(statement: Statement): string {
   const family = EXITS.has(statement.type) ? 'exit' : isCount(statement) ? 'count' : statement.type
   return `${subjectKey(statement.evidence)}|${family}|${statement.affirms}|${statement.planned}|${isCount(statement) ? statement.population.key : ''}`
 }
@@ -106,7 +122,8 @@ function contentOf(statement: Statement): string {
   return [type, days, span?.min ?? '', span?.max ?? '', population.key].join('|')
 }
 
-function createProposition(statements: readonly Statement[]): Proposition {
+/** `statements`: the most precise first. */
+export function createProposition(statements: readonly Statement[]): Proposition {
   const exemplar = statements[0]!
   const subject = subjectKey(exemplar.evidence)
   const content = `${subject}|${exemplar.affirms}|${exemplar.planned}|${contentOf(exemplar)}|${exemplar.evidence.claim.detail ?? ''}|${exemplar.evidence.claim.place ?? ''}`

@@ -43,11 +43,16 @@ function relateFlows(a: Statement, b: Statement, time: 'same' | 'near' | 'within
   if (a.population.key !== b.population.key)
     return agree && a.population.whole && b.population.whole ? signed(a, b) : beside('other_population')
   if (agree) return signed(a, b)
-  if (definitionDiffers(a, b, directory)) return beside('other_definition')
+  if (definitionDiffers(a, b, directory) || isLoose(a)) return beside('other_definition')
   if (time !== 'same') return beside(time === 'near' ? 'superseded' : 'other_measure')
   if (!b.affirms || !a.affirms) return UNRELATED
   return contradicts('value_differs')
 }
+
+/** Kinds of people that everyone draws the line of differently: who is a journalist, an activist, a trade unionist. */
+const LOOSE = /^(journalist|union|activist|clergy|elderly|extremism)(\+|$)/
+
+export const isLoose = (statement: Statement): boolean => LOOSE.test(statement.population.key)
 
 /** What is called political by a monitor is its own list; what an announcer calls so is its announcement. */
 function definitionDiffers(a: Statement, b: Statement, directory: Directory): boolean {
@@ -73,12 +78,13 @@ const asOf = (statement: Statement): Window =>
 
 const signed = (a: Statement, b: Statement): Relation => (a.affirms === b.affirms ? SUPPORTS : contradicts('denied'))
 
-/** A group that is said to have come out, with its number, is a count of released. */
+/** A group that is said to have come out, with its number, is a count of released; one brought out of the country, of those who crossed. */
 export function kindOf(statement: Statement): string {
   if (statement.type.startsWith('count_')) return statement.type
   return (
-    { released: 'count_released', pardoned: 'count_released', arrived: 'count_crossed' }[statement.type as string] ??
-    statement.type
+    { released: 'count_released', pardoned: 'count_released', arrived: 'count_crossed', deported: 'count_crossed' }[
+      statement.type as string
+    ] ?? statement.type
   )
 }
 

@@ -19,6 +19,12 @@ interface Terms {
   readonly sanctions: boolean
 }
 
+/** Whether a claim tells on what terms people came out, be it only of one of them: 'freed in an exchange'. */
+export const isDeal = ({ type, evidence }: Statement): boolean =>
+  type === 'exchange_terms' ||
+  type === 'exchanged' ||
+  (type === 'released' && evidence.claim.releaseKind === 'exchange')
+
 /** What claim `b` does to claim `a`, both on the terms on which a group came out. */
 export function relateExchange(a: Statement, b: Statement, directory: Directory): Relation {
   if (
@@ -47,7 +53,7 @@ function termsOf(statement: Statement, directory: Directory): Terms {
   const { claim } = statement.evidence
   const words = [claim.detail, claim.quote.text].filter(Boolean).join(' · ')
   const text = fold(words)
-  const swap = SWAP.test(text) || statement.type === 'exchanged'
+  const swap = SWAP.test(text) || statement.type === 'exchanged' || claim.releaseKind === 'exchange'
   const oneSided = ONE_SIDED.test(text) || (swap && !statement.affirms)
   const home = [...directory.countries, ...(claim.place ? countriesIn(claim.place) : [])]
   const partners = countriesIn(claim.detail ?? words).filter((code) => !home.includes(code))

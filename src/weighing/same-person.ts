@@ -12,6 +12,10 @@ export class SamePerson {
   readonly #surnames = new Surnames()
   readonly #kept = new Map<string, boolean>()
 
+  static isBare(name: string): boolean {
+    return nameKeys(name).length < 2
+  }
+
   add(name: string): void {
     this.#surnames.add(name)
   }

@@ -42,6 +42,7 @@ export const INSIDE: ReadonlySet<ClaimType> = new Set<ClaimType>([
 ])
 
 const NEWS_DAYS = 4
+const OLDEST_NEIGHBOUR_DAYS = 30
 const NEAR_UNITS = 500
 const OF_THE_DAY: ReadonlySet<ClaimType> = new Set<ClaimType>([
   ...EXITS,
@@ -55,7 +56,7 @@ const OF_THE_DAY: ReadonlySet<ClaimType> = new Set<ClaimType>([
 export function statementOf(evidence: Evidence, siblings: readonly Evidence[] = []): Statement {
   const { claim } = evidence
   const said = saidDay(evidence)
-  const window = notAfter(happened(evidence), said, claim) ?? impliedWindow(evidence, siblings, said)
+  const window = daysOf(evidence, siblings, said)
   return {
     evidence,
     type: claim.type,
@@ -71,6 +72,18 @@ export function statementOf(evidence: Evidence, siblings: readonly Evidence[] = 
   }
 }
 
+/**
+ * A reader that finds no day dates by the month of the report: what stands around the claim, or the days before a report whose own day is
+ * known, tell more. Background to older events is told with its date, so neighbours count only when they are of these days.
+ */
+function daysOf(evidence: Evidence, siblings: readonly Evidence[], said: number | null): Window | null {
+  const { claim, report } = evidence
+  const stated = notAfter(happened(evidence), said, claim)
+  if (!stated) return impliedWindow(evidence, siblings, said, OLDEST_NEIGHBOUR_DAYS)
+  if (!claim.flags.includes('date_of_report') || !/^\d{4}-\d\d-\d\d/.test(report.published ?? '')) return stated
+  return impliedWindow(evidence, siblings, said, NEWS_DAYS) ?? stated
+}
+
 export const isCount = (statement: Statement): boolean =>
   statement.type.startsWith('count_') ||
   (statement.evidence.claim.subject.kind !== 'person' &&
@@ -84,7 +97,12 @@ function notAfter(window: Window | null, said: number | null, claim: Claim): Win
 }
 
 /** 'Among them …': an undated claim of the day beside a dated one means that day; beside an undated number, the days before publication. */
-function impliedWindow(evidence: Evidence, siblings: readonly Evidence[], said: number | null): Window | null {
+function impliedWindow(
+  evidence: Evidence,
+  siblings: readonly Evidence[],
+  said: number | null,
+  oldest: number,
+): Window | null {
   const { claim } = evidence
   if (!OF_THE_DAY.has(claim.type) || claim.modality === 'planned' || said === null) return null
   const near = siblings
@@ -92,7 +110,7 @@ function impliedWindow(evidence: Evidence, siblings: readonly Evidence[], said: 
     .sort((a, b) => distance(evidence, a) - distance(evidence, b) || (a.claim.id < b.claim.id ? -1 : 1))
   for (const other of near) {
     const day = happened(other)
-    if (day && day.to - day.from <= 1 && day.to <= said + 1 && said - day.to <= 30) return day
+    if (day && day.to - day.from <= 1 && day.to <= said + 1 && said - day.to <= oldest) return day
   }
   const news =
     claim.type.startsWith('count_') || near.some((other) => other.claim.type.startsWith('count_') && other !== evidence)

@@ -3,6 +3,12 @@ import { isSameFullName, nameKeys } from './fold.ts'
 
 const LEAST_LETTERS = 5
 
+/** The last word of a full name, as it sounds; null of a single word. */
+export function surnameOf(name: string): string | null {
+  const keys = nameKeys(name)
+  return keys.length < 2 ? null : (keys.at(-1) ?? null)
+}
+
 /**
  * Which full names bear a surname. A report that writes only a surname means its one bearer; where two people bear it, a couple or
  * namesakes, it means nobody in particular.
@@ -12,9 +18,8 @@ export class Surnames {
   readonly #unique = new Map<string, boolean>()
 
   add(name: string): void {
-    const keys = nameKeys(name)
-    const surname = keys.at(-1)
-    if (keys.length < 2 || surname === undefined) return
+    const surname = surnameOf(name)
+    if (surname === null) return
     const held = this.#bearers.get(surname) ?? []
     if (held.includes(name)) return
     held.push(name)
@@ -34,7 +39,8 @@ export class Surnames {
   #isUnique(surname: string): boolean {
     const cached = this.#unique.get(surname)
     if (cached !== undefined) return cached
-    const [first, ...rest] = this.#bearers.get(surname) ?? []
+    // The first by spelling, so that the order of arrival decides nothing.
+    const [first, ...rest] = [...(this.#bearers.get(surname) ?? [])].sort()
     const unique =
       first !== undefined &&
       rest.every((name) => isSameFullName(first, name) || compareNames(first, name).same === 'yes')

@@ -1,6 +1,7 @@
 import { type Body, bodyOf } from './body.ts'
 import { decisionOn } from './decision.ts'
 import type { Directory } from './directory.ts'
+import { discountedAmong } from './discounted.ts'
 import type { Evidence, HumanDecision, Verdict, VerdictState } from './evidence.ts'
 import { explainVerdict } from './explain.ts'
 import { defaultDirectory } from './organisations.ts'
@@ -31,7 +32,8 @@ export function verdictFor(
   const index = bodyOf(body)
   const statement = statementOf(checked, options.report ?? index.siblings(checked.report.id))
   const straying = strayingFrom(statement, index, directory)
-  const excluded = (other: Evidence) => isOwn(checked, other) && !straying.has(other)
+  const discounted = discountedAmong(statement, index, decisions, directory)
+  const excluded = (other: Evidence) => discounted.has(other) || (isOwn(checked, other) && !straying.has(other))
   const weighed = weigh(statement, index, { directory, excluded })
   const decided = decisionOn(statement, index, decisions, directory)
   const counts = { for: weighed.for.size, against: weighed.against.size }

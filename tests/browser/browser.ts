@@ -2,7 +2,7 @@ import { after, before } from 'node:test'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { createDesk } from '../../dist/desk/index.js'
-import { createSite } from '../../dist/site/index.js'
+import { createSite, type SiteDeps } from '../../dist/site/index.js'
 import { findChromium } from './chromium.ts'
 import { deps, deskDeps } from './fixtures.ts'
 import { deskPages, pages } from './pages.ts'
@@ -23,13 +23,13 @@ export interface Reader {
 }
 
 /** The fixture site and desk with a browser before them, for the tests of one file. */
-export function reader(): Reader {
+export function reader(siteDeps: SiteDeps = deps): Reader {
   let browser: Browser | undefined
   let site: Awaited<ReturnType<typeof serve>> | undefined
   let desk: Awaited<ReturnType<typeof serve>> | undefined
   before(async () => {
     if (!executablePath) return
-    site = await serve(createSite(deps))
+    site = await serve(createSite(siteDeps))
     desk = await serve(createDesk(deskDeps))
     browser = await chromium.launch({ executablePath })
   })

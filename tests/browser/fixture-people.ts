@@ -167,17 +167,23 @@ export const ledger: Ledger = {
       organisation: 'Committee of Families',
       number: 22,
       definition: 'recognised political prisoners among the thirty',
+      kind: 'count_released',
+      population: 'political',
       evidence: ['k6'],
     },
     {
       organisation: 'Border guard of Morland',
       number: 29,
       definition: 'people who crossed the border',
+      kind: 'count_crossed',
+      population: 'all',
       evidence: ['k2', 'k11'],
     },
   ],
   contradictions: [
     {
+      code: 'number',
+      subject: null,
       about: 'How many crossed the border',
       values: [
         { value: 30, origins: 1, who: ['Press office of Zalesse'], evidence: ['k1'] },

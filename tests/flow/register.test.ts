@@ -41,7 +41,7 @@ test('claims, reports and decisions are append-only in the database itself', asy
   const db = app.database.kysely
   await assert.rejects(sql`update claim set quote_text = 'x'`.execute(db), /append-only/)
   await assert.rejects(sql`delete from report`.execute(db), /append-only/)
-  await assert.rejects(sql`truncate decision`.execute(db), /append-only/)
+  await assert.rejects(sql`truncate decision cascade`.execute(db), /append-only/)
 })
 
 test('the database refuses a claim whose quote is not in the text at its offsets, counting UTF-16 units', async () => {

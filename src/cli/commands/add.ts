@@ -6,6 +6,7 @@ import { exit, explain, UsageError } from '../failure.ts'
 import { gather } from '../gather.ts'
 import { nameAsGiven } from '../listing.ts'
 import { readSenderMetadata } from '../sender-metadata.ts'
+import { settlingProgress } from '../settling-progress.ts'
 import { progress, terminal } from '../terminal.ts'
 
 interface Options {
@@ -59,7 +60,7 @@ export function add(program: Command): void {
         }
         tell(at + 1)
       }
-      await app.settle()
+      await app.settle({ onStep: settlingProgress() })
       if (failures > 0) {
         process.stderr.write(
           `habeas: ${failures} of ${files.length} could not be added; the others are in the register.\n`,

@@ -20,6 +20,8 @@ export function doctor(program: Command): void {
         out.line(`${out.bold('database')}  ${health.database}`)
         for (const [table, rows] of Object.entries(health.rows)) out.line(`${table.padEnd(16)} ${rows}`)
         out.line(`quotes checked   ${health.quotes.checked}, broken ${health.quotes.broken.length}`)
+        if (health.waiting > 0)
+          out.line(`waiting          ${health.waiting} notes of new rows; "habeas settle" or a worker follows them`)
         for (const table of health.derived)
           out.line(`${table.table.padEnd(16)} ${table.same ? 'follows from the rows' : 'differed'}`)
       }

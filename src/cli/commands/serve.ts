@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
@@ -6,8 +5,12 @@ import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
 import type { DeskDeps } from '../../desk/index.ts'
 import { prepareIntake } from '../../intake/index.ts'
+import { createApiDeps } from '../api-deps.ts'
 import { createDeskDeps } from '../desk-deps.ts'
 import { createSiteDeps } from '../site-deps.ts'
+import { stopSignal } from '../stop-signal.ts'
+import { tellNowAndThen } from '../tell.ts'
+import { workBeside } from '../work-beside.ts'
 
 interface Options {
   readonly demo?: boolean
@@ -33,13 +36,17 @@ export function serve(program: Command): void {
       using _watch = { [Symbol.dispose]: () => deps.close() }
       await prepareIntake()
       const { createSite } = await import('../../site/index.ts')
-      const site = await listen(getRequestListener(createSite(deps).fetch), host, sitePort, 'HABEAS_SITE_PORT')
-      const { createDesk } = await import('../../desk/index.ts')
+      const { createApi, withApi } = await import('../../api/index.ts')
+      const whole = withApi(createSite(deps), createApi(createApiDeps(app, deps)))
+      const site = await listen(getRequestListener(whole), host, sitePort, 'HABEAS_SITE_PORT')
+      const { createDesk, runJobs } = await import('../../desk/index.ts')
       const deskDeps = createDeskDeps(app)
       const first = await firstLink(deskDeps)
       // Beyond this machine the desk answers only under an address with TLS, and only once somebody has an account.
       const deskHost = deskUrl !== null && first === null ? host : '127.0.0.1'
       const desk = await listen(getRequestListener(createDesk(deskDeps).fetch), deskHost, deskPort, 'HABEAS_DESK_PORT')
+      // What a stop or a crash left half taken in goes on where it was.
+      void runJobs(deskDeps).catch((error: unknown) => deskDeps.onError?.(error, 'inbox jobs'))
       const deskAddress = deskUrl ?? `http://${address(desk).replace('127.0.0.1', 'localhost')}`
       process.stdout.write(`site  http://${address(site)}/\ndesk  ${deskAddress}/\n`)
       if (first !== null)
@@ -48,9 +55,9 @@ export function serve(program: Command): void {
         )
       // The site shows the newest edition, which needs nothing of this. It takes long where much was added, so another
       // process does it and no reader waits.
-      const settling = (await app.isSettled()) ? null : settleBeside()
+      using _worker = workBeside()
+      using _telling = tellNowAndThen(app)
       await stopped
-      settling?.kill('SIGTERM')
       await Promise.all([site, desk].map(close))
     })
 }
@@ -61,10 +68,6 @@ async function firstLink(deps: DeskDeps): Promise<string | null> {
   if (!(await isEmpty(deps.accounts.db))) return null
   const event = { actor: 'command line', act: 'user.first_link', object: 'nobody' }
   return inChain(deps, event, (trx) => invite(trx, null))
-}
-
-function settleBeside(): ChildProcess {
-  return spawn(process.execPath, [process.argv[1] ?? '', 'settle'], { stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 async function listen(listener: RequestListener, host: string, port: number, setting: string): Promise<Server> {
@@ -100,11 +103,4 @@ async function close(server: Server): Promise<void> {
   const impatient = setTimeout(() => server.closeAllConnections(), 2000)
   await closed
   clearTimeout(impatient)
-}
-
-/** Stays in place while closing: a terminal and npm may both pass on one Ctrl-C, and the second must not cut the close short. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
-  })
 }

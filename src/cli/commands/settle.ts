@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
+import { settlingProgress } from '../settling-progress.ts'
 
 export function settle(program: Command): void {
   program
@@ -7,6 +8,6 @@ export function settle(program: Command): void {
     .description('bring links, lineage, assessments and entries up to the newest rows; serve does it by itself')
     .action(async () => {
       await using app = await openApp()
-      await app.settle()
+      await app.settle({ onStep: settlingProgress() })
     })
 }

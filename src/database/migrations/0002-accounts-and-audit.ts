@@ -83,6 +83,8 @@ const staff = [
   `create table desk_member (
      account_id text primary key references desk_account on delete cascade,
      roles text[] not null check (roles <@ array['reader', 'documenter', 'reviewer', 'publisher', 'safety_officer', 'administrator']),
+     -- Who gives out rights has none on the content.
+     check (not 'administrator' = any(roles) or cardinality(roles) = 1),
      countries text[], cases text[],
      disabled_at timestamptz,
      -- The last one-time code, hashed: the same six digits do not open twice.

@@ -38,10 +38,22 @@ const lists = [
      id text primary key,
      file_name text not null,
      bytes bytea not null,
+     map jsonb not null,
+     as_of text not null,
      uploaded_by text not null,
      uploaded_at timestamptz not null default clock_timestamp()
    )`,
-  ...['list_import', 'list_row'].map(
+  // An edition of another register as its files held it: a source, never ours.
+  `create table peer_edition (
+     seq bigint generated always as identity primary key,
+     organisation text not null,
+     edition text not null,
+     body jsonb not null,
+     imported_by text not null,
+     imported_at timestamptz not null default clock_timestamp(),
+     unique (organisation, edition)
+   )`,
+  ...['list_import', 'list_row', 'peer_edition'].map(
     (table) =>
       `create trigger ${table}_append_only before update or delete on ${table} for each row execute function refuse_change()`,
   ),
@@ -67,7 +79,8 @@ const watches = [
      topic text not null,
      secret text not null,
      confirmed boolean not null default false,
-     told_edition integer not null default 0,
+     told jsonb,
+     trouble text,
      created_at timestamptz not null default clock_timestamp(),
      unique (kind, target, topic)
    )`,

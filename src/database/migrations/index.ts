@@ -2,16 +2,20 @@ import type { Migration } from 'kysely/migration'
 import * as register from './0001-register.ts'
 import * as accountsAndAudit from './0002-accounts-and-audit.ts'
 import * as deskWork from './0003-desk-work.ts'
+import * as settling from './0004-settling.ts'
 import * as editions from './0005-editions.ts'
 import * as lists from './0006-lists.ts'
 import * as secondReading from './0009-second-reading.ts'
+import * as protectionProposals from './0010-protection-proposals.ts'
 
 /** In the order in which they run; a name once released is never renamed. */
 export const migrations: Record<string, Migration> = {
   '0001-register': register,
   '0002-accounts-and-audit': accountsAndAudit,
   '0003-desk-work': deskWork,
+  '0004-settling': settling,
   '0005-editions': editions,
   '0006-lists': lists,
   '0009-second-reading': secondReading,
+  '0010-protection-proposals': protectionProposals,
 }

@@ -1,5 +1,5 @@
 import { CsrfForm, Layout, type View } from '../../ui/index.ts'
-import { permissionsOf } from '../role.ts'
+import { asksSecondFactor, permissionsOf } from '../role.ts'
 import type { Actor } from '../route.ts'
 import { Fault, Field, NewPassword } from './fields.tsx'
 import type { OwnAccount } from './own-account.ts'
@@ -37,7 +37,7 @@ export function AccountPage({ view, actor, account, enrolling, fault, notice }: 
       <Fault said={fault} />
       {notice && <p role="status">{notice}</p>}
       {enrolling && <p class="warn">{accountWords.secondFactor.forced}</p>}
-      <SecondFactor view={view} on={account.secondFactor} removable={!enrolling} />
+      <SecondFactor view={view} on={account.secondFactor} removable={!asksSecondFactor(actor.roles)} />
       {!enrolling && <Passkeys view={view} account={account} />}
       <Sessions view={view} account={account} />
       <section class="account-part">

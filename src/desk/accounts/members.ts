@@ -215,6 +215,10 @@ function memberOf(row: Awaited<ReturnType<ReturnType<typeof memberQuery>['execut
 
 function requireRoles(roles: readonly Role[]): void {
   if (roles.length === 0) throw new MemberError('account: expected at least one role, got none')
+  if (roles.length > 1 && roles.includes('administrator'))
+    throw new MemberError(
+      'account: expected an administrator to be nothing else, got further roles. Make a second account for the work on content.',
+    )
 }
 
 /** Without this the desk could lock itself up; the command line on the machine would be the only way back in. */

@@ -58,9 +58,8 @@ async function signIn(c: Context, deps: DeskDeps): Promise<Response> {
   const { accounts } = deps
   const [name, to] = [fieldOf(c, 'name').toLowerCase(), safePath(fieldOf(c, 'to'))]
   const keys: FailureKey[] = [`name:${name.slice(0, 100)}`, `address:${clientAddress(c)}`]
-  const wait = await accounts.failures.wait(keys)
+  const wait = await accounts.failures.take(keys)
   if (wait > 0) return tooMany(c, wait, { to, name })
-  await accounts.failures.count(keys)
   const member = isSignInName(name) ? await findMember(accounts.db, { name }) : null
   const open = member !== null && !member.disabled
   // An address that cannot exist makes the library hash the password all the same: a closed or unknown account takes as long.
@@ -82,9 +81,8 @@ async function enterCode(c: Context, deps: DeskDeps): Promise<Response> {
   const member = await pendingMember(c, deps)
   const code = fieldOf(c, 'code').replaceAll(/\s/g, '')
   const keys: FailureKey[] = [`name:${member?.name ?? ''}`, `address:${clientAddress(c)}`]
-  const wait = await accounts.failures.wait(keys)
+  const wait = await accounts.failures.take(keys)
   if (wait > 0) return tooMany(c, wait, { to })
-  await accounts.failures.count(keys)
   const kind = /^\d{6}$/.test(code) ? 'totp' : 'recovery'
   const fresh = member !== null && !member.disabled && (await takeCode(accounts.db, member.id, code))
   const answer = fresh ? await (await accounts.auth()).verifyCode(c.req.raw.headers, kind, code) : null
@@ -99,8 +97,7 @@ async function enterCode(c: Context, deps: DeskDeps): Promise<Response> {
 async function usePasskey(c: Context, deps: DeskDeps): Promise<Response> {
   const { accounts } = deps
   const keys: FailureKey[] = [`address:${clientAddress(c)}`]
-  if ((await accounts.failures.wait(keys)) > 0) return c.json({ error: 'wait' }, 429)
-  await accounts.failures.count(keys)
+  if ((await accounts.failures.take(keys)) > 0) return c.json({ error: 'wait' }, 429)
   const answer = await (await accounts.auth()).verifyPasskey(c.req.raw.headers, 'sign_in', jsonOf(c), '')
   const member = await memberIn(answer, deps)
   if (!answer.ok || !member || member.disabled) {

@@ -31,7 +31,7 @@ export function UsersPage({ view, members }: { view: View; members: readonly Mem
                   <a href={`/users/${encodeURIComponent(member.id)}`}>{member.name}</a>
                 </th>
                 <td>{member.roles.map((role) => roleWords[role].name).join(', ')}</td>
-                <td>{[...(member.countries ?? []), ...(member.cases ?? [])].join(', ') || words.all}</td>
+                <td>{sightOf(member)}</td>
                 <td>{stateOf(member)}</td>
               </tr>
             ))}
@@ -156,6 +156,11 @@ function Bound({ name, label, hint, values }: BoundProps) {
       </p>
     </div>
   )
+}
+
+function sightOf({ roles: held, countries, cases }: Member): string {
+  if (held.includes('administrator')) return words.none
+  return [...(countries ?? []), ...(cases ?? [])].join(', ') || words.all
 }
 
 function stateOf(member: Member): string {

@@ -7,6 +7,7 @@ export const adminWords = {
     roles: 'Roles',
     sees: 'Sees',
     all: 'everything',
+    none: 'none of the content',
     state: 'State',
     disabled: 'disabled',
     waiting: 'link not used yet',

@@ -117,14 +117,19 @@ async function add(c: Context, deps: DeskDeps, actor: Actor, limit: number): Pro
   )
   const working = runJobs(deps).catch((error: unknown) => deps.onError?.(error, 'inbox jobs'))
   // What is done in a moment is shown done; what takes longer shows its progress.
-  await Promise.race([working, new Promise((resolve) => setTimeout(resolve, SHORT_MS).unref())])
+  await Promise.race([
+    working,
+    new Promise((resolve) => setTimeout(resolve, items.length === 1 ? ONE_MS : MANY_MS).unref()),
+  ])
   const found = await loadJob(jobsOf(deps.db), id)
   const [only] = found?.items ?? []
   if (items.length === 1 && only?.reportId) return c.redirect(`/read/${encodeURIComponent(only.reportId)}`, 303)
   return c.redirect(`/inbox/jobs/${id}`, 303)
 }
 
-const SHORT_MS = 1500
+/** In milliseconds: who pastes one text waits for it; who gives many goes on working. */
+const ONE_MS = 15_000
+const MANY_MS = 1000
 
 async function itemsOf(c: Context): Promise<readonly JobItem[]> {
   const [text, address] = [fieldOf(c, 'text').replaceAll('\r\n', '\n'), fieldOf(c, 'address')]

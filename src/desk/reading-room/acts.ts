@@ -78,10 +78,19 @@ export async function actOnClaim(deps: DeskDeps, actor: Actor, reportId: string,
 }
 
 /** A stretch of the text that the reader missed. */
-export async function actByHand(deps: DeskDeps, actor: Actor, reportId: string, c: Context): Promise<Done> {
-  const { report } = await roomOf(deps, reportId)
+export async function actByHand(
+  deps: DeskDeps,
+  actor: Actor,
+  reportId: string,
+  c: Context,
+  ref?: string,
+): Promise<Done> {
+  const { report, people } = await roomOf(deps, reportId)
   const span = spanOf(fieldOf(c, 'quote'), fieldOf(c, 'start'), report.text)
-  const claim = claimByHand(reportId, report.published, span, fieldsOf(c), report.text)
+  const meant = ref ?? fieldOf(c, 'ref')
+  const name = fieldOf(c, 'name') || (people.get(meant)?.read.name ?? '')
+  const minor = fieldOf(c, 'minor') === 'yes' || people.get(meant)?.read.minor === true
+  const claim = claimByHand(reportId, report.published, span, { ...fieldsOf(c), ref: meant, name, minor }, report.text)
   const mayDecide = actor.permissions.has('claim.decide')
   const event = { act: 'claim.by_hand', object: `claim:${claim.id}`, details: { report: reportId, type: claim.type } }
   const outcome = await act(deps, actor, event, async (trx) => {
@@ -141,20 +150,13 @@ async function claimOf(deps: DeskDeps, reportId: string, id: string, room?: Read
   return one
 }
 
-function fieldsOf(c: Context): ClaimFields {
-  const names = [
-    'type',
-    'name',
-    'ref',
-    'date',
-    'place',
-    'offence',
-    'detail',
-    'polarity',
-    'modality',
-    'speaker',
-  ] as const
-  const given = names.filter((name) => formOf(c).has(name)).map((name) => [name, fieldOf(c, name)])
+const CONTENT = [
+  ...(['type', 'name', 'ref', 'date', 'place', 'offence', 'detail', 'polarity', 'modality', 'speaker'] as const),
+  ...(['number', 'unit', 'quantifier', 'population'] as const),
+]
+
+export function fieldsOf(c: Context): ClaimFields {
+  const given = CONTENT.filter((name) => formOf(c).has(name)).map((name) => [name, fieldOf(c, name)])
   return { ...Object.fromEntries(given), minor: fieldOf(c, 'minor') === 'yes' }
 }
 

@@ -142,6 +142,15 @@ export function ContentFields({
           ))}
         </select>
       </Field>
+      {text('number', m.fields.number, claim?.value?.number?.toString())}
+      <Choice name="unit" label={m.fields.unit} words={m.units} chosen={claim?.value?.unit ?? 'person'} />
+      <Choice
+        name="quantifier"
+        label={m.fields.quantifier}
+        words={m.quantifiers}
+        chosen={claim?.value?.quantifier ?? 'exact'}
+      />
+      {text('population', m.fields.population, claim?.population)}
       {text('date', m.fields.date, claim?.date?.edtf)}
       {text('place', m.fields.place, claim?.place)}
       {text('offence', m.fields.offence, claim?.offence)}

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { CsrfForm, Dated, fill, Layout, deskReading as m, type View } from '../../ui/index.ts'
 import { Field } from '../work/fields.tsx'
 import type { Staff } from '../work/staff.ts'
@@ -21,6 +22,8 @@ export interface ReadingPageProps {
   readonly quote: string
   /** What the last form came to. */
   readonly said: string | null
+  /** What the staff say of the report among themselves. */
+  readonly talk?: Child
 }
 
 /** The report's text with every claim marked in place, and beside each paragraph its claims. */
@@ -42,6 +45,7 @@ export function ReadingPage(props: ReadingPageProps) {
         </div>
         {staff.mayPropose && <ByHand {...props} />}
         <People room={room} />
+        {props.talk}
         <Keys />
       </article>
     </Layout>
@@ -135,7 +139,7 @@ export function OpenForms({
   who,
   form,
   one,
-}: Omit<ReadingPageProps, 'room' | 'assets' | 'at' | 'quote' | 'said'> & {
+}: Omit<ReadingPageProps, 'room' | 'assets' | 'at' | 'quote' | 'said' | 'talk'> & {
   room: Pick<ReadingRoom, 'report' | 'people'>
   one: RoomClaim
 }) {
@@ -206,7 +210,7 @@ function People({ room: { people } }: { room: ReadingRoom }) {
       <ul>
         {[...people.values()].map(({ read, personId, name, basis }) => (
           <li class="parts">
-            {personId ? <a href={`/people/${encodeURIComponent(personId)}`}>{read.name}</a> : <b>{read.name}</b>}
+            {personId ? <a href={`/people/${encodeURIComponent(personId)}/file`}>{read.name}</a> : <b>{read.name}</b>}
             <span>
               {personId
                 ? fill(basis === 'judgement' ? m.linkedAs : m.guessed, { name: name ?? personId })

@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { deskReading as m, sendPage } from '../../ui/index.ts'
 import { asset } from '../asset.ts'
+import { loadAssignments, loadComments } from '../assignments/load-work.ts'
+import { Talk } from '../assignments/talk.tsx'
 import type { DeskDeps } from '../deps.ts'
 import { deskView, notFound } from '../mount.tsx'
 import type { Actor, DeskRoute } from '../route.ts'
@@ -102,13 +104,22 @@ async function showRoom(
   const asked = await askedFor(c, deps, room, finder, actor)
   const said = c.req.query('said')
   const words: Readonly<Record<string, string>> = m.saved
+  const staff = await loadStaff(deps.db, actor)
+  const target = `report:${room.report.id}`
+  const talk = {
+    assignments: await loadAssignments(deps.db, actor, { target }),
+    comments: await loadComments(deps.db, target),
+  }
   return sendPage(
     c,
     <ReadingPage
       view={view}
       assets={ASSETS}
       room={room}
-      staff={await loadStaff(deps.db, actor)}
+      staff={staff}
+      talk={
+        <Talk view={view} target={target} staff={staff} mayAssign={actor.permissions.has('work.assign')} {...talk} />
+      }
       quote={c.req.query('quote') ?? ''}
       said={said ? (words[said] ?? null) : null}
       {...asked}

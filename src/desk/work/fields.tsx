@@ -23,9 +23,19 @@ export function Fold({ name, title, keys, open, children }: FoldProps) {
 /** The control is among the children, where the linter does not look for it. */
 const Label = 'label'
 
-export function Field({ label, hint, children }: { label: string; hint?: string; children: Child }) {
+export function Field({
+  label,
+  hint,
+  wide,
+  children,
+}: {
+  label: string
+  hint?: string
+  wide?: boolean
+  children: Child
+}) {
   return (
-    <Label class="rr-field">
+    <Label class={wide ? 'rr-field wide-field' : 'rr-field'}>
       <span>{label}</span>
       {children}
       {hint && <small class="hint">{hint}</small>}

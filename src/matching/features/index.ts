@@ -2,12 +2,14 @@ import { arrest } from './arrest.ts'
 import { birth } from './birth.ts'
 import { companions } from './companions.ts'
 import { age, sex } from './conflicts.ts'
+import { country } from './country.ts'
 import { facility } from './facility.ts'
 import type { ContextFeature } from './feature.ts'
 import { offence } from './offence.ts'
+import { relatives } from './relatives.ts'
 import { sentence } from './sentence.ts'
 
-export type { ContextReason } from './feature.ts'
+export { type ContextReason, contextText } from './feature.ts'
 
 /** The declared list: what beside the name speaks for or against two mentions being one person. */
 export const contextFeatures: readonly ContextFeature[] = [
@@ -17,6 +19,8 @@ export const contextFeatures: readonly ContextFeature[] = [
   offence,
   facility,
   birth,
+  relatives,
+  country,
   sex,
   age,
 ]

@@ -43,6 +43,8 @@ export async function reportInputs(
     from report r join newest n on n.report_id = r.id
     left join quotes q on q.report_id = r.id left join links l on l.report_id = r.id
     left join lineage g on g.report_id = r.id
+    -- Whoever sent it said how far it may go; what is not marked is what an outlet published.
+    where coalesce(r.details->>'level', 'P1') in ('P0', 'P1')
     order by r.id`.execute(db)
   const open = rows.filter(({ id }) => gate.isReportOpen(id))
   const lineageOf = lineagesAmong(open)

@@ -87,6 +87,7 @@ function numberOf(view: View, at: number): number | null {
 
 /** "fourteen-year-old" is one word of the text. */
 export function ageWord(view: View, low: string): number | null {
+  if (!low.includes('-')) return null
   const parts = low.length <= 40 ? low.split('-') : []
   for (let cut = 1; cut < Math.min(parts.length, 3); cut++) {
     const unit = view.language.matcher.matchWord(parts.slice(cut).join('-'))

@@ -18,6 +18,7 @@ const MOST_WORDS = 6
 
 export function findCounts(view: View, taken: (at: number) => boolean): FoundCount[] {
   const found: FoundCount[] = []
+  if (!view.numbers && !view.tags.has('vague:')) return found
   for (let i = 0; i < view.tokens.length; ) {
     const count = taken(i) ? null : countAt(view, i, taken)
     if (count) found.push(count, ...eachOf(view, count))

@@ -1,4 +1,5 @@
 import { createDate, createSeason, formatEdtf, type PartialDate, resolveDate } from '../../dates/index.ts'
+import { COLON, QUOTE, SEMICOLON } from '../text/tokens.ts'
 import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 
 /** A date that the text states; tokens `from` up to `to`. */
@@ -18,6 +19,9 @@ interface Part {
   readonly to: number
   readonly relative: boolean
 }
+
+/** Groups of the lexicon with which a date in words begins. */
+const DATE_WORDS = new Set(['mon:', 'd:', 'wd:', 'sea:', 'ord:', 'num:'])
 
 export function findDates(view: View, published: PartialDate | null): FoundDate[] {
   const found: FoundDate[] = []
@@ -42,7 +46,7 @@ export function findDates(view: View, published: PartialDate | null): FoundDate[
 function dateAt(view: View, at: number, published: PartialDate | null): Part | null {
   const token = view.tokens[at]
   if (token?.kind === 'number') return numeric(view, at) ?? dayMonth(view, at, published) ?? yearAlone(view, at)
-  if (token?.kind !== 'word' || view.hitsAt[at]?.length === 0) return null
+  if (token?.kind !== 'word' || !opensDate(view, at)) return null
   return (
     monthDay(view, at, published) ??
     ordinalDay(view, at, published) ??
@@ -50,6 +54,11 @@ function dateAt(view: View, at: number, published: PartialDate | null): Part | n
     weekday(view, at, published) ??
     relativeWord(view, at, published)
   )
+}
+
+function opensDate(view: View, at: number): boolean {
+  for (const { group } of view.hitsAt[at] ?? []) if (DATE_WORDS.has(group)) return true
+  return false
 }
 
 function numeric(view: View, at: number): Part | null {
@@ -195,8 +204,20 @@ function weekday(view: View, at: number, published: PartialDate | null): Part | 
   while (view.tokens[next]?.text === ',' || hitAt(view, next, 'd:before')) next++
   const full = view.tokens[next]?.kind === 'number' ? dayMonth(view, next, published) : monthDay(view, next, published)
   if (full && full.date.day !== null) return full
-  const date = resolveDate({ kind: 'weekday', weekday: Number(tagKey(day)), direction: 'past' }, published)
+  const direction = isPlanned(view, at) ? 'future' : 'past'
+  const date = resolveDate({ kind: 'weekday', weekday: Number(tagKey(day)), direction }, published)
   return date ? { date, to: day.to, relative: true } : null
+}
+
+/** "will be let out on Sunday": the next one, not the last. */
+function isPlanned(view: View, at: number): boolean {
+  if (!view.tags.has('w:plan')) return false
+  for (let i = at - 1; i >= Math.max(0, at - 9); i--) {
+    if (((view.tokens[i]?.sign ?? 0) & (SEMICOLON | COLON | QUOTE)) !== 0) return false
+    if (hitAt(view, i, 'w:plan')) return true
+    if (hitAt(view, i, 'speech')) return false
+  }
+  return false
 }
 
 function relativeWord(view: View, at: number, published: PartialDate | null): Part | null {

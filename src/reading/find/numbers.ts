@@ -25,7 +25,7 @@ interface Plain {
 /** The number that starts at token `at`, or null. */
 export function numberAt(view: View, at: number): FoundNumber | null {
   const token = view.tokens[at]
-  if (token?.kind !== 'number' && view.hitsAt[at]?.length === 0 && !token?.low.includes('-')) return null
+  if (token?.kind !== 'number' && !opensNumber(view, at)) return null
   const vague = hitAt(view, at, 'vague:')
   if (vague) return vagueNumber(view, at, vague.to, Number(tagKey(vague)))
   const first = plainAt(view, at)
@@ -56,6 +56,12 @@ export function numberAt(view: View, at: number): FoundNumber | null {
     inWords: first.inWords,
     flags: first.flags,
   }
+}
+
+/** Whether a word can begin a number: a numeral, a vague one, or a compound such as "twenty-two". */
+export function opensNumber(view: View, at: number): boolean {
+  for (const { group } of view.hitsAt[at] ?? []) if (group === 'num:' || group === 'vague:') return true
+  return view.tokens[at]?.low.includes('-') ?? false
 }
 
 /** Digits with thousands separators or decimals; null for dates, times and the like. */

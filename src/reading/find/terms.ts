@@ -1,6 +1,6 @@
 import type { Quantifier, Quantity } from '../claim.ts'
 import { hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
-import { numberAt } from './numbers.ts'
+import { numberAt, opensNumber } from './numbers.ts'
 
 /** A stretch of time such as a prison term; parts are kept as given. */
 export interface FoundTerm {
@@ -20,6 +20,7 @@ const MOST_OF: Readonly<Record<Unit, number>> = { year: 120, month: 600, week: 6
 
 export function findTerms(view: View): FoundTerm[] {
   const found: FoundTerm[] = []
+  if (!view.numbers && !view.tags.has('u:')) return found
   for (let i = 0; i < view.tokens.length; ) {
     const term = termAt(view, i)
     if (term) found.push(term)
@@ -30,7 +31,7 @@ export function findTerms(view: View): FoundTerm[] {
 
 function termAt(view: View, at: number): FoundTerm | null {
   const token = view.tokens[at]
-  if (token?.kind !== 'number' && view.hitsAt[at]?.length === 0 && !token?.low.includes('-')) return null
+  if (token?.kind !== 'number' && !hitAt(view, at, 'u:') && !opensNumber(view, at)) return null
   const hyphen = hyphenTerm(view, at)
   if (hyphen) return hyphen
   const number = numberAt(view, at)

@@ -10,6 +10,16 @@ const MOST_WORDS = 16
 
 /** Where it happened: the place named in the segments of the predicate, behind it rather than before; its English name. */
 export function placeOf(clauses: Clauses, predicate: Place): string | null {
+  if (!clauses.view.tags.has('pl:')) return null
+  const key = predicate.from * 1024 + predicate.to
+  const known = clauses.placeOf.get(key)
+  if (known !== undefined) return known
+  const found = findPlace(clauses, predicate)
+  clauses.placeOf.set(key, found)
+  return found
+}
+
+function findPlace(clauses: Clauses, predicate: Place): string | null {
   const { view, segment } = clauses
   const own = new Set([segment[predicate.from], segment[Math.max(predicate.from, predicate.to - 1)]])
   let before: string | null = null
@@ -26,6 +36,7 @@ export function placeOf(clauses: Clauses, predicate: Place): string | null {
 /** What somebody is accused or convicted of, in the report's words: what follows "on charges of", "за", "wegen". */
 export function offenceOf(text: string, clauses: Clauses, from: number, to: number): string | null {
   const { view } = clauses
+  if (!view.tags.has('off')) return null
   const wall =
     clauses.predicates.find((p) => p.from >= to && /^(sentenced|given|released|arrest|died)$/.test(p.type))?.from ??
     view.tokens.length

@@ -31,6 +31,7 @@ const OF_THE_EVENT = new Set<ClaimType>([
   'arrived',
   'documents_confiscated',
 ])
+const NO_FLAGS: readonly string[] = []
 const OF_A_CASE = new Set<ClaimType>(['sentenced', 'charged'])
 /** "would not leave" is no plan. */
 const NEVER_PLANNED = new Set<ClaimType>(['release_refused', 'not_released', 'count_held', 'detained', 'died'])
@@ -46,15 +47,19 @@ export function personDraft(
   given: { date?: FoundDate | null; value?: Quantity | null; term?: FoundTerm } = {},
 ): void {
   const date = given.date === undefined ? dateFor(clauses, predicate) : given.date
-  const places = [predicate, target.item, date, given.term].filter((p) => p !== null && p !== undefined)
-  push(scene, {
-    ...common(scene, clauses, predicate, type, mood, places, date, false, given.term ?? null),
-    subject: { kind: 'person', person: target.person },
-    value: given.value ?? given.term?.quantity ?? null,
-    population: null,
-    measure: null,
-    flags: [],
-  })
+  const term = given.term ?? null
+  const about = { scene, clauses, predicate, type, mood, date, term, upToNow: false, item: target.item, since: null }
+  push(
+    scene,
+    makeDraft(about, {
+      subject: { kind: 'person', person: target.person },
+      value: given.value ?? term?.quantity ?? null,
+      population: null,
+      measure: null,
+      detail: null,
+      flags: NO_FLAGS,
+    }),
+  )
 }
 
 export function countDraft(
@@ -67,22 +72,30 @@ export function countDraft(
   mood: Mood,
 ): void {
   const found = dateFor(clauses, predicate) ?? sinceAfter(clauses, item)
-  const since = found?.since === true && type.startsWith('count_')
-  const date = since ? null : found
-  const places = [predicate, item, ...(found ? [found] : [])]
+  const upToNow = found?.since === true && type.startsWith('count_')
   const count = item.kind === 'count' ? item.count : null
   const population = count?.noun
     ? wordsOf(scene, clauses, count.noun.from, count.noun.to).replace(/^[,\s]*(?:(?:of|de|di|von) |d')?/, '')
     : null
-  push(scene, {
-    ...common(scene, clauses, predicate, type, mood, places, date, since),
-    detail: since && found ? wordsOf(scene, clauses, Math.max(0, found.from - 1), found.to) : null,
-    subject: { kind: 'group', name: population ?? wordsOf(scene, clauses, item.from, item.to) },
-    value: count ? quantity(count.number, plus) : null,
-    population,
-    measure: type.startsWith('count_') ? measureOf(type, since) : null,
-    flags: [...(count?.number.flags ?? []), ...(plus > 0 ? ['sum_with_named'] : [])],
-  })
+  const date = upToNow ? null : found
+  push(
+    scene,
+    makeDraft(
+      { scene, clauses, predicate, type, mood, date, term: null, upToNow, item, since: upToNow ? found : null },
+      {
+        subject: { kind: 'group', name: population ?? wordsOf(scene, clauses, item.from, item.to) },
+        value: count ? quantity(count.number, plus) : null,
+        population,
+        measure: type.startsWith('count_') ? measureOf(type, upToNow) : null,
+        detail: upToNow && found ? wordsOf(scene, clauses, Math.max(0, found.from - 1), found.to) : null,
+        flags: count && (count.number.flags.length > 0 || plus > 0) ? flagsOf(count.number.flags, plus) : NO_FLAGS,
+      },
+    ),
+  )
+}
+
+function flagsOf(flags: readonly string[], plus: number): readonly string[] {
+  return plus > 0 ? [...flags, 'sum_with_named'] : flags
 }
 
 /** "266 since 8 January": the tally runs up to the report. */
@@ -109,44 +122,64 @@ function quantity(
   }
 }
 
-function common(
-  scene: Scene,
-  clauses: Clauses,
-  predicate: Place,
-  type: ClaimType,
-  mood: Mood,
-  places: readonly Place[],
-  date: FoundDate | null,
-  upToNow = false,
-  term: FoundTerm | null = null,
-) {
-  const stated = date ? { edtf: date.edtf, raw: wordsOf(scene, clauses, date.from, date.to) } : null
-  const inherited =
-    stated === null && !upToNow && OF_THE_EVENT.has(type) && (mood.modality !== 'planned' || NEVER_PLANNED.has(type))
-      ? (scene.event?.date ?? null)
-      : null
+interface About {
+  readonly scene: Scene
+  readonly clauses: Clauses
+  readonly predicate: Place
+  readonly type: ClaimType
+  readonly mood: Mood
+  readonly date: FoundDate | null
+  readonly term: FoundTerm | null
+  readonly upToNow: boolean
+  readonly item: { readonly from: number; readonly to: number } | null
+  readonly since: FoundDate | null
+}
+
+type Own = Pick<Draft, 'subject' | 'value' | 'population' | 'measure' | 'detail' | 'flags'>
+
+// Written out field by field: there are many drafts, and spreading objects is what costs most in making them.
+function makeDraft(about: About, own: Own): Draft {
+  const { scene, clauses, predicate, type, mood, date, term } = about
+  let { from, to } = predicate
+  for (const place of [about.item, date, term, about.since])
+    if (place) {
+      from = Math.min(from, place.from)
+      to = Math.max(to, place.to)
+    }
   return {
     type,
+    subject: own.subject,
     clauses,
-    from: Math.min(...places.map((p) => p.from)),
-    to: Math.max(...places.map((p) => p.to)),
+    from,
+    to,
     at: predicate.from,
-    date: stated ?? inherited,
+    value: own.value,
+    date: dateOf(about),
+    population: own.population,
+    measure: own.measure,
+    detail: own.detail,
     place: placeOf(clauses, predicate),
-    detail: null,
     offence: OF_A_CASE.has(type)
       ? offenceOf(scene.text, clauses, predicate.from, term ? Math.max(predicate.to, term.to) : predicate.to)
       : null,
     releaseKind: RELEASES.has(type) ? releaseKindOf(clauses, type, predicate.type) : null,
     polarity: mood.polarity,
     modality: mood.modality === 'planned' && NEVER_PLANNED.has(type) ? null : mood.modality,
+    flags: own.flags,
+    said: null,
   }
+}
+
+function dateOf({ scene, clauses, type, mood, date, upToNow }: About): Draft['date'] {
+  if (date) return { edtf: date.edtf, raw: wordsOf(scene, clauses, date.from, date.to) }
+  const inherits = !upToNow && OF_THE_EVENT.has(type) && (mood.modality !== 'planned' || NEVER_PLANNED.has(type))
+  return inherits ? (scene.event?.date ?? null) : null
 }
 
 function releaseKindOf(clauses: Clauses, type: ClaimType, predicate: string | undefined): string | null {
   if (type === 'deported') return 'deportation_expulsion'
   if (type === 'exchanged' || predicate === 'exchanged') return 'exchange'
-  for (let i = 0; i < clauses.view.tokens.length; i++) {
+  for (let i = 0; clauses.view.tags.has('rk:') && i < clauses.view.tokens.length; i++) {
     const hit = hitAt(clauses.view, i, 'rk:')
     if (hit) return tagKey(hit)
   }

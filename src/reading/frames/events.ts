@@ -146,13 +146,16 @@ function companions(clauses: Clauses, predicate: PredicateItem): number {
   return clauses.items.some(
     (i) =>
       i.kind === 'pronoun' &&
-      i.from >= predicate.to &&
-      i.from - predicate.to <= 2 &&
-      i.word !== 'who' &&
-      i.word !== 'they',
+      (i.word === 'he' || i.word === 'she') &&
+      ((i.from >= predicate.to && i.from - predicate.to <= 2) ||
+        (i.from <= 3 && i.to <= predicate.from && withBeforeToken(clauses, i.from))),
   )
     ? 1
     : 0
+}
+
+function withBeforeToken({ view }: Clauses, at: number): boolean {
+  return hitBefore(view, at, 'w:and') !== null
 }
 
 function groupDraftFor(

@@ -3,6 +3,7 @@ import { type FoundCount, findCounts } from '../find/counts.ts'
 import { type FoundDate, findDates } from '../find/dates.ts'
 import { type FoundTerm, findTerms } from '../find/terms.ts'
 import type { Person } from '../people/people.ts'
+import { BREAKS, CLOSE, OPEN } from '../text/tokens.ts'
 import type { View } from '../text/view.ts'
 
 interface Placed {
@@ -53,6 +54,9 @@ export interface Clauses {
   readonly speaking: Set<number>
   /** First tokens of those whom "according to" names: never themselves the ones concerned. */
   readonly cited: Set<number>
+  /** Dates and places already worked out, by first and last token of the predicate: lists ask for each member. */
+  readonly dateOf: Map<number, FoundDate | null>
+  readonly placeOf: Map<number, string | null>
 }
 
 export function buildClauses(
@@ -88,10 +92,13 @@ export function buildClauses(
     busy,
     speaking: new Set(),
     cited: new Set(),
+    dateOf: new Map(),
+    placeOf: new Map(),
   }
 }
 
 function findPredicates(view: View): PredicateItem[] {
+  if (!view.tags.has('p:')) return []
   const found: PredicateItem[] = []
   for (const hits of view.hitsAt)
     for (const hit of hits) {
@@ -123,9 +130,11 @@ function order(voice: string): number {
   return 'pson'.indexOf(voice)
 }
 
+const ANY_PRONOUN = ['w:he', 'w:she', 'w:they', 'w:who', 'w:i', 'w:both']
 const PRONOUNS = new Set(['w:he', 'w:she', 'w:they', 'w:who', 'w:i', 'w:both'])
 
 function pronouns(view: View): PronounItem[] {
+  if (!ANY_PRONOUN.some((tag) => view.tags.has(tag))) return []
   const found: PronounItem[] = []
   for (const hits of view.hitsAt) {
     const hit = hits.find((h) => PRONOUNS.has(h.tag))
@@ -151,18 +160,18 @@ function segments(view: View, whole: readonly { from: number; to: number }[]): {
   const depth: number[] = []
   let current = 0
   let level = 0
-  view.tokens.forEach((token, i) => {
-    const opens = token.text === '('
-    const closes = token.text === ')'
-    if (opens) level++
-    const link =
-      !inside.has(i) &&
-      (/^[,;:—–()]$/.test(token.text) ||
-        view.hitsAt[i]?.some((h) => h.tag === 'join' || h.tag === 'w:but' || h.tag === 'w:who'))
-    if (link) current++
+  for (let i = 0; i < view.tokens.length; i++) {
+    const sign = view.tokens[i]?.sign ?? 0
+    if ((sign & OPEN) !== 0) level++
+    if (!inside.has(i) && ((sign & BREAKS) !== 0 || links(view, i))) current++
     segment.push(current)
     depth.push(level)
-    if (closes) level = Math.max(0, level - 1)
-  })
+    if ((sign & CLOSE) !== 0) level = Math.max(0, level - 1)
+  }
   return { segment, depth }
+}
+
+function links(view: View, at: number): boolean {
+  for (const { tag } of view.hitsAt[at] ?? []) if (tag === 'join' || tag === 'w:but' || tag === 'w:who') return true
+  return false
 }

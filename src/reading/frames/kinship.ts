@@ -7,6 +7,7 @@ import type { TargetContext } from './targets.ts'
 /** "their daughter, aged 6", "his son": a child is marked minor unless the text gives an age of 18 or more. */
 export function readKinship(scene: Scene, clauses: Clauses, context: TargetContext): void {
   const { view } = clauses
+  if (!view.tags.has('n:childNouns')) return
   for (let i = 0; i < view.tokens.length; i++) {
     const child = hitAt(view, i, 'n:childNouns')
     if (!child) continue

@@ -1,4 +1,5 @@
 import type { ClaimType } from '../claim.ts'
+import type { FoundDate } from '../find/dates.ts'
 import { covered, hitAt } from '../text/view.ts'
 import { countDraft, personDraft } from './claims-of.ts'
 import { remember, type Scene } from './draft.ts'
@@ -6,7 +7,7 @@ import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
 import { linked, opensItem } from './lists.ts'
 import { moodOf } from './mood.ts'
 import type { TargetContext } from './targets.ts'
-import { asideDate } from './when.ts'
+import { asideDate, dateFor } from './when.ts'
 
 const OF_MEMBER: Readonly<Record<string, ClaimType>> = {
   released: 'released',
@@ -19,7 +20,11 @@ const OF_MEMBER: Readonly<Record<string, ClaimType>> = {
   still_held: 'not_released',
   not_released: 'not_released',
   died: 'died',
+  arrest: 'detained',
+  hunger: 'hunger_strike',
 }
+/** Members of these share the day of the group's release even where the sentence does not repeat it. */
+const UNDATED = new Set<ClaimType>(['released', 'pardoned', 'deported', 'transferred', 'not_released'])
 
 /** "among them X, Y and Z", "X and Y were in the group": the members share what happened to the group. */
 export function readMembers(scene: Scene, clauses: Clauses, predicate: PredicateItem, context: TargetContext): void {
@@ -33,9 +38,20 @@ export function readMembers(scene: Scene, clauses: Clauses, predicate: Predicate
   const claim = mood.negated && type !== 'not_released' ? 'not_released' : type
   for (const item of named) {
     remember(scene, item.person)
-    personDraft(scene, clauses, predicate, { kind: 'person', person: item.person, item }, claim, mood, { date: null })
+    const date = dateOfMember(clauses, event, claim, item)
+    personDraft(scene, clauses, predicate, { kind: 'person', person: item.person, item }, claim, mood, { date })
   }
   if (!mood.negated && named.length > 1) readAsides(scene, clauses, named)
+}
+
+/** The day on which it happened to the group; what is said of one member in a clause behind the name comes first. */
+function dateOfMember(clauses: Clauses, event: string | null, claim: ClaimType, item: PersonItem): FoundDate | null {
+  if (UNDATED.has(claim)) return null
+  const next = clauses.people.find((p) => p.from >= item.to)?.from ?? clauses.view.tokens.length
+  const own = asideDate(clauses, item.to, next)
+  if (own) return own
+  const source = clauses.predicates.find((p) => p.type === event && p.to <= item.from)
+  return source ? dateFor(clauses, source) : null
 }
 
 /** "eight journalists: X, Y …", "two priests, X and Y,": the names behind a count are those counted. */
@@ -187,7 +203,8 @@ function sharedType(scene: Scene, clauses: Clauses, item: CountItem): string | n
 }
 
 function freeing(scene: Scene, item: CountItem): string | null {
-  return FREEING.has(scene.typeOfCount.get(item) ?? '') ? 'released' : null
+  const type = scene.typeOfCount.get(item) ?? ''
+  return FREEING.has(type) ? 'released' : type === 'still_held' ? type : null
 }
 
 /** "in July — 16": a bare number behind a date and a dash repeats what was said of the last one. */

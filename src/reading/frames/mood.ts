@@ -1,4 +1,5 @@
 import type { Modality, Polarity } from '../claim.ts'
+import { BREAKS } from '../text/tokens.ts'
 import { covered, hitAt, type View } from '../text/view.ts'
 import type { Clauses } from './items.ts'
 
@@ -35,11 +36,12 @@ export function moodOf(clauses: Clauses, predicate: { readonly from: number; rea
 // A wish reaches over "that", not over a comma.
 function wishStart(view: View, at: number): number {
   let i = at
-  while (i > 0 && at - i < 12 && !/^[,;:()—–]$/.test(view.tokens[i - 1]?.text ?? '')) i--
+  while (i > 0 && at - i < 12 && ((view.tokens[i - 1]?.sign ?? 0) & BREAKS) === 0) i--
   return i
 }
 
 function hasBefore(view: View, tag: string, from: number, to: number): boolean {
+  if (!view.tags.has(tag)) return false
   for (let i = from; i < to; i++) {
     const hit = hitAt(view, i, tag)
     if (hit && hit.from >= from) return true

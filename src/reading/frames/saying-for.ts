@@ -56,7 +56,8 @@ function nearestOf(view: View, sayings: readonly Saying[], at: number, about: Pe
       at > each.to && hasMark(view, each.to, at, ':')
         ? 0
         : countStops(view, Math.min(at, each.from), Math.max(at, each.to))
-    const cost = gap + (about !== null && each.person === about ? 15 : 0)
+    const turn = view.tags.has('w:but') && hasTag(view, Math.min(at, each.to), Math.max(at, each.from), 'w:but')
+    const cost = gap + (about !== null && each.person === about ? 15 : 0) + (turn ? 20 : 0)
     if (cost < least && walls === 0) {
       least = cost
       best = each
@@ -97,6 +98,11 @@ function quoteStaysOpen(view: View, before: boolean): boolean {
     else if (/^[»”]$/.test(text)) open = false
   }
   return open
+}
+
+function hasTag(view: View, from: number, to: number, tag: string): boolean {
+  for (let i = from; i < to; i++) if (hitAt(view, i, tag)) return true
+  return false
 }
 
 function countStops(view: View, from: number, to: number): number {

@@ -1,5 +1,4 @@
 import type { Speaker } from '../claim.ts'
-import type { Hit } from '../language/matcher.ts'
 import type { Person } from '../people/people.ts'
 import { hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import type { Clauses, PersonItem } from './items.ts'
@@ -26,6 +25,7 @@ export interface Heard {
 // "Me", "Dr", "tarybos" and the like may stand between "his lawyer" and the name.
 const MOST_BETWEEN = 2
 const STEM = 5
+const UNNAMED = ['sp:', 'k:', 'r:lawyer']
 const BARE_KIN = 'sp:person:bare'
 
 /** Everybody in a sentence who may be speaking, in order. */
@@ -34,7 +34,7 @@ export function findSources(clauses: Clauses, text: string, heard: Heard): Candi
   const found: Candidate[] = clauses.people.map((item) => personSource(item))
   const taken = new Set<number>()
   for (const item of clauses.people) for (let i = item.from; i < item.to; i++) taken.add(i)
-  for (let i = 0; i < view.tokens.length; i++) {
+  for (let i = 0; view.tags.has('org:') && i < view.tokens.length; i++) {
     if (taken.has(i)) continue
     const organisation = hitAt(view, i, 'org:')
     if (organisation && isWritten(view, i, organisation.to)) {
@@ -50,8 +50,9 @@ export function findSources(clauses: Clauses, text: string, heard: Heard): Candi
     found.push(source)
     for (let i = source.from; i < source.to; i++) taken.add(i)
   }
-  for (let i = 0; i < view.tokens.length; i++) {
-    if (taken.has(i)) continue
+  const some = UNNAMED.some((tag) => view.tags.has(tag))
+  for (let i = 0; some && i < view.tokens.length; i++) {
+    if (taken.has(i) || (view.hitsAt[i] ?? []).length === 0) continue
     const unnamed = hitAt(view, i, 'sp:') ?? kinAt(view, i)
     if (!unnamed || taken.has(unnamed.to - 1)) continue
     const source = unnamedSource(clauses, unnamed, found, text, heard)
@@ -75,9 +76,15 @@ function personSource(item: PersonItem): Candidate {
 }
 
 /** "the ministry", "her father", "his lawyer": who is meant when a name stands beside it or stood there before. */
+interface Unnamed {
+  readonly tag: string
+  readonly from: number
+  readonly to: number
+}
+
 function unnamedSource(
   { view }: Clauses,
-  unnamed: Hit,
+  unnamed: Unnamed,
   known: readonly Candidate[],
   text: string,
   heard: Heard,
@@ -117,14 +124,14 @@ function besides(view: View, known: Candidate, from: number, to: number): boolea
 }
 
 /** "her father", "his lawyer"; without an owner only where it is said who is meant, or beside the verb. */
-function kinAt(view: View, at: number): Hit | null {
+function kinAt(view: View, at: number): Unnamed | null {
   const owned = hitAt(view, at, 'w:possessive')
   const word = owned ? owned.to : at
   const kin = hitAt(view, word, 'k:') ?? hitAt(view, word, 'r:lawyer')
-  return kin ? { tag: owned ? 'sp:person' : BARE_KIN, group: 'sp:', from: at, to: kin.to } : null
+  return kin ? { tag: owned ? 'sp:person' : BARE_KIN, from: at, to: kin.to } : null
 }
 
-function beside(view: View, hit: Hit, tag: string): boolean {
+function beside(view: View, hit: Unnamed, tag: string): boolean {
   for (let back = 0; back <= 1; back++)
     if (hitBefore(view, hit.from - back, tag) || hitAt(view, hit.to + back, tag)) return true
   return false

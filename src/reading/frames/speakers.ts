@@ -1,5 +1,6 @@
 import type { Speaker } from '../claim.ts'
 import type { Person } from '../people/people.ts'
+import { COLON, COMMA, DASH, OPEN, SEMICOLON } from '../text/tokens.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
 import type { Clauses } from './items.ts'
 import { type Candidate, findSources, type Heard } from './sources.ts'
@@ -15,17 +16,22 @@ export interface Saying {
   readonly named: boolean
 }
 
+/** Without one of these nobody speaks in a sentence, nor is anybody brought in who may speak later. */
+const MAY_SAY = ['speech', 'acc', 'accp', 'p:tally:o', 'k:', 'r:lawyer', 'sp:person']
 const BEHIND = 8
 const BEFORE = 14
+const APART = COMMA | SEMICOLON | COLON | DASH | OPEN
 
 export function findSayings(clauses: Clauses, text: string, heard: Heard): Saying[] {
   const { view } = clauses
+  if (!MAY_SAY.some((tag) => view.tags.has(tag)) && !view.tokens.some((t) => (t.sign & COLON) !== 0)) return []
   const sources = findSources(clauses, text, heard)
   const found: Saying[] = []
   for (let i = 0; i < view.tokens.length; i++) {
+    if ((view.hitsAt[i] ?? []).length === 0) continue
     const pronoun = hitAt(view, i, 'accp')
     const according = hitAt(view, i, 'acc')
-    const verb = hitAt(view, i, 'speech') ?? hitAt(view, i, 'p:tally:o')
+    const verb = hitAt(view, i, 'speech') ?? tallyBeside(view, sources, i)
     if (pronoun) {
       if (heard.person) found.push(saying(heard.person, pronoun.from, pronoun.to, false))
       i = pronoun.to - 1
@@ -50,6 +56,14 @@ export function findSayings(clauses: Clauses, text: string, heard: Heard): Sayin
   const colon = colonSpeaker(view, sources)
   if (colon && found.length === 0) note(found, heard, saying(colon, colon.from, colon.to, false))
   return found
+}
+
+/** "The centre counts 40": a verb of counting says something where its subject stands right before it. */
+function tallyBeside(view: View, sources: readonly Candidate[], at: number): { from: number; to: number } | null {
+  const tally = hitAt(view, at, 'p:tally:o')
+  if (!tally) return null
+  const near = sources.some((c) => c.to <= at && at - c.to <= 2 && !separated(view, c.to, at))
+  return near ? { from: at, to: at + 1 } : null
 }
 
 function note(found: Saying[], heard: Heard, said: Saying): void {
@@ -92,6 +106,7 @@ function saidBy(
 
 /** «…, сообщил», "… – podała", "\"…\" a dit": behind a comma, a dash or a quotation the one who speaks follows the verb. */
 function opensInversion(view: View, sources: readonly Candidate[], verb: number): boolean {
+  if (hitBefore(view, verb, 'acc')) return true
   let at = verb
   while (at > 0 && verb - at < 3 && isLight(view, at - 1) && !sources.some((c) => c.to === at)) at--
   if (at === 0) return verb > 0
@@ -189,7 +204,7 @@ function preferPerson(sources: readonly Candidate[], left: Candidate, view: View
 
 function broken(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    if (/^[;:]$/.test(view.tokens[i]?.text ?? '')) return true
+    if (((view.tokens[i]?.sign ?? 0) & (SEMICOLON | COLON)) !== 0) return true
     if (hitAt(view, i, 'speech') && !hitBefore(view, i, 'w:who')) return true
   }
   return false
@@ -213,7 +228,7 @@ function insideApposition(view: View, sources: readonly Candidate[], c: Candidat
 }
 
 function separated(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (/^[,;:—–(]$/.test(view.tokens[i]?.text ?? '')) return true
+  for (let i = from; i < to; i++) if (((view.tokens[i]?.sign ?? 0) & APART) !== 0) return true
   return false
 }
 

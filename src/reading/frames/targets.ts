@@ -29,6 +29,10 @@ export function findTargets(clauses: Clauses, predicate: PredicateItem, context:
   if (family.length > 0) return family
   const both = bothBefore(clauses, predicate, context)
   if (both.length > 0) return both
+  if (predicate.voice === 'n' && hitBefore(clauses.view, predicate.from, 'w:possessive')) {
+    const person = context.topic(null)
+    return person ? [{ kind: 'person', person, item: null }] : []
+  }
   const side = sideOf(clauses, predicate)
   const first = clauses.view.language.freeOrder
     ? nearer(clauses, predicate, context, side)
@@ -251,11 +255,19 @@ function isQuoted(clauses: Clauses, at: number): boolean {
 
 /** Whoever the sentence or the text is about. */
 function spokenOf(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
-  const before = clauses.people.findLast((p) => p.to <= predicate.from && context.mayBeMeant(p.person))
+  const before = clauses.people.findLast(
+    (p) => p.to <= predicate.from && context.mayBeMeant(p.person) && !onlySpeaks(clauses, p),
+  )
   const inside = clauses.people.find(
     (p) => p.from >= predicate.from && p.from - predicate.to <= 3 && context.mayBe(p.person),
   )
-  const item = inside ?? before ?? null
+  const later = before
+    ? undefined
+    : clauses.people.find(
+        (p) =>
+          p.from >= predicate.to && p.from - predicate.to <= 9 && context.mayBe(p.person) && !onlySpeaks(clauses, p),
+      )
+  const item = inside ?? before ?? later ?? null
   const pronoun = clauses.items.find(
     (i): i is PronounItem => i.kind === 'pronoun' && (i.word === 'he' || i.word === 'she'),
   )

@@ -31,7 +31,7 @@ interface Span {
 }
 
 function speaks(view: View): boolean {
-  return view.hitsAt.some((hits) => hits.some((h) => h.tag === 'speech' || h.tag === 'acc'))
+  return view.tags.has('speech') || view.tags.has('acc')
 }
 
 function makeSource(view: View, text: string, { from, to, quoted }: Span): Candidate {
@@ -81,7 +81,7 @@ function isSource(view: View, span: Span): boolean {
   if (nounBefore(view, from)) return quoted || !isOnlyPlace(view, span)
   if (quoted) return besideSaying(view, span)
   const noun = nounInside(view, span)
-  if (noun) return to - from >= 2
+  if (noun) return to - from >= 2 || besideSaying(view, span)
   if (isOnlyPlace(view, span) || isPlainOpening(view, span) || isCounted(view, span)) return false
   return besideSaying(view, span)
 }

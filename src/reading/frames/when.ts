@@ -3,8 +3,17 @@ import type { Clauses, PredicateItem } from './items.ts'
 
 /** The date that belongs to a predicate: in its own segment first, else in a neighbouring segment without a predicate. */
 export function dateFor(clauses: Clauses, predicate: { from: number; to: number }): FoundDate | null {
+  if (clauses.dates.length === 0) return null
+  const key = predicate.from * 1024 + predicate.to
+  const known = clauses.dateOf.get(key)
+  if (known !== undefined) return known
+  const found = findDate(clauses, predicate)
+  clauses.dateOf.set(key, found)
+  return found
+}
+
+function findDate(clauses: Clauses, predicate: { from: number; to: number }): FoundDate | null {
   const { dates, segment } = clauses
-  if (dates.length === 0) return null
   const inside = dates.find((d) => d.from >= predicate.from && d.to <= predicate.to)
   if (inside) return inside
   const own = new Set([segment[predicate.from], segment[Math.max(predicate.from, predicate.to - 1)]])

@@ -41,6 +41,8 @@ export interface Language {
   readonly elides: boolean
   readonly possessive: boolean
   readonly letters: ReadonlyMap<string, string> | null
+  /** By the letters of its small words; null for a language that has none here. */
+  readonly script: 'latin' | 'cyrillic' | null
   readonly abbreviations: ReadonlySet<string>
   readonly matcher: Matcher
   /** The value of one number word, such as a half of «twenty-two»; null when it is none. */
@@ -132,6 +134,7 @@ export function compileLanguage(file: LanguageFile, shared: readonly LanguageFil
     ownerEndings: file.ownerEndings ?? {},
     givenNominative: new Map(Object.entries(file.givenNominative ?? {})),
     letters: file.letters ? new Map(Object.entries(file.letters).map(([from, to]) => [from, foldWord(to)])) : null,
+    script: scriptOfList(file.notName),
     abbreviations: new Set((file.abbreviations ?? []).map(String)),
     matcher,
     surnameEnding: (low) => low.length >= 5 && SURNAME.test(low),
@@ -145,6 +148,12 @@ export function compileLanguage(file: LanguageFile, shared: readonly LanguageFil
         .find((tag) => tag.startsWith('u:'))
         ?.slice(2) ?? null,
   }
+}
+
+function scriptOfList(words: unknown): 'latin' | 'cyrillic' | null {
+  const [first] = Array.isArray(words) ? words.flat(2) : []
+  if (first === undefined) return null
+  return /^\p{Script=Cyrillic}/u.test(String(first)) ? 'cyrillic' : 'latin'
 }
 
 function collect(file: LanguageFile, out: [string, string][]): void {

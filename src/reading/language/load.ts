@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { compileLanguage, type Language, type LanguageFile } from './language.ts'
 
 const FOLDER = new URL('../../resources/languages/', import.meta.url)
@@ -18,6 +18,28 @@ export function languageFor(tag: string): Language {
   loaded.set(code, made)
   if (loaded.size < 100) loaded.set(tag, made)
   return made
+}
+
+/** The small words of every language, with the languages that have them. */
+export function commonWords(): Map<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const code of codes()) {
+    const { notName } = readFile(code) as { notName?: readonly unknown[] }
+    for (const word of (notName ?? []).flat(2).map(String)) {
+      if (!/^\p{Ll}{1,12}$/u.test(word)) continue
+      const known = found.get(word)
+      if (!known) found.set(word, [code])
+      else if (!known.includes(code)) known.push(code)
+    }
+  }
+  return found
+}
+
+function codes(): string[] {
+  return readdirSync(FOLDER)
+    .map((name) => /^([a-z]{2,3})\.json$/.exec(name)?.[1])
+    .filter((code) => code !== undefined)
+    .sort()
 }
 
 function build(code: string): Language {

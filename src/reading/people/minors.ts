@@ -7,6 +7,8 @@ import type { Person } from './people.ts'
 const FURTHEST_BACK = 8
 const FURTHEST_ON = 9
 
+const OF_OTHERS = new Set(['join', 'w:possessive', 'mi:parents', 'mi:offspring', 'mi:children'])
+
 interface Signs {
   /** A stated age or year of birth, which outweighs what a word suggests. */
   adult: boolean
@@ -49,6 +51,7 @@ function note(signs: Map<Person, Signs>, person: Person, age: number | null, chi
 }
 
 function ageOf(view: View, items: readonly PersonItem[], i: number, published: PartialDate | null): number | null {
+  if (!view.numbers) return null
   const item = items[i] as PersonItem
   const until = Math.min(items[i + 1]?.from ?? view.tokens.length, item.to + FURTHEST_ON)
   const own = ageAfter(view, item.to, until, published)
@@ -70,7 +73,7 @@ function ageAfter(view: View, from: number, until: number, published: PartialDat
   const apart = /^[,(—–-]$/.test(mark)
   const bare = apart ? ageIn(view, from + 1) : null
   if (bare !== null) return bare
-  const plain = !apart && hitAt(view, from + 1, 'u:year') && !view.tokens.some((_, at) => hitAt(view, at, 'p:'))
+  const plain = !apart && !view.tags.has('p:') && hitAt(view, from + 1, 'u:year')
   if (plain) return ageIn(view, from)
   const end = apart ? until : Math.min(until, from + 3)
   for (let at = from; at < end; at++) {
@@ -87,6 +90,7 @@ function ageAfter(view: View, from: number, until: number, published: PartialDat
 
 /** "was detained at the age of 16", of the only person in the sentence. */
 function ageTold(view: View, from: number): number | null {
+  if (!view.tags.has('ageb')) return null
   for (let at = from; at < view.tokens.length; at++) {
     if (ofSomebodyElse(view, at)) return null
     const age = hitBefore(view, at, 'ageb') ? ageAt(view, at) : null
@@ -97,11 +101,12 @@ function ageTold(view: View, from: number): number | null {
 
 /** "and his 7-year-old", ", father of a 7-year-old": the age is not the person's own. */
 function ofSomebodyElse(view: View, at: number): boolean {
-  return ['join', 'w:possessive', 'k:', 'mi:parents', 'mi:offspring', 'mi:children'].some((tag) => hitAt(view, at, tag))
+  for (const { tag, group } of view.hitsAt[at] ?? []) if (OF_OTHERS.has(tag) || group === 'k:') return true
+  return false
 }
 
 function ageOfPronoun(view: View, until: number): number | null {
-  for (let at = 0; at < Math.min(until, 6); at++) {
+  for (let at = 0; view.numbers && at < Math.min(until, 6); at++) {
     const age = ageAt(view, at)
     if (age)
       return [1, 2, 3].some((back) => hitAt(view, at - back, 'w:he') || hitAt(view, at - back, 'w:she'))
@@ -190,5 +195,6 @@ function parentBefore(view: View, at: number): boolean {
 }
 
 function isEvent(view: View, at: number): boolean {
+  if (!view.tags.has('p:')) return false
   return (view.hitsAt[at] ?? []).some((h) => h.group === 'p:' && !/:[pn]$|^p:(tally|member)/.test(h.tag))
 }

@@ -1,3 +1,38 @@
+export const COMMA = 1
+export const SEMICOLON = 2
+export const COLON = 4
+/** — and –, not the hyphen. */
+export const DASH = 8
+export const OPEN = 16
+export const CLOSE = 32
+export const QUOTE = 64
+/** Full stop, question and exclamation mark. */
+export const END = 128
+export const HYPHEN = 256
+/** Marks that part clauses. */
+export const BREAKS: number = COMMA | SEMICOLON | COLON | DASH | OPEN | CLOSE
+
+const SIGNS: Readonly<Record<string, number>> = {
+  ',': COMMA,
+  ';': SEMICOLON,
+  ':': COLON,
+  '—': DASH,
+  '–': DASH,
+  '(': OPEN,
+  ')': CLOSE,
+  '"': QUOTE,
+  '«': QUOTE,
+  '»': QUOTE,
+  '“': QUOTE,
+  '”': QUOTE,
+  '„': QUOTE,
+  '.': END,
+  '?': END,
+  '!': END,
+  '…': END,
+  '-': HYPHEN,
+}
+
 export interface Token {
   readonly text: string
   /** Lower case, one kind of apostrophe, ё as е; what the lexicons are matched against. */
@@ -6,6 +41,8 @@ export interface Token {
   readonly end: number
   readonly kind: 'word' | 'number' | 'mark'
   readonly capital: boolean
+  /** What kind of mark it is, as bits ({@link COMMA} and the like); 0 for words and numbers. */
+  readonly sign: number
   /** True when white space (or nothing) stands before it. */
   readonly spaced: boolean
 }
@@ -184,9 +221,41 @@ function makeToken(
   options: TokenOptions,
 ): Token {
   const raw = text.slice(start, end)
-  const folded = kind === 'word' ? foldWord(raw) : raw
-  const low = options.letters && kind === 'word' ? respell(folded, options.letters) : folded
-  return { text: raw, low, start, end, kind, capital: kind === 'word' && isUpper(raw[0] as string), spaced }
+  if (kind !== 'word') {
+    const sign = kind === 'mark' ? (SIGNS[raw] ?? 0) : 0
+    return { text: raw, low: raw, start, end, kind, capital: false, sign, spaced }
+  }
+  const { low, capital } = wordOf(raw, options)
+  return { text: raw, low, start, end, kind, capital, sign: 0, spaced }
+}
+
+interface Word {
+  readonly low: string
+  readonly capital: boolean
+}
+
+// Words come again and again; longer ones than this are no words.
+const MOST_REMEMBERED = 20_000
+const LONGEST_REMEMBERED = 30
+const remembered = new WeakMap<ReadonlyMap<string, string>, Map<string, Word>>()
+const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map()
+
+function wordOf(raw: string, { letters }: TokenOptions): Word {
+  if (raw.length > LONGEST_REMEMBERED) return makeWord(raw, letters)
+  const key = letters ?? PLAIN_LETTERS
+  const words = remembered.get(key) ?? new Map<string, Word>()
+  if (words.size === 0) remembered.set(key, words)
+  const known = words.get(raw)
+  if (known) return known
+  const made = makeWord(raw, letters)
+  if (words.size > MOST_REMEMBERED) words.clear()
+  words.set(raw, made)
+  return made
+}
+
+function makeWord(raw: string, letters: ReadonlyMap<string, string> | null): Word {
+  const folded = foldWord(raw)
+  return { low: letters ? respell(folded, letters) : folded, capital: isUpper(raw[0] as string) }
 }
 
 function respell(word: string, letters: ReadonlyMap<string, string>): string {

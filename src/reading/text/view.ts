@@ -1,5 +1,5 @@
 import type { Language } from '../language/language.ts'
-import type { Hit } from '../language/matcher.ts'
+import type { Hit, TagSet } from '../language/matcher.ts'
 import type { Sentence } from './sentences.ts'
 import type { Token } from './tokens.ts'
 
@@ -12,6 +12,10 @@ export interface View {
   readonly hitsAt: readonly (readonly Hit[])[]
   /** For each token, the hits that cover it. */
   readonly covering: readonly (readonly Hit[])[]
+  /** All tags, and groups of tags, that stand anywhere in the sentence. */
+  readonly tags: Pick<TagSet, 'has'>
+  /** Digits, number words, or words with a hyphen, which may hold one, stand in it. */
+  readonly numbers: boolean
 }
 
 const NONE: readonly Hit[] = []
@@ -19,18 +23,41 @@ const NONE: readonly Hit[] = []
 export function viewSentence(sentence: Sentence, language: Language): View {
   const { tokens } = sentence
   const hitsAt: (readonly Hit[])[] = []
-  const covering: Hit[][] = tokens.map(() => NONE as Hit[])
+  const tags = language.matcher.tagSet()
+  let numbers = false
+  let spread = false
   for (let i = 0; i < tokens.length; i++) {
-    const hits = tokens[i]?.kind === 'word' || tokens[i]?.kind === 'mark' ? language.matcher.matchAt(tokens, i) : []
-    if (hits.length > 1) hits.sort((a, b) => b.to - a.to)
-    hitsAt.push(hits.length > 0 ? hits : NONE)
-    for (const hit of hits)
-      for (let j = hit.from; j < hit.to; j++) {
-        if (covering[j] === NONE) covering[j] = []
-        covering[j]?.push(hit)
-      }
+    const token = tokens[i] as Token
+    const hits = token.kind === 'number' ? NONE : language.matcher.matchAt(tokens, i)
+    if (token.kind === 'number' || (token.kind === 'word' && token.low.includes('-'))) numbers = true
+    for (const hit of hits) {
+      tags.add(hit.entry)
+      if (hit.to > i + 1) spread = true
+    }
+    hitsAt.push(hits.length > 1 ? hits.toSorted(longestFirst) : hits)
   }
-  return { sentence, language, tokens, hitsAt, covering }
+  return {
+    sentence,
+    language,
+    tokens,
+    hitsAt,
+    covering: spread ? coverage(hitsAt) : hitsAt,
+    tags,
+    numbers: numbers || tags.has('num:'),
+  }
+}
+
+function longestFirst(a: Hit, b: Hit): number {
+  return b.to - a.to
+}
+
+/** A token under no longer expression shares the list of its own hits. */
+function coverage(hitsAt: readonly (readonly Hit[])[]): (readonly Hit[])[] {
+  const covering: (readonly Hit[])[] = [...hitsAt]
+  for (let i = 0; i < hitsAt.length; i++)
+    for (const hit of hitsAt[i] ?? NONE)
+      for (let j = i + 1; j < hit.to; j++) covering[j] = [hit, ...(covering[j] ?? NONE)]
+  return covering
 }
 
 /** The longest hit at `at` whose tag is `tag` or, for a tag that ends in a colon, whose group it is. */
@@ -53,6 +80,6 @@ export function hitBefore(view: View, at: number, tag: string): Hit | null {
   return null
 }
 
-export function tagKey(hit: Hit): string {
+export function tagKey(hit: { readonly tag: string }): string {
   return hit.tag.slice(hit.tag.indexOf(':') + 1)
 }

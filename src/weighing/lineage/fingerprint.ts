@@ -26,10 +26,17 @@ export function backgroundOf(claims: readonly Claim[]): ReadonlySet<string> {
 }
 
 function printOf({ type, subject, value, date }: Claim): string {
-  const who = subject.kind === 'person' ? (nameKeys(subject.name).at(-1) ?? '') : 'group'
+  const who = subject.kind === 'person' ? acrossLanguages(nameKeys(subject.name).at(-1) ?? '') : 'group'
   const number = value ? `${value.number ?? value.min ?? value.max} ${value.unit}` : ''
   return [type, who, number, date?.edtf.slice(0, 7) ?? ''].join('|')
 }
+
+/** Belarusian and Russian forms of one surname differ in v (ў, в, none) and in t and ts: Lazarau and Лазарев, Tsimashchuk and Тимощук. */
+const acrossLanguages = (key: string): string =>
+  key
+    .replace(/v/g, '')
+    .replace(/t/g, 's')
+    .replace(/(.)\1+/g, '$1') || key
 
 const LEAST_SHARED = 3
 const LEAST_SHARE = 0.75

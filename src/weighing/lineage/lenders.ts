@@ -26,6 +26,15 @@ export function creditedBy(names: readonly string[], directory: Directory): Read
   )
 }
 
+/** Agencies that nobody in the directory stands above. */
+export function freeWires(names: ReadonlySet<string>, directory: Directory): ReadonlySet<string> {
+  const isFree = (name: string) => {
+    const found = directory.find(name)
+    return found?.kind === 'wire' && directory.roofs(found.id, null).length === 1
+  }
+  return new Set([...names].filter(isFree))
+}
+
 const REPRINT =
   /\b(copy|copies|copie|copia|kopie|kopia|reprint(ed)?|republished|syndicated|via|przedruk|nachdruck|pieredruk|perepechatka|peredruk)\b/g
 

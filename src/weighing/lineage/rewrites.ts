@@ -4,7 +4,7 @@ import type { ReportFacts } from '../evidence.ts'
 import { dayOf } from '../window.ts'
 import { factsOf } from './facts.ts'
 import { backgroundOf, sameBackground } from './fingerprint.ts'
-import { creditedBy } from './lenders.ts'
+import { creditedBy, freeWires } from './lenders.ts'
 import type { Link } from './link.ts'
 import { followsAlphabet, sharedOrder } from './order.ts'
 
@@ -18,7 +18,17 @@ const LEAST_WEIGHT = 8
  * the bar is high; a common lending source lowers it, as do one order of many names and one background told
  * claim by claim; different sources raise it.
  */
-const ALIKE = { sameCredit: 0.3, sameBackground: 0.3, sameOrder: 0.35, unknownCredit: 0.66, otherCredit: 0.75 }
+const ALIKE = {
+  sameWire: 0.3,
+  sameBackground: 0.3,
+  sameCredits: 0.35,
+  sameOrder: 0.35,
+  sameCredit: 0.45,
+  unknownCredit: 0.66,
+  otherCredit: 0.75,
+}
+/** Several lenders in common tell more than one: what a much-quoted paper or a state agency says stands in every report of the day. */
+const SEVERAL_CREDITS = 2
 /** Words of names in one order are a sign from sixteen on, eight people or so; by chance four fifths of so many do not line up. */
 const ORDERED = { names: 16, order: 0.8 }
 
@@ -26,7 +36,11 @@ interface Told {
   readonly report: ReportFacts
   readonly facts: ReadonlySet<string>
   readonly background: ReadonlySet<string>
+  /** Whom it credits, and its own outlet, from which another may have it. */
   readonly credits: ReadonlySet<string>
+  readonly lenders: ReadonlySet<string>
+  /** Those of them that are agencies under no state: their texts are printed as they come. */
+  readonly wires: ReadonlySet<string>
   readonly day: number | null
 }
 
@@ -94,11 +108,17 @@ export class RewriteIndex {
 }
 
 function barsFor(a: Told, b: Told, common: readonly string[]): readonly number[] {
-  const credit = common.length > 0 ? 'sameCredit' : bothCredit(a, b) ? 'otherCredit' : 'unknownCredit'
+  const credit = common.length > 0 ? sharedCredit(a, b, common) : bothCredit(a, b) ? 'otherCredit' : 'unknownCredit'
   const bars: number[] = [ALIKE[credit]]
   if (sameBackground(a.background, b.background)) bars.push(ALIKE.sameBackground)
   if (credit === 'unknownCredit' && inOneOrder(a, b)) bars.push(ALIKE.sameOrder)
   return bars
+}
+
+function sharedCredit(a: Told, b: Told, common: readonly string[]): keyof typeof ALIKE {
+  if (common.some((name) => a.wires.has(name))) return 'sameWire'
+  const all = new Set([...a.lenders, ...b.lenders])
+  return common.length >= SEVERAL_CREDITS && common.length === all.size ? 'sameCredits' : 'sameCredit'
 }
 
 const bothCredit = (a: Told, b: Told): boolean => a.report.credits.length > 0 && b.report.credits.length > 0
@@ -114,7 +134,9 @@ function inOneOrder(a: Told, b: Told): boolean {
 function createTold(report: ReportFacts, claims: readonly Claim[], directory: Directory): Told {
   const credits = creditedBy([...report.credits, ...(report.outlet ? [report.outlet] : [])], directory)
   const facts = factsOf(`${report.title ?? ''}\n${report.text ?? ''}`, claims)
-  return { report, facts, background: backgroundOf(claims), credits, day: dayOf(report.published) }
+  const lenders = creditedBy(report.credits, directory)
+  const wires = freeWires(credits, directory)
+  return { report, facts, background: backgroundOf(claims), credits, lenders, wires, day: dayOf(report.published) }
 }
 
 const closeInTime = (a: number | null, b: number | null): boolean =>

@@ -98,7 +98,7 @@ function createGroup(members: readonly ReportFacts[], links: readonly Link[], di
       (dayOf(a.published) ?? Number.MAX_SAFE_INTEGER) - (dayOf(b.published) ?? Number.MAX_SAFE_INTEGER) ||
       (a.id < b.id ? -1 : 1),
   )
-  return { reports: reports.map((report) => report.id), kind, why: own.map((link) => link.why).sort() }
+  return { reports: reports.map((report) => report.id), kind, why: [...new Set(own.map((link) => link.why))].sort() }
 }
 
 /** A text that organisations, not newsrooms, publish word for word is one statement that they signed. */

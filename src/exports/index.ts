@@ -1,0 +1,8 @@
+export { claimReviews } from './claim-reviews.ts'
+export { codebook } from './codebook.ts'
+export type { Cell, Column, Dataset, Row, TableShape } from './column.ts'
+export { PACKAGE_FILE, packageOf, readPackage, type TableFormat, writePackage, writeTable } from './data-package.ts'
+export { datasetOf, rowsOf } from './dataset-of.ts'
+export { type EntityJson, entitiesOf, writeEntities } from './entities.ts'
+export { MalformedDataError } from './read-cell.ts'
+export { SHAPES } from './shapes.ts'
