@@ -1,4 +1,5 @@
-import { overview } from './overview.ts'
+import { data } from './data.ts'
+import { data, overview } from './overview.ts'
 import { pages } from './pages.ts'
 import { prose } from './prose.ts'
 import { words } from './words.ts'
