@@ -1,8 +1,8 @@
 import type { Messages } from '../messages.ts'
 import { data } from './data.ts'
-import { data, overview } from './overview.ts'
+import { overview } from './overview.ts'
 import { pages } from './pages.ts'
 import { prose } from './prose.ts'
 import { words } from './words.ts'
 
-export const ru: Messages = { ...words, ...pages, ...prose, overview }
+export const ru: Messages = { ...words, ...pages, ...prose, overview, data }
