@@ -21,6 +21,17 @@ export function DataPage({ page: { view, edition } }: { page: Page }) {
         <section>
           <h2>{m.tables}</h2>
           <p>{m.tablesText}</p>
+          <ul>
+            <li>
+              <a href={`${API}/data`}>{m.package}</a>
+            </li>
+            <li>
+              <a href={`${API}/entities`}>{m.entities}</a>
+            </li>
+            <li>
+              <a href={`${API}/claim-reviews`}>{m.reviews}</a>
+            </li>
+          </ul>
           <table>
             <thead>
               <tr>
@@ -33,7 +44,8 @@ export function DataPage({ page: { view, edition } }: { page: Page }) {
               {Object.entries(m.says).map(([table, says]) => (
                 <tr>
                   <th scope="row">
-                    <code>{table}</code>: {says}
+                    <code>{table}</code>
+                    <small class="reasons">{says}</small>
                   </th>
                   <td>
                     <a href={`${API}/data/${table}/csv`} aria-label={`${table} CSV`}>
@@ -49,17 +61,6 @@ export function DataPage({ page: { view, edition } }: { page: Page }) {
               ))}
             </tbody>
           </table>
-          <ul>
-            <li>
-              <a href={`${API}/data`}>{m.package}</a>
-            </li>
-            <li>
-              <a href={`${API}/entities`}>{m.entities}</a>
-            </li>
-            <li>
-              <a href={`${API}/claim-reviews`}>{m.reviews}</a>
-            </li>
-          </ul>
         </section>
         <section>
           <h2>{m.api}</h2>

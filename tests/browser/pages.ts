@@ -26,6 +26,8 @@ export const pages: readonly { readonly name: string; open(page: Page, url: stri
   at('outlets', '/outlets'),
   at('method', '/method'),
   at('about', '/about'),
+  at('data', '/data'),
+  at('data-be', '/be/data'),
   at('front-be', '/be'),
   at('event-ru', '/ru/events/convoy'),
   { name: 'result-be', open: (page, url) => paste(page, `${url}/be`, 'an article') },
@@ -39,6 +41,7 @@ export const deskPages: typeof pages = [
   at('desk-report', '/reports/r1'),
   at('desk-claims', '/claims?state=supported'),
   at('desk-people', '/people'),
+  at('desk-lists', '/lists'),
   at('desk-person', '/people/harbuz-yauhen'),
   { name: 'desk-result', open: (page, url) => paste(page, url, 'an article') },
 ]
