@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkResultJsonSchema } from '../dist/check/index.js'
 import { createProgram } from '../dist/cli/index.js'
-import { codebook } from '../dist/exports/index.js'
 import { deskRoutes, permissionsOf, roles } from '../dist/desk/index.js'
 import { testDeps } from '../dist/desk/testing.js'
+import { codebook } from '../dist/exports/index.js'
 
 const root = join(import.meta.dirname, '..')
 const check = process.argv.includes('--check')

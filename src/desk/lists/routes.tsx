@@ -24,6 +24,7 @@ import { ImportedPage } from './imported-page.tsx'
 import { ListsPage } from './lists-page.tsx'
 import { PreviewPage } from './preview-page.tsx'
 import { receive, UnusableListError } from './receive.ts'
+import { loadStandings } from './standings.ts'
 import { commit, dropUpload, keepUpload } from './take-in.ts'
 
 /** Lists: preview and import, and comparison. The whole register stands against a list, so an account with bounds has none of it. */
@@ -126,13 +127,10 @@ async function comparisonOf(c: Context, deps: DeskDeps, actor: Actor) {
   const found = await held(c, deps, actor)
   if (!found) return null
   const table = await readTable(found.bytes, found.fileName, found.map.sheet)
-  const { people } = await deps.register()
+  const standings = await loadStandings(deps.db)
   const comparison = compareList(table, found.map, found.asOf, {
     ...(await deps.people()),
-    standingOf: (id) => {
-      const entry = people.get(id)
-      return entry ? { name: entry.name, ...entry.status } : null
-    },
+    standingOf: (id) => standings.get(id) ?? null,
   })
   return { found, comparison }
 }
