@@ -21,6 +21,8 @@ export function createDeskDeps(app: App): DeskDeps {
     doorkeeper: createDoorkeeper(accounts),
     secret,
     ...(address ? { address } : {}),
+    people: async () => (await app.register()).body,
+    publish: (by) => app.publish(by),
     check: ({ text, bytes, fileName, against = 'register' }) =>
       app.check({
         bytes: bytes ?? new TextEncoder().encode(text ?? ''),

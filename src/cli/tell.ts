@@ -29,3 +29,20 @@ export async function tellAll(app: App): Promise<{ readonly told: number; readon
     mailer?.close()
   }
 }
+
+const TELL_EVERY = 60_000
+
+/** Another process may publish, so it looks now and then whether there is anything to tell; one round at a time. */
+export function tellNowAndThen(app: App): Disposable {
+  let telling = false
+  const timer = setInterval(() => {
+    if (telling) return
+    telling = true
+    tellAll(app)
+      .catch((error: unknown) => process.stderr.write(`habeas: telling subscribers: ${String(error)}\n`))
+      .finally(() => {
+        telling = false
+      })
+  }, TELL_EVERY)
+  return { [Symbol.dispose]: () => clearInterval(timer) }
+}

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg'
 import type { AuditLog, AuditTables } from '../audit/index.ts'
 import type { CheckResult } from '../check/index.ts'
 import type { IntakeTables, SenderMetadata } from '../intake/index.ts'
+import type { ListTables, RegisterPeople } from '../lists/index.ts'
 import type { MatchingTables } from '../matching/index.ts'
 import type { MadeEdition, ProtectionProposalTables, PublishingTables } from '../publishing/index.ts'
 import type { ReadingTables, SecondReadingTables } from '../reading/index.ts'
@@ -22,6 +23,7 @@ export type DeskTables = IntakeTables &
   WeighingTables &
   ReviewTables &
   RecordTables &
+  ListTables &
   PublishingTables &
   ProtectionProposalTables &
   AuditTables &
@@ -52,6 +54,8 @@ export interface DeskDeps {
   readonly secret: Uint8Array
   /** The address under which browsers reach the desk, such as https://desk.example.org; http://localhost:8471 unless given. */
   readonly address?: string
+  /** Everybody of the register with what tells them apart, for holding a list against. */
+  people(): Promise<RegisterPeople>
   /** Held against the register or the newest edition; rejects with intake's UnreadableReportError for what cannot be read. */
   check(input: {
     readonly text?: string

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import type { Hono } from 'hono'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
 import { AuditLog, signerOf } from '../audit/index.ts'
+import { createBody } from '../check/index.ts'
 import { TOKEN_FIELD } from '../ui/index.ts'
 import { createAccounts } from './accounts/accounts.ts'
 import type { DeskDeps, DeskTables } from './deps.ts'
@@ -22,6 +23,7 @@ export function testDeps(given: Partial<DeskDeps> = {}): DeskDeps {
     audit: new AuditLog(signerOf(generateKeyPairSync('ed25519').privateKey)),
     doorkeeper: { identify: async () => ({ kind: 'nobody' }), isEmpty: async () => false },
     secret: SECRET,
+    people: async () => createBody({ people: [], evidence: [], decisions: [] }),
     check: async () => {
       throw new Error('nothing is to be checked here')
     },

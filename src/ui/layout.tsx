@@ -111,7 +111,7 @@ function NavLink({ view, path, label }: { view: View; path: string; label: strin
 function Footer({ view, edition }: { view: View; edition: LayoutProps['edition'] }) {
   return (
     <footer class="footer">
-      {edition && (
+      {edition && !view.mirror && (
         <p>
           <AroundDate
             view={view}

@@ -2,14 +2,14 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Command } from 'commander'
-import { type App, openApp } from '../../app.ts'
+import { openApp } from '../../app.ts'
 import type { DeskDeps } from '../../desk/index.ts'
 import { prepareIntake } from '../../intake/index.ts'
 import { createApiDeps } from '../api-deps.ts'
 import { createDeskDeps } from '../desk-deps.ts'
 import { createSiteDeps } from '../site-deps.ts'
 import { stopSignal } from '../stop-signal.ts'
-import { tellAll } from '../tell.ts'
+import { tellNowAndThen } from '../tell.ts'
 import { workBeside } from '../work-beside.ts'
 
 interface Options {
@@ -68,23 +68,6 @@ async function firstLink(deps: DeskDeps): Promise<string | null> {
   if (!(await isEmpty(deps.accounts.db))) return null
   const event = { actor: 'command line', act: 'user.first_link', object: 'nobody' }
   return inChain(deps, event, (trx) => invite(trx, null))
-}
-
-const TELL_EVERY = 60_000
-
-/** Another process may publish, so it looks now and then whether there is anything to tell; one round at a time. */
-function tellNowAndThen(app: App): Disposable {
-  let telling = false
-  const timer = setInterval(() => {
-    if (telling) return
-    telling = true
-    tellAll(app)
-      .catch((error: unknown) => process.stderr.write(`habeas: telling subscribers: ${String(error)}\n`))
-      .finally(() => {
-        telling = false
-      })
-  }, TELL_EVERY)
-  return { [Symbol.dispose]: () => clearInterval(timer) }
 }
 
 async function listen(listener: RequestListener, host: string, port: number, setting: string): Promise<Server> {

@@ -38,6 +38,8 @@ const lists = [
      id text primary key,
      file_name text not null,
      bytes bytea not null,
+     map jsonb not null,
+     as_of text not null,
      uploaded_by text not null,
      uploaded_at timestamptz not null default clock_timestamp()
    )`,

@@ -109,11 +109,13 @@ async function loadClaims(
   id: string,
 ): Promise<Pick<PersonFile, 'claims' | 'all'>> {
   const { rows } = await sql<FileClaim & { all: string; extractor: string }>`
-    select s.claim_id as id, s.report_id as "reportId", c.body as claim, s.verdict, r.outlet, r.published, count(*) over ()::text as all
+    select s.claim_id as id, s.report_id as "reportId", coalesce(c.body, h.body) as claim, s.verdict, r.outlet, r.published,
+      count(*) over ()::text as all
     from claim_state s
-      join lateral (select body from claim c where c.id = s.claim_id order by c.seq desc limit 1) c on true
+      left join claim c on (c.id, c.extractor) = (s.claim_id, s.extractor)
+      left join hand_claim h on h.id = s.claim_id
       join report r on r.id = s.report_id
-    where s.person_id = ${id} and ${visibleTo(actor, 'report', 's.report_id')}
+    where s.person_id = ${id} and coalesce(c.body, h.body) is not null and ${visibleTo(actor, 'report', 's.report_id')}
     order by coalesce(s.happened, s.said) nulls last, s.claim_id limit ${MOST_CLAIMS}`.execute(db)
   return { claims: await asPeopleRead(db, rows), all: Number(rows[0]?.all ?? 0) }
 }

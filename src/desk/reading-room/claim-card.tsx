@@ -42,9 +42,9 @@ export function ClaimCard({ view, room, one, staff, children }: CardProps) {
         {one.verdict && <Weighed view={view} one={one} />}
         {one.takesTwo && one.open && <span class="rr-two">{m.takesTwo}</span>}
       </p>
-      <h3 class="rr-title">
+      <h2 class="rr-title">
         <span class="label">{label}</span> <Subject room={room} claim={claim} name={subject} />
-      </h3>
+      </h2>
       <p class="parts">
         {claim.date && <Dated view={view} edtf={claim.date.edtf} />}
         {parts.map((part) => (

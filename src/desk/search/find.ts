@@ -9,7 +9,7 @@ import type { Search } from './query.ts'
 
 export const PER_PAGE = 30
 /** Beyond it a page says that there are more, for to count on would cost more than anybody reads. */
-export const COUNTED = 1000
+export const COUNTED = 300
 
 export interface FoundPerson {
   readonly id: string
