@@ -188,12 +188,18 @@ export const ledger: Ledger = {
       subject: null,
       about: 'How many crossed the border',
       values: [
-        { value: 30, origins: 1, who: ['Press office of Zalesse'], said: '2025-03-04', evidence: ['k1'] },
+        {
+          value: 30,
+          origins: 1,
+          who: ['Press office of Zalesse'],
+          said: { kind: 'number', number: 30, bound: 'exact' },
+          evidence: ['k1'],
+        },
         {
           value: 29,
           origins: 2,
           who: ['Northern Wire', 'Border guard of Morland'],
-          said: '2025-03-04',
+          said: { kind: 'number', number: 29, bound: 'exact' },
           evidence: ['k2', 'k11'],
         },
       ],

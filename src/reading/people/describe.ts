@@ -57,7 +57,8 @@ function nominativeName(person: Person, text: string, language: Language): strin
       if (name.split(' ').length !== person.parts.length) continue
       const mended = mend(name, person.sex, language)
       const attested = name !== form && forms.has(mended) ? 0.6 : 0
-      const factor = likelihood(mended, form, person.sex, language) * (oblique.has(form) && mended === form ? OBLIQUE : 1)
+      const factor =
+        likelihood(mended, form, person.sex, language) * (oblique.has(form) && mended === form ? OBLIQUE : 1)
       votes.set(mended, (votes.get(mended) ?? 0) + weight * factor + attested)
     }
   let best = written
