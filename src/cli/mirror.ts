@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { App } from '../app.ts'
 import { openEditionSigner } from '../publishing/index.ts'
 import { type MirrorWritten, writeMirror } from '../site/index.ts'
+import { mirrorFiles } from './mirror-files.ts'
 import { createSiteDeps } from './site-deps.ts'
 import { steps } from './steps.ts'
 
@@ -22,6 +23,7 @@ export async function exportMirror(app: App, folder: string): Promise<MirrorWrit
       versions: published.edition,
       signer: openEditionSigner(app.config.dataDir),
       program: programVersion(),
+      files: mirrorFiles(published.view),
       tell: (done, of) => tell('pages', done, of),
     })
   } finally {

@@ -1,3 +1,4 @@
+export { mirrorTables } from './data-page.tsx'
 export * from './deps.ts'
 export { DeadLinkError, type MirrorOptions, type MirrorWritten, writeMirror } from './mirror/write-mirror.ts'
 export * from './site.tsx'
