@@ -57,7 +57,8 @@ function nominativeName(person: Person, text: string, language: Language): strin
       if (name.split(' ').length !== person.parts.length) continue
       const mended = mend(name, person.sex, language)
       const attested = name !== form && forms.has(mended) ? 0.6 : 0
-      const factor = likelihood(mended, form, person.sex, language) * (oblique.has(form) && mended === form ? OBLIQUE : 1)
+      const factor =
+        likelihood(mended, form, person.sex, language) * (oblique.has(form) && mended === form ? OBLIQUE : 1)
       votes.set(mended, (votes.get(mended) ?? 0) + weight * factor + attested)
     }
   let best = written
@@ -83,7 +84,8 @@ function mend(name: string, sex: 'f' | 'm' | null, language: Language): string {
   const given = language.givenNominative.get(words[0] ?? '')
   const surname = words.at(-1) ?? ''
   for (const [from, to] of endings)
-    if (words.length > 1 && surname.endsWith(from)) words[words.length - 1] = surname.slice(0, -from.length) + to
+    if (words.length > 1 && surname.endsWith(from) && !/[аяa]$/.test(words[0] ?? ''))
+      words[words.length - 1] = surname.slice(0, -from.length) + to
   return [given ?? words[0], ...words.slice(1)].join(' ')
 }
 
