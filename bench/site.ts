@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { openApp } from '../dist/app.js'
 import { inChild } from './site/child.ts'
 import { inventRegister } from './site/invented-register.ts'
+import { measureServer } from './site/load.ts'
 
 export async function run(args: readonly string[]): Promise<void> {
   const option = (name: string) => (args.includes(`--${name}`) ? args[args.indexOf(`--${name}`) + 1] : undefined)
@@ -20,6 +21,12 @@ export async function run(args: readonly string[]): Promise<void> {
     console.log(`invented ${size.people} people, ${size.reports} reports of ten claims in ${seconds(begun)} s`)
     await inChild('edition', config.dataDir)
     await inChild('decision', config.dataDir)
+    await measureServer(config.dataDir)
+    if (!args.includes('--no-mirror')) {
+      await inChild('mirror', config.dataDir)
+      await inChild('decision', config.dataDir)
+      await inChild('mirror', config.dataDir)
+    }
   } finally {
     if (!option('keep')) await rm(folder, { recursive: true, force: true })
   }

@@ -5,6 +5,7 @@ import { checkResultJsonSchema } from '../dist/check/index.js'
 import { createProgram } from '../dist/cli/index.js'
 import { deskRoutes, permissionsOf, roles } from '../dist/desk/index.js'
 import { testDeps } from '../dist/desk/testing.js'
+import { codebook } from '../dist/exports/index.js'
 
 const root = join(import.meta.dirname, '..')
 const check = process.argv.includes('--check')
@@ -38,6 +39,7 @@ function matrixPage() {
 const pages = {
   'docs/desk-routes.md': matrixPage(),
   'docs/cli.md': cliPage(),
+  'docs/codebook.md': codebook(),
   'docs/check-result.schema.json': `${JSON.stringify(checkResultJsonSchema(), null, 2)}\n`,
 }
 let stale = 0

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { AuditTables } from './audit/index.ts'
 import { asReadonly } from './database/index.ts'
 import type { AccessTables, AccountTables } from './desk/index.ts'
+import type { SubscriptionTables, WatchTables } from './feeds/index.ts'
 import type { HeldReport, IntakeTables } from './intake/index.ts'
 import { loadReports } from './intake/index.ts'
 import type { ListTables } from './lists/index.ts'
@@ -47,7 +48,9 @@ export type Tables = IntakeTables &
   AuditTables &
   AccountTables &
   AccessTables &
-  ListTables
+  ListTables &
+  SubscriptionTables &
+  WatchTables
 
 /** All that the register holds, as the pure stages take it. */
 export interface Register {

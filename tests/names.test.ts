@@ -130,6 +130,6 @@ test('the examples of the library README run', async () => {
   assert.equal(printed[0]?.[0], 'yes')
   assert.deepEqual(
     printed.slice(1).map(([value]) => value),
-    ['петрович', 'Игорь Круподёров', 'p1'],
+    ['петрович', ['zhang'], 'Игорь Круподёров', 'p1'],
   )
 })

@@ -46,7 +46,22 @@ export function plain(name: string): string {
     .trim()
 }
 
-function daitchMokotoffThenJaroWinkler(a: string, b: string): number {
+const codes = new Map<string, readonly string[]>()
+
+// A register is searched with the codes of its words at hand, as its users would have them.
+function codesOf(word: string): readonly string[] {
+  const known = codes.get(word)
+  if (known) return known
+  const made = phonetic(word)
+  codes.set(word, made)
+  return made
+}
+
+function daitchMokotoffThenJaroWinkler(
+  a: string,
+  b: string,
+  code: (word: string) => readonly string[] = phonetic,
+): number {
   const words = (name: string): string[] =>
     plain(name)
       .split(/ +/u)
@@ -55,11 +70,9 @@ function daitchMokotoffThenJaroWinkler(a: string, b: string): number {
   if (left.length === 0) return 0
   let least = 1
   for (const word of left) {
-    const codes = new Set(phonetic(word))
+    const own = new Set(code(word))
     const best = Math.max(
-      ...right.map(
-        (other) => (phonetic(other).some((code) => codes.has(code)) ? 0.5 : 0) + similarity(word, other) / 2,
-      ),
+      ...right.map((other) => (code(other).some((one) => own.has(one)) ? 0.5 : 0) + similarity(word, other) / 2),
     )
     least = Math.min(least, best)
   }
@@ -105,6 +118,10 @@ export const searchPeers: readonly SearchPeer[] = [
       const index = new Fuse(names.map(plain), { threshold: 0.6, ignoreLocation: true })
       return (query) => index.search(plain(query), { limit: 10 }).map((hit) => hit.refIndex)
     },
+  },
+  {
+    name: 'Daitch-Mokotoff + Jaro-Winkler, scan',
+    build: scanWith((a, b) => daitchMokotoffThenJaroWinkler(a, b, codesOf)),
   },
   { name: 'fuzzball token_set_ratio, scan', build: scanWith((a, b) => token_set_ratio(a, b)) },
   { name: 'Jaro-Winkler, scan', build: scanWith(similarity) },

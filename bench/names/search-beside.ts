@@ -10,7 +10,7 @@ export async function searchBeside(runs: number): Promise<void> {
   const people = registered()
   const names = people.map((person) => spell(person, 'ru'))
   console.log(`\nLook-ups: ${size} invented people, ${runs} runs`)
-  console.log('index                            recall@1  recall@5  look-ups/s  speed, ours = 1 (least to most)')
+  console.log('index                                recall@1  recall@5  look-ups/s  speed, ours = 1 (least to most)')
   const ours: number[] = []
   for (const peer of searchPeers) {
     const search = peer.build(names)
@@ -59,7 +59,7 @@ function print(
   const ratios = rates.map((rate, i) => rate / ours[i]!).sort((a, b) => a - b)
   const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
   console.log(
-    `${name.padEnd(32)} ${at1.toFixed(4)}    ${at5.toFixed(4)}    ${middle(rates).toFixed(0).padEnd(10)}  ${middle(ratios).toFixed(4)} (${ratios[0]!.toFixed(4)} to ${ratios.at(-1)!.toFixed(4)})`,
+    `${name.padEnd(36)} ${at1.toFixed(4)}    ${at5.toFixed(4)}    ${middle(rates).toFixed(0).padEnd(10)}  ${middle(ratios).toFixed(4)} (${ratios[0]!.toFixed(4)} to ${ratios.at(-1)!.toFixed(4)})`,
   )
 }
 

@@ -1,12 +1,18 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
 import { sql } from 'kysely'
-import { openApp } from '../../dist/app.js'
+import { type App, openApp } from '../../dist/app.js'
+import { exportMirror } from '../../dist/cli/mirror.js'
+import { createSiteDeps } from '../../dist/cli/site-deps.js'
 import { writerOf } from '../../dist/database/index.js'
 import { makeEdition, newestEditionNumber } from '../../dist/publishing/index.js'
+import { createSite } from '../../dist/site/index.js'
 
-type Step = 'edition' | 'decision'
+type Step = 'edition' | 'decision' | 'mirror' | 'serve'
 
 /** Runs one step in a process of its own, so that its memory is its own. */
 export async function inChild(step: Step, dataDir: string): Promise<void> {
@@ -17,11 +23,15 @@ export async function inChild(step: Step, dataDir: string): Promise<void> {
 
 async function step(name: Step, dataDir: string): Promise<void> {
   await using app = await openApp({ dataDir, databaseUrl: null })
+  if (name === 'serve') return serve(app)
+  if (name === 'mirror') return mirror(app, join(dataDir, '..', 'mirror'))
   const db = app.database.kysely
   if (name === 'decision') {
     const { rows } = await sql<{
       id: string
-    }>`select id from claim where type = 'sentenced' order by id limit 1`.execute(db)
+    }>`select id from claim where type = 'sentenced' order by id offset ${Math.floor(Math.random() * 1000)} limit 1`.execute(
+      db,
+    )
     await sql`insert into decision (act, target, decided_by, second_by, reason) values ('confirm', ${`claim:${rows[0]?.id}`}, 'one', 'two', 'bench')`.execute(
       db,
     )
@@ -33,17 +43,41 @@ async function step(name: Step, dataDir: string): Promise<void> {
     spent.set(doing, (spent.get(doing) ?? 0) + performance.now() - at)
     ;[at, doing] = [performance.now(), what]
   }
-  const begun = performance.now()
+  const [begun, cpu] = [performance.now(), process.cpuUsage()]
   const { head, diff } = await db
     .transaction()
     .execute((trx) => makeEdition(writerOf(trx), { number, now: new Date().toISOString(), by: 'bench', tell }))
   tell('end')
+  const { user, system } = process.cpuUsage(cpu)
   const peak = Math.round(process.resourceUsage().maxRSS / 1024)
   console.log(
-    `${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s, peak ${peak} MiB; ${JSON.stringify(head.counts)}; ${diff.changes.length} changes`,
+    `${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of it in this process, peak ${peak} MiB; ${JSON.stringify(head.counts)}; ${diff.changes.length} changes`,
   )
   console.log(`  ${[...spent].map(([what, ms]) => `${what} ${(ms / 1000).toFixed(1)} s`).join(', ')}`)
 }
 
-void createServer
+async function mirror(app: App, folder: string): Promise<void> {
+  const [begun, cpu] = [performance.now(), process.cpuUsage()]
+  const written = await exportMirror(app, folder)
+  const { user, system } = process.cpuUsage(cpu)
+  const peak = Math.round(process.resourceUsage().maxRSS / 1024)
+  console.log(
+    `mirror: ${((performance.now() - begun) / 1000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of it in this process, peak ${peak} MiB; ${JSON.stringify(written)}`,
+  )
+}
+
+async function serve(app: App): Promise<void> {
+  const deps = await createSiteDeps(app)
+  const server = createServer(getRequestListener(createSite(deps).fetch))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const people = (deps.edition().lines ?? []).map(({ id, name }) => ({ id, name }))
+  process.stdout.write(`${JSON.stringify({ url: `http://127.0.0.1:${port}`, people })}\n`)
+  await once(process, 'SIGTERM')
+  deps.close()
+  server.closeAllConnections()
+  server.close()
+}
+
 if (process.argv[1] === import.meta.filename) await step(process.argv[2] as Step, process.argv[3] ?? '')

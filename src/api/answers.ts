@@ -46,33 +46,3 @@ export const pageOf = <Schema extends z.ZodType>(items: Schema) =>
     items: z.array(items).readonly(),
     next: z.string().nullable().describe('give it as `after` for the next page'),
   })
-
-/** Stands where the list was left: the key of the last item, so that a new edition in between loses and repeats nothing else. */
-export function slice<Item>(
-  all: readonly Item[],
-  keyOf: (item: Item) => string,
-  { limit, after }: { readonly limit: number; readonly after?: string | undefined },
-): { readonly items: readonly Item[]; readonly next: string | null } {
-  const from = after === undefined ? null : readCursor(after)
-  const start = from === null ? 0 : all.findIndex((item) => keyOf(item) > from)
-  const items = start < 0 ? [] : all.slice(start, start + limit)
-  const last = items.at(-1)
-  const more = start >= 0 && start + limit < all.length
-  return { items, next: more && last !== undefined ? writeCursor(keyOf(last)) : null }
-}
-
-export class InvalidCursorError extends Error {
-  override name = 'InvalidCursorError'
-}
-
-const writeCursor = (key: string): string => Buffer.from(`after ${key}`).toString('base64url')
-
-function readCursor(cursor: string): string {
-  const [, key] =
-    Buffer.from(cursor, 'base64url')
-      .toString('utf8')
-      .match(/^after (.+)$/s) ?? []
-  if (key === undefined)
-    throw new InvalidCursorError(`after: expected the "next" of an answer, got "${cursor.slice(0, 60)}"`)
-  return key
-}

@@ -2,8 +2,9 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { cors } from 'hono/cors'
 import type { ZodError } from 'zod'
-import { InvalidCursorError, refuse } from './answers.ts'
+import { refuse } from './answers.ts'
 import type { ApiDeps } from './deps.ts'
+import { InvalidCursorError } from './invalid-cursor.ts'
 import { limited } from './limits.ts'
 import { addReconciliation } from './reconcile/routes.ts'
 import { addCheck } from './routes/check.ts'
@@ -11,6 +12,7 @@ import { addData } from './routes/data.ts'
 import { addEditions } from './routes/editions.ts'
 import { addEvidence } from './routes/evidence.ts'
 import { addMail } from './routes/mail.ts'
+import { addMailPage } from './routes/mail-page.ts'
 import { addPeople } from './routes/people.ts'
 import { siteOf } from './site-of.ts'
 import { unchanged } from './unchanged.ts'
@@ -40,7 +42,8 @@ export function createApi(deps: ApiDeps): OpenAPIHono {
   api.use('/mail/*', limited(check, now))
   api.use(limited(read, now))
   api.use(unchanged(deps))
-  for (const add of [addPeople, addEvidence, addCheck, addEditions, addData, addReconciliation, addMail]) add(api, deps)
+  for (const add of [addPeople, addEvidence, addCheck, addEditions, addData, addReconciliation, addMail, addMailPage])
+    add(api, deps)
   api.get('/openapi.json', (c) => c.json(document(api, siteOf(c, deps))))
   api.get('/', (c) => c.redirect(`${API_PATH}/openapi.json`))
   api.notFound((c) =>

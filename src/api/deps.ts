@@ -18,7 +18,7 @@ export interface PersonHit {
 export interface ApiDeps {
   edition(): EditionView
   /** Best first. */
-  searchPeople(query: string, limit: number): readonly PersonHit[]
+  searchPeople(query: string, limit: number): Promise<readonly PersonHit[]>
   /** Held against the current edition; rejects with intake's UnreadableReportError for input that cannot be read. Stores nothing. */
   check(request: CheckRequest): Promise<CheckResult>
   /** Mail on changes, where it is set up. */

@@ -188,7 +188,8 @@ export const checkRequestSchema = z
   })
   .openapi('CheckRequest')
 
-export const checkAnswerSchema = checkResultSchema.openapi('CheckResult')
+// Made anew: what was made before this module loaded `.openapi` does not have it, and who comes first is not ours to say.
+export const checkAnswerSchema = z.object(checkResultSchema.shape).openapi('CheckResult')
 
 export const problemSchema = z
   .object({

@@ -9,19 +9,27 @@ export async function gather(source: string): Promise<{ readonly bytes: Uint8Arr
 }
 
 async function fetchBounded(address: string): Promise<{ bytes: Uint8Array; name: string }> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(30_000) }).catch((cause: unknown) => {
+  const { bytes } = await fetchPage(address)
+  return { bytes, name: basename(new URL(address).pathname) || 'page.html' }
+}
+
+/** A page, bounded in bytes and time; "unchanged" (304) is an answer where the headers ask for it. */
+export async function fetchPage(
+  address: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{ readonly status: number; readonly bytes: Uint8Array; readonly headers: Headers }> {
+  const response = await fetch(address, { headers, signal: AbortSignal.timeout(30_000) }).catch((cause: unknown) => {
     throw new UnreachablePageError(
       `${address}: expected a page that answers, got no answer. Save the page and give the file.`,
-      {
-        cause,
-      },
+      { cause },
     )
   })
+  if (response.status === 304) return { status: 304, bytes: new Uint8Array(), headers: response.headers }
   if (!response.ok || !response.body)
     throw new UnreachablePageError(
       `${address}: expected a page, got status ${response.status}. Save the page and give the file.`,
     )
-  return { bytes: await readStreamBounded(response.body), name: basename(new URL(address).pathname) || 'page.html' }
+  return { status: response.status, bytes: await readStreamBounded(response.body), headers: response.headers }
 }
 
 /** The address may be right and the network not: a failure, no wrong usage. */

@@ -18,7 +18,9 @@ import { publish } from './commands/publish.ts'
 import { secondRead } from './commands/second-read.ts'
 import { serve } from './commands/serve.ts'
 import { settle } from './commands/settle.ts'
+import { subscriber } from './commands/subscriber.ts'
 import { user } from './commands/user.ts'
+import { watch } from './commands/watch.ts'
 import { worker } from './commands/worker.ts'
 import { exit, explain } from './failure.ts'
 
@@ -44,6 +46,8 @@ export function createProgram(): Command {
     serve,
     importCommand,
     exportCommand,
+    watch,
+    subscriber,
     compare,
     settle,
     worker,

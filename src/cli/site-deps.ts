@@ -28,6 +28,8 @@ export async function createSiteDeps(app: App): Promise<SiteDeps & { close(): vo
   const view = (): EditionView => current?.view ?? empty
   return {
     edition: view,
+    neutralTitles: app.config.neutralTitles,
+    onionLocation: app.config.onionLocation,
     overview: () => {
       const of = view()
       if (counted?.of !== of) counted = { of, overview: overviewOf(current?.edition.whole() ?? nothing, of) }

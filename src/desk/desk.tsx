@@ -37,7 +37,7 @@ export function createDesk(deps: DeskDeps): Hono {
   desk.onError((error, c) => {
     const view = deskView(c)
     const limit = deps.uploadLimit ?? DEFAULT_UPLOAD_LIMIT
-    const refusal = inputProblem(view, error, limit) ?? invalidProblem(error)
+    const refusal = inputProblem(view, error, limit) ?? invalidProblem(c, error)
     if (!refusal) deps.onError?.(error, c.req.routePath)
     const formLimit = refusal && c.req.path === '/check' ? limit : 0
     const page = <ProblemPage view={view} problem={refusal ?? problem(view, 'failed')} formLimit={formLimit} />
@@ -47,8 +47,8 @@ export function createDesk(deps: DeskDeps): Hono {
 }
 
 /** A stage that refuses what it was given says in its own words what it expected: the sender's fault, not ours. */
-function invalidProblem(error: unknown): Problem | null {
-  if (!(error instanceof Error && /^Invalid[A-Z]\w*Error$/.test(error.name))) return null
+function invalidProblem(c: Context, error: unknown): Problem | null {
+  if (c.req.method !== 'POST' || !(error instanceof Error && /^Invalid[A-Z]\w*Error$/.test(error.name))) return null
   return { status: 400, title: frameWords.invalid, said: error.message }
 }
 

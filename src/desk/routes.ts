@@ -7,6 +7,8 @@ import { assignmentRoutes } from './assignments/routes.tsx'
 import type { DeskDeps } from './deps.ts'
 import { identityRoutes } from './identity/routes.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
+import { labelRoutes } from './labels/routes.tsx'
+import { listRoutes } from './lists/routes.tsx'
 import { peopleWorkRoutes } from './people-work/routes.tsx'
 import { publishingRoutes } from './publishing/routes.tsx'
 import { readingRoomRoutes } from './reading-room/routes.tsx'
@@ -25,11 +27,13 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...searchRoutes(deps),
     ...assignmentRoutes(deps),
     ...peopleWorkRoutes(deps),
+    ...listRoutes(deps),
     ...publishingRoutes(deps),
     ...registerRoutes(deps),
     ...signInRoutes(deps),
     ...welcomeRoutes(deps),
     ...accountRoutes(deps),
+    ...labelRoutes(deps),
     ...userRoutes(deps),
     ...auditRoutes(deps),
   ]

@@ -12,10 +12,10 @@ const RATINGS: Partial<Readonly<Record<PublishedClaim['state'], readonly [number
  * that rests on independent origins. Never about a person: nobody's fate is a "claim reviewed".
  */
 export function claimReviews(view: EditionView, site: string): readonly Readonly<Record<string, unknown>>[] {
-  return [...view.claims.values()].flatMap((claim) => {
+  return checkedStatements(view).flatMap((claim) => {
     const rating = RATINGS[claim.state]
     const report = view.reports.get(claim.reportId)
-    if (!rating || !report || !isStatement(claim)) return []
+    if (!rating || !report) return []
     const [value, words] = rating
     return [
       {
@@ -53,6 +53,18 @@ export function claimReviews(view: EditionView, site: string): readonly Readonly
       },
     ]
   })
+}
+
+/** Looked for once an edition. */
+const found = new WeakMap<EditionView, readonly PublishedClaim[]>()
+
+function checkedStatements(view: EditionView): readonly PublishedClaim[] {
+  const held = found.get(view)
+  if (held) return held
+  const checked: PublishedClaim[] = []
+  for (const claim of view.claims.values()) if (RATINGS[claim.state] && isStatement(claim)) checked.push(claim)
+  found.set(view, checked)
+  return checked
 }
 
 function isStatement({ subject, speaker, value, modality }: PublishedClaim): boolean {

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
+import { inBatches } from './batches.ts'
 import type { Cell, Column, Row, TableShape } from './column.ts'
 import { MalformedDataError, readCell } from './read-cell.ts'
 
@@ -10,11 +11,17 @@ const RISKY = /^[=+\-@\t\r']|^$/
  * A table as CSV (RFC 4180, UTF-8, \n). Null is an empty cell. A text that is empty or that a spreadsheet would run gets an apostrophe
  * before it, which reading takes off again; several values of one cell are a JSON array.
  */
-export function writeCsv({ columns }: TableShape, rows: readonly Row[]): string {
-  const head = columns.map(({ name }) => name)
-  const body = rows.map((row) => columns.map((column) => cellText(row[column.name] ?? null, column)))
-  return stringify([head, ...body], { record_delimiter: '\n', quoted_match: /[\r\n]/ })
+export function* writeCsv({ columns }: TableShape, rows: Iterable<Row>): Generator<string> {
+  yield lines([columns.map(({ name }) => name)])
+  for (const some of inBatches(rows))
+    yield lines(some.map((row) => columns.map((column) => cellText(row[column.name] ?? null, column))))
 }
+
+const lines = (records: readonly (readonly string[])[]): string =>
+  stringify(
+    records.map((record) => [...record]),
+    { record_delimiter: '\n', quoted_match: /[\r\n]/ },
+  )
 
 function cellText(value: Cell, { type }: Column): string {
   if (value === null) return ''

@@ -1,4 +1,4 @@
-import type { Column, Dataset } from './column.ts'
+import type { Column, Dataset, Row, TableShape } from './column.ts'
 import { readCsv, writeCsv } from './csv.ts'
 import { readJsonl, writeJsonl } from './jsonl.ts'
 import { MalformedDataError } from './read-cell.ts'
@@ -15,10 +15,15 @@ export function writePackage(dataset: Dataset, format: TableFormat): ReadonlyMap
   const files = new Map<string, string>()
   for (const shape of SHAPES) {
     const rows = dataset.tables[shape.name] ?? []
-    files.set(`${shape.name}.${format}`, format === 'csv' ? writeCsv(shape, rows) : writeJsonl(shape, rows))
+    files.set(`${shape.name}.${format}`, [...writeTable(shape, rows, format)].join(''))
   }
   files.set(PACKAGE_FILE, `${JSON.stringify(packageOf(dataset, format), null, 2)}\n`)
   return files
+}
+
+/** One table in pieces. */
+export function writeTable(shape: TableShape, rows: Iterable<Row>, format: TableFormat): Generator<string> {
+  return format === 'csv' ? writeCsv(shape, rows) : writeJsonl(shape, rows)
 }
 
 /** What a package's files hold; the exact inverse of writePackage. @throws MalformedDataError */

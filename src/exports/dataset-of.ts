@@ -1,56 +1,80 @@
-import type { EditionView, Fact, Ledger, PublishedClaim, Statement } from '../publishing/index.ts'
+import type {
+  EditionView,
+  Fact,
+  Ledger,
+  PersonEntry,
+  PublishedClaim,
+  PublishedReport,
+  Statement,
+} from '../publishing/index.ts'
 import type { Dataset, Row } from './column.ts'
 
 /** An edition as flat tables; a pure function of what the edition shows, in a fixed order. */
 export function datasetOf(view: EditionView): Dataset {
-  const people = sorted(view.people.values())
+  const tables = Object.fromEntries(Object.keys(makers).map((name) => [name, [...rowsOf(view, name)]]))
+  return { edition: view.id, published: view.published, tables }
+}
+
+/** The rows of one table, made one by one: an edition may be larger than the memory. */
+export function rowsOf(view: EditionView, table: string): Iterable<Row> {
+  return makers[table]?.(view) ?? []
+}
+
+const makers: Readonly<Record<string, (view: EditionView) => Iterable<Row>>> = {
+  people: (view) => map(inOrder(view.people), personRow),
+  *names(view) {
+    for (const { id, names } of inOrder(view.people))
+      for (const { text, language } of names) yield { person_id: id, name: text, language }
+  },
+  reports: (view) => map(inOrder(view.reports), reportRow),
+  claims: (view) => map(inOrder(view.claims), claimRow),
+  *facts(view) {
+    for (const person of inOrder(view.people)) for (const fact of person.facts) yield factRow(fact, person.id)
+  },
+  *recognitions(view) {
+    for (const { id, recognitions } of inOrder(view.people))
+      for (const { organisation, scheme, date, ended, reportId } of recognitions)
+        yield { person_id: id, organisation, scheme, date, ended, report_id: reportId }
+  },
+  events: (view) =>
+    map(sorted(view.events), ({ id, title, date, place, summary, reportIds }) => ({
+      ...{ id, title, date, place, summary, reports: [...reportIds] },
+    })),
+  slots: (view) => sorted(view.events).flatMap(({ id, ledger }) => (ledger ? slotRows(id, ledger) : [])),
+  figures: (view) =>
+    view.figures.map(({ number, organisation, definition, asOf, reportId }) => ({
+      ...{ number, organisation, definition, as_of: asOf, report_id: reportId },
+    })),
+  changes: (view) =>
+    view.changes.map(({ date, personId, eventId, text }) => ({
+      ...{ date, person_id: personId, event_id: eventId, text },
+    })),
+}
+
+function* map<From, To>(all: Iterable<From>, make: (one: From) => To): Generator<To> {
+  for (const one of all) yield make(one)
+}
+
+function* inOrder<One>(all: ReadonlyMap<string, One>): Generator<One> {
+  for (const id of [...all.keys()].sort()) {
+    const one = all.get(id)
+    if (one !== undefined) yield one
+  }
+}
+
+function personRow({ id, name, description, status, eventIds }: PersonEntry): Row {
   return {
-    edition: view.id,
-    published: view.published,
-    tables: {
-      people: people.map(({ id, name, description, status, eventIds }) => ({
-        id,
-        name,
-        description,
-        liberty: status.liberty,
-        since: status.since,
-        place: status.place,
-        last_evidence: status.lastEvidence,
-        ladder: status.ladder,
-        state: status.state,
-        events: [...eventIds],
-      })),
-      names: people.flatMap(({ id, names }) =>
-        names.map(({ text, language }) => ({ person_id: id, name: text, language })),
-      ),
-      reports: sorted(view.reports.values()).map(
-        ({ claimIds: _claims, aiWritten, credits, notices, sha256, title, outlet, url, ...rest }) => ({
-          id: rest.id,
-          ...{ sha256, title, outlet, url, published: rest.published, language: rest.language, summary: rest.summary },
-          ai_written: aiWritten,
-          credits: [...credits],
-          lineage: rest.lineage,
-          notices: notices.map(({ kind, quote }) => `${kind}: ${quote}`),
-        }),
-      ),
-      claims: sorted(view.claims.values()).map(claimRow),
-      facts: people.flatMap((person) => person.facts.map((fact) => factRow(fact, person.id))),
-      recognitions: people.flatMap(({ id, recognitions }) =>
-        recognitions.map(({ organisation, scheme, date, ended, reportId }) => ({
-          ...{ person_id: id, organisation, scheme, date, ended, report_id: reportId },
-        })),
-      ),
-      events: sorted(view.events).map(({ id, title, date, place, summary, reportIds }) => ({
-        ...{ id, title, date, place, summary, reports: [...reportIds] },
-      })),
-      slots: sorted(view.events).flatMap(({ id, ledger }) => (ledger ? slotRows(id, ledger) : [])),
-      figures: view.figures.map(({ number, organisation, definition, asOf, reportId }) => ({
-        ...{ number, organisation, definition, as_of: asOf, report_id: reportId },
-      })),
-      changes: view.changes.map(({ date, personId, eventId, text }) => ({
-        ...{ date, person_id: personId, event_id: eventId, text },
-      })),
-    },
+    ...{ id, name, description, liberty: status.liberty, since: status.since, place: status.place },
+    ...{ last_evidence: status.lastEvidence, ladder: status.ladder, state: status.state, events: [...eventIds] },
+  }
+}
+
+function reportRow(report: PublishedReport): Row {
+  const { id, sha256, title, outlet, url, published, language, summary, aiWritten, credits, lineage, notices } = report
+  return {
+    ...{ id, sha256, title, outlet, url, published, language, summary, ai_written: aiWritten, credits: [...credits] },
+    lineage,
+    notices: notices.map(({ kind, quote }) => `${kind}: ${quote}`),
   }
 }
 

@@ -1,5 +1,6 @@
 import ftm, { type Entity } from '@opensanctions/followthemoney'
 import type { EditionView, PersonEntry, PublishedClaim, PublishedReport } from '../publishing/index.ts'
+import { inBatches } from './batches.ts'
 
 export type EntityJson = ReturnType<Entity['toJSON']>
 
@@ -9,28 +10,26 @@ const model = new ftm.Model(ftm.defaultModel)
  * An edition as FollowTheMoney entities: people, reports, releases, and which report documents what of whom. Prisoners never carry a
  * topic: "crime", "wanted" or "poi" would send them into the screening lists of banks.
  */
-export function entitiesOf(view: EditionView, site: string): readonly EntityJson[] {
-  const shown = [...view.claims.values()].filter(({ subject }) => subject.personId && view.people.has(subject.personId))
-  return [
-    ...[...view.people.values()].map((person) => personEntity(person, site)),
-    ...[...view.reports.values()].map(reportEntity),
-    ...view.events.map((event) =>
-      entity('Event', `event-${event.id}`, {
-        name: [event.title],
-        date: [partialDate(event.date)],
-        address: [event.place],
-        summary: [event.summary],
-        involved: (event.ledger?.slots ?? []).map(({ person }) => person.id).filter((id) => id && view.people.has(id)),
-        sourceUrl: [link(site, `/events/${event.id}`)],
-      }),
-    ),
-    ...shown.map(documentation),
-  ]
+export function* entitiesOf(view: EditionView, site: string): Generator<EntityJson> {
+  for (const person of view.people.values()) yield personEntity(person, site)
+  for (const report of view.reports.values()) yield reportEntity(report)
+  for (const event of view.events)
+    yield entity('Event', `event-${event.id}`, {
+      name: [event.title],
+      date: [partialDate(event.date)],
+      address: [event.place],
+      summary: [event.summary],
+      involved: (event.ledger?.slots ?? []).map(({ person }) => person.id).filter((id) => view.people.has(id)),
+      sourceUrl: [link(site, `/events/${event.id}`)],
+    })
+  for (const claim of view.claims.values())
+    if (claim.subject.personId && view.people.has(claim.subject.personId)) yield documentation(claim)
 }
 
-/** One entity a line, as `ftm` tools read them. */
-export const writeEntities = (entities: readonly EntityJson[]): string =>
-  entities.map((one) => `${JSON.stringify(one)}\n`).join('')
+/** One entity a line, as `ftm` tools read them, in pieces. */
+export function* writeEntities(entities: Iterable<EntityJson>): Generator<string> {
+  for (const some of inBatches(entities)) yield some.map((one) => `${JSON.stringify(one)}\n`).join('')
+}
 
 /** Made through the package's own model: a property or schema that it does not know throws. */
 function entity(

@@ -1,11 +1,13 @@
+import { inBatches } from './batches.ts'
 import type { Row, TableShape } from './column.ts'
 import { MalformedDataError, readCell } from './read-cell.ts'
 
 /** A table as JSON lines: one object a row, columns in the order of the codebook. */
-export function writeJsonl({ columns }: TableShape, rows: readonly Row[]): string {
-  return rows
-    .map((row) => `${JSON.stringify(Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null])))}\n`)
-    .join('')
+export function* writeJsonl({ columns }: TableShape, rows: Iterable<Row>): Generator<string> {
+  for (const some of inBatches(rows))
+    yield some
+      .map((row) => `${JSON.stringify(Object.fromEntries(columns.map(({ name }) => [name, row[name] ?? null])))}\n`)
+      .join('')
 }
 
 /** @throws MalformedDataError naming line and column. */

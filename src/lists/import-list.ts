@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { asReadonly, writerOf } from '../database/index.ts'
 import { IntakeStore, type IntakeTables } from '../intake/index.ts'
 import {
@@ -49,6 +49,8 @@ export interface ImportResult {
   readonly plan: Plan
   /** written: rows are in the register. refused: mistakes kept all of it out. stopped: a guard waits for a person. dry_run: nothing was meant to be written. */
   readonly state: 'written' | 'refused' | 'stopped' | 'dry_run' | 'nothing_new'
+  /** The import's number, where anything was written. */
+  readonly seq: string | null
 }
 
 export class InvalidImportError extends Error {
@@ -58,21 +60,28 @@ export class InvalidImportError extends Error {
 const LISTS_LOCK = 7_210_552
 
 /** Takes a list in, all of it in one transaction; the same list again changes nothing. */
-export async function importList<Tables extends ImportTables>(
+export function importList<Tables extends ImportTables>(
   db: Kysely<Tables>,
   register: RegisterPeople,
   request: ImportRequest,
 ): Promise<ImportResult> {
-  refuseNonsense(request)
   return writerOf<ImportTables, Tables>(db)
     .transaction()
-    .execute(async (trx) => {
-      await lock(trx)
-      const plan = await planFor(trx, register, request)
-      const state = stateOf(plan, request)
-      if (state === 'written') await write(trx, plan, request)
-      return { plan, state }
-    })
+    .execute((trx) => importWithin(trx, register, request))
+}
+
+/** The same within a transaction that does more, such as the audit's entry. */
+export async function importWithin(
+  trx: Kysely<ImportTables>,
+  register: RegisterPeople,
+  request: ImportRequest,
+): Promise<ImportResult> {
+  refuseNonsense(request)
+  await lock(trx)
+  const plan = await planFor(trx, register, request)
+  const state = stateOf(plan, request)
+  const seq = state === 'written' ? await write(trx, plan, request) : null
+  return { plan, state, seq }
 }
 
 function refuseNonsense({ asOf, review, decisions }: ImportRequest): void {
@@ -89,12 +98,12 @@ function refuseNonsense({ asOf, review, decisions }: ImportRequest): void {
 }
 
 /** One import at a time: two of one list would both find its rows new. */
-async function lock(trx: Transaction<ImportTables>): Promise<void> {
+async function lock(trx: Kysely<ImportTables>): Promise<void> {
   await sql`select pg_advisory_xact_lock(${LISTS_LOCK})`.execute(trx)
 }
 
 async function planFor(
-  trx: Transaction<ImportTables>,
+  trx: Kysely<ImportTables>,
   register: RegisterPeople,
   { table, map, asOf, decisions }: ImportRequest,
 ): Promise<Plan> {
@@ -114,7 +123,7 @@ function stateOf(plan: Plan, { rowByRow, dryRun, review }: ImportRequest): Impor
   return plan.rows.some(({ outcome }) => outcome === 'new' || outcome === 'known') ? 'written' : 'nothing_new'
 }
 
-async function write(trx: Transaction<ImportTables>, plan: Plan, request: ImportRequest): Promise<void> {
+async function write(trx: Kysely<ImportTables>, plan: Plan, request: ImportRequest): Promise<string> {
   const { map, fileName, bytes, asOf, by, table } = request
   const lists = new ListStore(writerOf(trx))
   await lists.saveMap(map, by)
@@ -142,11 +151,12 @@ async function write(trx: Transaction<ImportTables>, plan: Plan, request: Import
     })
   }
   await lists.addRows(rows)
+  return String(seq)
 }
 
 /** The person whom the row is settled to mean; null where that is left to the register's links. */
 async function writeRow(
-  trx: Transaction<ImportTables>,
+  trx: Kysely<ImportTables>,
   planned: PlannedRow,
   map: ColumnMap,
   by: string,

@@ -1,7 +1,7 @@
 import { Unzip, UnzipInflate } from 'fflate'
 import { MOST_COLUMNS, MOST_ROWS, UnreadableListError } from './table.ts'
 
-const MOST_UNPACKED = 100 * 1024 * 1024
+const MOST_UNPACKED = 64 * 1024 * 1024
 const MOST_FILES = 2000
 const PIECE = 16 * 1024
 

@@ -80,7 +80,7 @@ export function planImport(
     problems.push(...found)
     return []
   })
-  const rows = withoutRepeats(read, problems, map)
+  const rows = withoutRepeats(read, problems, map).toSorted((a, b) => a.number - b.number)
   const colliding = collisions(rows)
   const taken = new Set(known.people)
   const planned = rows.map((row) => planRow(row, { map, asOf, known, decisions, colliding, taken }))
@@ -92,24 +92,27 @@ export function planImport(
 
 const isProblems = (found: ListRow | readonly RowProblem[]): found is readonly RowProblem[] => Array.isArray(found)
 
-/** One identity, one row: which of two is meant, nobody but the list's keeper can tell. */
+/**
+ * One identity, one row. Where the list's own is there twice, nobody but its keeper can tell which is meant. Rows that are alike in name
+ * and dates are told apart by all that they say, so that none is taken for the other when the list comes in another order.
+ */
 function withoutRepeats(rows: readonly ListRow[], problems: RowProblem[], map: ColumnMap): readonly ListRow[] {
-  const first = new Map<string, ListRow>()
-  const repeated = new Set<ListRow>()
-  for (const row of rows) {
-    const other = first.get(row.key)
-    if (other && map.fields.key) {
-      repeated.add(row)
+  return [...Map.groupBy(rows, ({ key }) => key).values()].flatMap((same) => {
+    const [first, ...others] = same
+    if (!first || others.length === 0) return same
+    if (first.identity !== 'list') return same.map((row) => ({ ...row, key: `${row.key}|${saidBy(row)}` }))
+    for (const row of others)
       problems.push({
         row: row.number,
-        column: map.fields.key.column,
-        expected: `an identity of its own (row ${other.number} has it)`,
+        column: map.fields.key?.column ?? '',
+        expected: `an identity of its own (row ${first.number} has it)`,
         got: row.key,
       })
-    } else first.set(row.key, row)
-  }
-  return rows.filter((row) => !repeated.has(row))
+    return [first]
+  })
 }
+
+const saidBy = ({ cells }: ListRow): string => hash('sha256', JSON.stringify(cells)).slice(0, 8)
 
 interface Planning {
   readonly map: ColumnMap
@@ -139,7 +142,7 @@ function planRow(row: ListRow, planning: Planning): PlannedRow {
   }
   if (decided === 'new') return fresh()
   if (decided) return sure(decided.personId, true)
-  if (before?.personId) return sure(before.personId, true)
+  if (before?.personId && row.identity !== 'name') return sure(before.personId, true)
   if (colliding.has(row))
     return quarantined(row, withheld, 'another row has the same name and nothing tells the two apart', [])
   const [link] = linkReading(source.reading, known.finder, known.profileOf, known.clusters)

@@ -30,7 +30,7 @@ export function readRow(row: TableRow, map: ColumnMap): ListRow | readonly RowPr
   const term = termCell && readTerm(termCell.words)
   const source = cell(fields.source)?.words ?? null
   const [born, detained] = [date(fields.born), date(fields.detained)]
-  const read: Omit<ListRow, 'key'> = {
+  const read: Omit<ListRow, 'key' | 'identity'> = {
     number: row.number,
     names,
     sex: sexOf(row, map, fail),
@@ -51,7 +51,9 @@ export function readRow(row: TableRow, map: ColumnMap): ListRow | readonly RowPr
     cells: columnsOf(map).flatMap((column) => cell({ column }) ?? []),
   }
   if (problems.length > 0) return problems
-  return { ...read, key: cell(fields.key)?.words ?? ownKey(names[0]?.text ?? '', born, detained) }
+  const key = cell(fields.key)?.words
+  if (key !== undefined) return { ...read, key, identity: 'list' }
+  return { ...read, key: ownKey(names[0]?.text ?? '', born, detained), identity: born || detained ? 'dated' : 'name' }
 }
 
 /** Cells are one line in a row's text. */

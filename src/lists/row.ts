@@ -6,6 +6,8 @@ export interface ListRow {
   readonly number: number
   /** What the list itself knows the row by; else name, birth and arrest together. */
   readonly key: string
+  /** What the key rests on: the list's own, the name with a date beside it, or the name alone, which says of nobody who it is. */
+  readonly identity: 'list' | 'dated' | 'name'
   readonly names: readonly { readonly text: string; readonly language: string }[]
   readonly sex: 'f' | 'm' | null
   readonly born: Said<PartialDate> | null

@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType, Kysely } from 'kysely'
+import type { Generated, JSONColumnType, Kysely, Selectable } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { Dataset } from '../exports/index.ts'
 import type { ColumnMap } from './column-map.ts'
@@ -31,6 +31,8 @@ export interface ListTables {
     id: string
     file_name: string
     bytes: Buffer
+    map: JSONColumnType<ColumnMap>
+    as_of: string
     uploaded_by: string
     uploaded_at: Generated<Date>
   }
@@ -121,21 +123,17 @@ export class ListStore {
   }
 
   /** Keeps an uploaded file while somebody looks at its preview. */
-  async keepUpload(upload: {
-    readonly id: string
-    readonly fileName: string
-    readonly bytes: Uint8Array
-    readonly by: string
-  }): Promise<void> {
+  async keepUpload({ id, fileName, bytes, map, asOf, by }: Upload & { readonly by: string }): Promise<void> {
     await this.dropOldUploads()
+    const row = { id, file_name: fileName, bytes: Buffer.from(bytes), map: JSON.stringify(map), as_of: asOf }
     await this.#db
       .insertInto('list_upload')
-      .values({ id: upload.id, file_name: upload.fileName, bytes: Buffer.from(upload.bytes), uploaded_by: upload.by })
+      .values({ ...row, uploaded_by: by })
       .execute()
   }
 
-  async dropUpload(id: string): Promise<void> {
-    await this.#db.deleteFrom('list_upload').where('id', '=', id).execute()
+  async dropUpload(id: string, by: string): Promise<void> {
+    await this.#db.deleteFrom('list_upload').where('id', '=', id).where('uploaded_by', '=', by).execute()
   }
 
   /** A list left lying names people; after a day it is gone. */
@@ -147,18 +145,24 @@ export class ListStore {
   }
 }
 
-export async function loadUpload(
-  db: ReadonlyKysely<ListTables>,
-  id: string,
-  by: string,
-): Promise<{ readonly fileName: string; readonly bytes: Uint8Array } | null> {
+/** A list on its way in: the file, which column means what, and the day for which it stands. */
+export interface Upload {
+  readonly id: string
+  readonly fileName: string
+  readonly bytes: Uint8Array
+  readonly map: ColumnMap
+  readonly asOf: string
+}
+
+/** Only whoever uploaded it sees it. */
+export async function loadUpload(db: ReadonlyKysely<ListTables>, id: string, by: string): Promise<Upload | null> {
   const row = await db
     .selectFrom('list_upload')
-    .select(['file_name', 'bytes'])
+    .select(['file_name', 'bytes', 'map', 'as_of'])
     .where('id', '=', id)
     .where('uploaded_by', '=', by)
     .executeTakeFirst()
-  return row ? { fileName: row.file_name, bytes: row.bytes } : null
+  return row ? { id, fileName: row.file_name, bytes: row.bytes, map: row.map, asOf: row.as_of } : null
 }
 
 /** The newest edition of another register that was imported; null when there is none. */
@@ -200,6 +204,13 @@ export async function loadListRows(
   }
 }
 
+/** One import; null when there is none of that number. */
+export async function loadImport(db: ReadonlyKysely<ListTables>, seq: string): Promise<PastImport | null> {
+  if (!/^\d{1,18}$/.test(seq)) return null
+  const row = await db.selectFrom('list_import').selectAll().where('seq', '=', seq).executeTakeFirst()
+  return row ? pastImport(row) : null
+}
+
 export interface PastImport extends ImportBody {
   readonly seq: string
   readonly listId: string
@@ -213,14 +224,18 @@ export interface PastImport extends ImportBody {
 /** The newest imports of all lists, newest first. */
 export async function loadImports(db: ReadonlyKysely<ListTables>, limit: number): Promise<readonly PastImport[]> {
   const rows = await db.selectFrom('list_import').selectAll().orderBy('seq', 'desc').limit(limit).execute()
-  return rows.map((row) => ({
+  return rows.map(pastImport)
+}
+
+function pastImport(row: Selectable<ListTables['list_import']>): PastImport {
+  return {
     ...row.body,
-    seq: row.seq,
+    seq: String(row.seq),
     listId: row.list_id,
     fileName: row.file_name,
     asOf: row.as_of,
     rows: row.rows,
     by: row.imported_by,
     at: row.imported_at.toISOString(),
-  }))
+  }
 }

@@ -201,7 +201,7 @@ function refuse(cause: unknown, [left, right]: readonly [Node, Node]): never {
   const said = cause instanceof Error ? cause.message : String(cause)
   const why = /merge_needs_two/.test(said)
     ? 'expected two people to merge two people of the register, got one. Name a second person, or propose the merge at the desk.'
-    : /second_by/.test(said)
+    : /second_is_other/.test(said)
       ? 'expected a second person other than the first, got the same name twice.'
       : /judgement_check|judgement: expected/.test(said)
         ? `expected two different people or mentions of the register; ${said}.`

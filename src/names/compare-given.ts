@@ -1,6 +1,6 @@
 import { familyDistance } from './family-distance.ts'
 import { areNear, type GivenReading, initialsOf } from './given-names.ts'
-import type { NameToken } from './parse.ts'
+import type { NameToken } from './roles.ts'
 import { anySexCase, nominatives, type SexCase } from './sex-case.ts'
 import type { Word } from './word.ts'
 
@@ -37,12 +37,15 @@ export function compareGiven(a: NameToken | null, b: NameToken | null): GivenCom
   const settled = settles(a.word) && settles(b.word)
   const farApart = cost >= farSpelling && a.word.given.length > 0 && b.word.given.length > 0
   if ((!settled && !farApart) || cost <= closeSpelling) return { relation: 'unknown', ...masks }
-  const near = a.word.given.some((x) => b.word.given.some((y) => areNear(x.entry, y.entry)))
+  const near = cost <= nearSpelling || a.word.given.some((x) => b.word.given.some((y) => areNear(x.entry, y.entry)))
   return { relation: near ? 'near' : 'different', ...masks }
 }
 
 /** Two entries that differ by less than this many hundredths are left to their sounds. */
 const closeSpelling = 12
+
+/** One letter that alphabets confuse is no contradiction, though the lexicon holds both names. */
+const nearSpelling = 25
 
 /** Two names only roughly known that differ by this much are two names all the same. */
 const farSpelling = 120

@@ -25,6 +25,7 @@ export function familyDistance(a: Word, b: Word, maskA: SexCase, maskB: SexCase)
   const best = { cost: whole, maskA: maskA & a.familyMask || maskA, maskB: maskB & b.familyMask || maskB }
   if (whole === 0) return best
   if (whole > swapCost && isSwap(a.text, b.text)) best.cost = swapCost
+  else if (whole > swapSoundsCost && isSwap(a.bones, b.bones)) best.cost = swapSoundsCost
   if (!mayShareStem(alignment, best.cost)) return best
   for (const left of a.tails) {
     const leftMask = left.mask & maskA
@@ -57,6 +58,8 @@ const longestEnding = 10
 
 /** Two neighbouring letters changed places: a typing error. */
 const swapCost = 40
+/** The same in two alphabets, where vowels may differ too. */
+const swapSoundsCost = 55
 
 function isSwap(a: string, b: string): boolean {
   if (a.length !== b.length || a.length < 5) return false

@@ -20,7 +20,11 @@ function isLatin(code: number): boolean {
   return (code < 0x250 && code !== 0xd7 && code !== 0xf7) || (code >= 0x1e00 && code < 0x1f00)
 }
 
-const lookalikes = 'AА BВ CС EЕ HН IІ JЈ KК MМ OО PР SЅ TТ XХ YУ aа cс eе iі jј kк oо pр sѕ xх yу ĸк ïї Ïї ëё Ëё мm'
+const lookalikes = 'AА BВ CС EЕ HН IІ JЈ KК MМ OО PР SЅ TТ XХ YУ aа cс eе iі jј kк oо pр sѕ xх yу ĸк ïї Ïї ëё Ëё'
 const pairs = lookalikes.split(' ').map((pair) => Array.from(pair) as [string, string])
 const latinAsCyrillic = new Map(pairs)
-const cyrillicAsLatin = new Map([...pairs.map(([latin, cyrillic]) => [cyrillic, latin] as const), ['к', 'k'] as const])
+const cyrillicAsLatin = new Map([
+  ...pairs.map(([latin, cyrillic]) => [cyrillic, latin] as const),
+  ['к', 'k'] as const,
+  ['м', 'm'] as const,
+])

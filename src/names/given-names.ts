@@ -96,6 +96,8 @@ const [iCode, aCode] = ['и', 'а'].map((letter) => letter.charCodeAt(0)) as [nu
 
 // Case endings are undone on the loose key: Сергея = сергеа -> серге, сергеи.
 function addCaseReadings(key: string, prefixes: Uint32Array, all: GivenReading[]): void {
+  if (key.length < 3) return
+  if (lithuanianLetters.includes(key[key.length - 1]!)) addLithuanianReadings(key, all)
   if (key.length < 4) return
   let ending = 0
   for (let length = 1; length <= 3; length++) {
@@ -112,6 +114,24 @@ function addCaseReadings(key: string, prefixes: Uint32Array, all: GivenReading[]
     }
   }
 }
+
+// Lithuanian: Jono is Jonas, Andriaus is Andrius, Andrio is Andris.
+function addLithuanianReadings(key: string, all: GivenReading[]): void {
+  for (const [ending, nominative] of lithuanianCases)
+    if (key.endsWith(ending)) {
+      const name = key.slice(0, -ending.length) + nominative
+      if (exactKeys.mayHold(hashOf(name))) addMale(exact.get(name), all)
+    }
+}
+
+const lithuanianCases = [
+  ['ио', 'ис'],
+  ['о', 'ас'],
+  ['уи', 'ас'],
+  ['иаус', 'иус'],
+  ['аус', 'ус'],
+] as const
+const lithuanianLetters = 'оис'
 
 // An ending read from its last letter backwards, a byte a letter.
 function endingNumbers(endings: string): ReadonlySet<number> {

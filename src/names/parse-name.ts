@@ -1,5 +1,7 @@
-import { type NameToken, type Roles, readName } from './parse.ts'
+import { readName } from './parse.ts'
+import type { NameToken, Roles } from './roles.ts'
 import { anySexCase, female, male } from './sex-case.ts'
+import { rolesIn } from './traditions.ts'
 
 /** A written name taken apart. */
 export interface ParsedName {
@@ -39,14 +41,17 @@ const scripts = [
 ] as const
 const scriptPatterns = scripts.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'gu')] as const)
 
-/** Takes a name apart: words, order, roles, sex. Alternatives are kept with weights; nothing is guessed away. */
-export function parseName(text: string, _hint: { readonly language?: string } = {}): ParsedName {
+/**
+ * Takes a name apart: words, order, roles, sex. Alternatives are kept with weights; nothing is guessed away. The language
+ * (BCP 47) decides where its names are built in another order: family name first, two family names, none at all.
+ */
+export function parseName(text: string, hint: { readonly language?: string } = {}): ParsedName {
   const { tokens, roles } = readName(text)
   return {
     text,
     script: scriptOf(text),
     tokens: tokens.map((token) => token.word.text),
-    readings: roles.map(toReading),
+    readings: rolesIn(hint.language, tokens, roles).map(toReading),
   }
 }
 

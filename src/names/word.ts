@@ -19,6 +19,7 @@ export class Word {
   /** The script writes no short vowels, so that every comparison with it is weak. */
   readonly vowelless: boolean
   #tails: readonly Tail[] | null = null
+  #bones: string | null = null
   #commonness = -1
   #familyMask: SexCase = -1
 
@@ -32,6 +33,12 @@ export class Word {
     this.initials = firstSounds(this.lattice)
     const first = text.charCodeAt(0)
     this.vowelless = first >= 0x590 && first <= 0x6ff
+  }
+
+  /** The key with one vowel for all, in which letters that changed places are told from alphabets that differ. */
+  get bones(): string {
+    this.#bones ??= this.key.replace(/[аеиоуяюё]/gu, 'а')
+    return this.#bones
   }
 
   get tails(): readonly Tail[] {

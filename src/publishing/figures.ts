@@ -1,5 +1,6 @@
 import type { Evidence } from '../weighing/index.ts'
 import type { Figure } from './edition.ts'
+import { organisationName } from './organisation-name.ts'
 
 /**
  * How many are held, as organisations that count say: the newest figure of each under each of its definitions. Totals of two
@@ -20,7 +21,7 @@ function figure({ claim, report }: Evidence): Figure | null {
   if (claim.speaker?.kind !== 'organisation') return null
   return {
     number,
-    organisation: claim.speaker.name,
+    organisation: organisationName(claim.speaker.name),
     definition: claim.population ?? 'people held',
     asOf,
     reportId: report.id,

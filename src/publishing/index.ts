@@ -1,7 +1,9 @@
 export * from './edition.ts'
 export { HeldEdition } from './held/held-edition.ts'
 export * from './ledger.ts'
+export * from './lists.ts'
 export { type MadeEdition, type MakeOptions, makeEdition } from './making/index.ts'
+export * from './manifest.ts'
 export type { Facility, Offence } from './overview/country.ts'
 export * from './overview/overview.ts'
 export type { Survival, SurvivalStep } from './overview/survival.ts'
@@ -15,5 +17,6 @@ export {
   protectionsAt,
 } from './protection.ts'
 export * from './protection-proposals.ts'
+export * from './signing.ts'
 export * from './store.ts'
 export * from './view.ts'

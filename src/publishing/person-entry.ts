@@ -22,6 +22,7 @@ export function personEntry(entry: Entry): PersonEntry {
       for: fact.for,
       against: fact.against,
       explanation: fact.explanation,
+      reasons: fact.reasons,
     })),
     recognitions: [],
     eventIds: entry.eventIds,

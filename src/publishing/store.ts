@@ -130,6 +130,20 @@ export class PublishingStore {
     )
   }
 
+  /** Takes the text out of the older versions of rows. */
+  async scrubRows(kind: RowKind, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return
+    await sql`update edition_row set body = null
+      where kind = ${kind} and id = any(${ids}) and until is not null and body is not null`.execute(this.#db)
+  }
+
+  /** Takes the text out of every row of a kind that no edition holds any more. */
+  async forget(kind: RowKind): Promise<void> {
+    await sql`update edition_row set body = null where kind = ${kind} and until is not null and body is not null`.execute(
+      this.#db,
+    )
+  }
+
   /** Takes the text out of rows of older editions that name people who must not be found any more, or report on them. */
   async scrub(personIds: readonly string[], reportIds: readonly string[], names: readonly string[]): Promise<number> {
     const done = await sql`update edition_row set body = null

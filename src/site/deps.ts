@@ -30,6 +30,12 @@ export interface SiteDeps {
   onError?(error: unknown, route: string): void
   /** The languages of the site; those that the program brings unless given. */
   readonly locales?: readonly Locale[]
+  /** True for the copy that is written to a folder: forms are left out. */
+  readonly mirror?: boolean
+  /** True for titles that tell nothing. */
+  readonly neutralTitles?: boolean
+  /** 'http://….onion', where the site has such an address. */
+  readonly onionLocation?: string | null
   /** In bytes; 10 MiB unless given. */
   readonly uploadLimit?: number
 }

@@ -1,45 +1,52 @@
-import type { EventEntry, Figure } from '../publishing/index.ts'
-import { AroundDate, CheckForm, Dated, Layout, NameSearch, type View } from '../ui/index.ts'
+import type { Change, EditionView, EventEntry } from '../publishing/index.ts'
+import { CheckForm, Layout, NameSearch, type View } from '../ui/index.ts'
+import { ChangeList } from './changes-page.tsx'
 import { EventSummary } from './event-summary.tsx'
+import { HeldNow } from './held-now.tsx'
+import { Letters } from './names-page.tsx'
 import type { Page } from './page.ts'
+
+const WEEK_MS = 7 * 86_400_000
+const CHANGES = 8
 
 export function FrontPage({ page: { view, edition, limit } }: { page: Page }) {
   const m = view.m.front
   return (
     <Layout view={view} title={view.m.name} edition={edition} front>
-      <div class="front">
-        <section class="front-main">
-          <h1>{view.m.tagline}</h1>
-          <p class="lead">{view.m.check.lead}</p>
-          <h2 class="over-form">{view.m.check.title}</h2>
-          <CheckForm view={view} limit={limit} brief />
+      <section class="front-top">
+        <h1>{view.m.tagline}</h1>
+        <HeldNow view={view} edition={edition} />
+      </section>
+      {view.mirror ? (
+        <section class="front-what">
+          <h2>{view.m.editions.names}</h2>
+          <Letters view={view} edition={edition} />
+          <p>
+            <a href={view.href('/search/offline')}>{view.m.editions.searchTitle}</a>
+          </p>
         </section>
-        <aside class="front-side">
-          <h2>{m.findTitle}</h2>
-          <NameSearch view={view} level="aside" />
-          <HeldNow view={view} figures={edition.figures} />
-        </aside>
-      </div>
+      ) : (
+        <div class="front">
+          <section class="front-main">
+            <h2 class="over-form">{view.m.check.title}</h2>
+            <p>{view.m.check.lead}</p>
+            <CheckForm view={view} limit={limit} brief />
+          </section>
+          <aside class="front-side">
+            <h2>{m.findTitle}</h2>
+            <NameSearch view={view} level="aside" />
+            <p>
+              <a href={view.href('/names')}>{view.m.editions.names}</a>
+            </p>
+          </aside>
+        </div>
+      )}
       <div class="front-lower">
         <section class="front-events">
           <h2>{m.events}</h2>
           <Latest view={view} events={edition.events.slice(0, 3)} />
         </section>
-        {edition.changes.length > 0 && (
-          <section class="front-changes">
-            <h2>{m.changes}</h2>
-            <ul class="changes">
-              {edition.changes.slice(0, 6).map((change) => (
-                <li>
-                  <span class="meta">
-                    <Dated view={view} edtf={change.date} />
-                  </span>
-                  <span>{change.text}</span>
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <ThisWeek view={view} edition={edition} />
       </div>
       <section class="front-what">
         <h2>{m.whatTitle}</h2>
@@ -48,41 +55,48 @@ export function FrontPage({ page: { view, edition, limit } }: { page: Page }) {
             <p>{paragraph}</p>
           ))}
         </div>
-        <p>
+        <p class="parts">
           <a href={view.href('/method')}>{m.how}</a>
+          <a href={view.href('/quality')}>{view.m.editions.quality}</a>
         </p>
       </section>
     </Layout>
   )
 }
 
-function HeldNow({ view, figures }: { view: View; figures: readonly Figure[] }) {
-  const m = view.m.front
+/** Changes of pages in the week before the edition; the details of each stand on the page of changes. */
+function ThisWeek({ view, edition }: { view: View; edition: EditionView }) {
+  const from = new Date(Date.parse(edition.published) - WEEK_MS).toISOString().slice(0, 10)
+  const changes = edition.changes
+    .filter(({ date }) => date >= from)
+    .toSorted(byWeight)
+    .slice(0, CHANGES)
   return (
-    <section class="held">
-      <h2>{m.figures}</h2>
-      {figures.length === 0 ? (
-        <p class="meta">{m.noFigures}</p>
+    <section class="front-changes">
+      <h2>{view.m.front.changesWeek}</h2>
+      {changes.length === 0 ? (
+        <p class="meta">{view.m.editions.noChange}</p>
       ) : (
-        <>
-          <ul class="figures">
-            {figures.map((figure) => (
-              <li>
-                <span class="figure-number">{view.number(figure.number)}</span>
-                <span class="figure-words">
-                  <b>{figure.organisation}</b> {figure.definition}{' '}
-                  <span class="meta">
-                    <AroundDate view={view} text={m.asOf} edtf={figure.asOf} />
-                  </span>
-                </span>
-              </li>
-            ))}
-          </ul>
-          <p class="hint">{m.figuresHint}</p>
-        </>
+        <ChangeList view={view} edition={edition} changes={changes} />
       )}
+      <p>
+        <a href={view.href('/changes')}>{view.m.editions.all}</a>
+      </p>
     </section>
   )
+}
+
+const WEIGHTS: readonly (Change['code'] | undefined)[] = [
+  'status_changed',
+  'event_added',
+  'verdict_changed',
+  'person_added',
+]
+
+/** What moves a life goes first. */
+function byWeight(a: Change, b: Change): number {
+  const weight = ({ code }: Change) => (WEIGHTS.includes(code) ? WEIGHTS.indexOf(code) : WEIGHTS.length)
+  return weight(a) - weight(b)
 }
 
 function Latest({ view, events }: { view: View; events: readonly EventEntry[] }) {

@@ -1,2 +1,3 @@
 export * from './deps.ts'
+export { DeadLinkError, type MirrorOptions, type MirrorWritten, writeMirror } from './mirror/write-mirror.ts'
 export * from './site.tsx'

@@ -16,7 +16,11 @@ export function openPage(c: Context, deps: SiteDeps, locale: Locale): Page {
   const edition = deps.edition()
   const path = c.req.path.slice(locale.prefix.length) || '/'
   return {
-    view: createView('site', path, locale, deps.locales),
+    view: createView('site', path, locale, {
+      ...(deps.mirror ? { mirror: true } : {}),
+      ...(deps.neutralTitles ? { neutral: true } : {}),
+      ...(deps.locales ? { locales: deps.locales } : {}),
+    }),
     edition,
     sources: {
       report: (id) => edition.reports.get(id),

@@ -1,3 +1,4 @@
+import { peopleByName } from '../publishing/index.ts'
 import { fill, Layout, NameSearch, PageLinks, PeopleTable, slicePage, type View } from '../ui/index.ts'
 import type { PersonHit } from './deps.ts'
 import type { Page } from './page.ts'
@@ -7,13 +8,12 @@ const PER_PAGE = 100
 
 export function PeoplePage({ page: { view, edition }, number }: { page: Page; number: number }) {
   const m = view.m.people
-  const collator = new Intl.Collator(view.language)
-  const all = [...edition.people.values()].toSorted((a, b) => collator.compare(a.name, b.name))
+  const all = peopleByName(edition, view.language)
   const { items, of } = slicePage(all, number, PER_PAGE)
   return (
     <Layout view={view} title={m.title} edition={edition}>
       <PeopleHead view={view} />
-      <NameSearch view={view} />
+      <Ways view={view} />
       {all.length === 0 ? <p>{m.empty}</p> : <h2 class="count">{view.count(m.all, all.length)}</h2>}
       {items.length > 0 && <PeopleTable view={view} people={items} />}
       <PageLinks view={view} path="/people" number={number} of={of} />
@@ -56,6 +56,25 @@ export function PeopleFoundPage({ page: { view, edition }, query, hits }: FoundP
         <a href={view.href('/people')}>{m.showAll}</a>
       </p>
     </Layout>
+  )
+}
+
+/** A folder answers no form: there one looks from A to Z, or lets the one script look. */
+function Ways({ view }: { view: View }) {
+  const m = view.m.editions
+  return (
+    <>
+      {!view.mirror && <NameSearch view={view} />}
+      <p>
+        <a href={view.href('/names')}>{m.names}</a>
+        {view.mirror && (
+          <>
+            {' · '}
+            <a href={view.href('/search/offline')}>{m.searchTitle}</a>
+          </>
+        )}
+      </p>
+    </>
   )
 }
 

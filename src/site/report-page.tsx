@@ -1,4 +1,4 @@
-import type { PublishedReport } from '../publishing/index.ts'
+import { type PublishedReport, sameText } from '../publishing/index.ts'
 import { ClaimList, Layout, ReportHead } from '../ui/index.ts'
 import type { Page } from './page.ts'
 
@@ -7,7 +7,7 @@ export function ReportPage({ page: { view, edition, sources }, report }: { page:
   return (
     <Layout view={view} title={report.title ?? view.m.sources.untitled} edition={edition}>
       <article class="report">
-        <ReportHead view={view} report={report} reports={edition.reports.values()} />
+        <ReportHead view={view} report={report} reports={sameText(edition, report)} />
         <section>
           <h2>{view.m.reports.claimsTitle}</h2>
           {claims.length === 0 ? (

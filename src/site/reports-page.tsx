@@ -1,12 +1,14 @@
-import { Layout, newestFirst, PageLinks, ReportList, slicePage } from '../ui/index.ts'
+import { newestReports } from '../publishing/index.ts'
+import { Layout, PageLinks, ReportList, slicePage } from '../ui/index.ts'
 import type { Page } from './page.ts'
 
 const PER_PAGE = 100
 
 export function ReportsPage({ page: { view, edition }, number }: { page: Page; number: number }) {
   const m = view.m.reports
-  const all = [...edition.reports.values()].toSorted(newestFirst)
-  const { items, of } = slicePage(all, number, PER_PAGE)
+  const all = newestReports(edition)
+  const { items: ids, of } = slicePage(all, number, PER_PAGE)
+  const items = ids.flatMap((id) => edition.reports.get(id) ?? [])
   return (
     <Layout view={view} title={m.title} edition={edition}>
       <header class="page-head">

@@ -14,15 +14,20 @@ import {
   sendPage,
   strictHeaders,
 } from '../ui/index.ts'
+import { ChangesPage } from './changes-page.tsx'
 import { CheckedPage, CheckPage } from './check-page.tsx'
 import type { SiteDeps } from './deps.ts'
 import { EventPage } from './event-page.tsx'
 import { EventsPage } from './events-page.tsx'
 import { FrontPage } from './front-page.tsx'
+import { LetterPage, letterAt, NamesPage } from './names-page.tsx'
+import { onionLocation } from './onion-location.ts'
 import { addOverviewPages } from './overview/pages.tsx'
 import { openPage, type Page } from './page.ts'
+import { pageCache } from './page-cache.ts'
 import { PeopleFoundPage, PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
+import { QualityPage } from './quality-page.tsx'
 import { ReportPage } from './report-page.tsx'
 import { ReportsPage } from './reports-page.tsx'
 import { TextPage } from './text-page.tsx'
@@ -31,17 +36,19 @@ import { TextPage } from './text-page.tsx'
 export function createSite(deps: SiteDeps): Hono {
   const site = new Hono()
   site.use(strictHeaders())
+  if (deps.onionLocation) site.use(onionLocation(deps.onionLocation))
   addAssets(site)
+  if (!deps.mirror) site.use(pageCache(() => deps.edition()))
   for (const locale of deps.locales ?? LOCALES) addPages(site, deps, locale)
   site.notFound((c) =>
-    sendPage(c, <ProblemPage view={plainView(c)} problem={problem(plainView(c), 'notFound')} />, 404),
+    sendPage(c, <ProblemPage view={plainView(c, deps)} problem={problem(plainView(c, deps), 'notFound')} />, 404),
   )
   site.onError((error, c) => {
     c.header('cache-control', 'no-store')
-    const refusal = inputProblem(plainView(c), error, deps.uploadLimit ?? DEFAULT_UPLOAD_LIMIT)
-    if (refusal) return sendPage(c, <ProblemPage view={plainView(c)} problem={refusal} />, refusal.status)
+    const refusal = inputProblem(plainView(c, deps), error, deps.uploadLimit ?? DEFAULT_UPLOAD_LIMIT)
+    if (refusal) return sendPage(c, <ProblemPage view={plainView(c, deps)} problem={refusal} />, refusal.status)
     deps.onError?.(error, c.req.routePath)
-    return sendPage(c, <ProblemPage view={plainView(c)} problem={problem(plainView(c), 'failed')} />, 500)
+    return sendPage(c, <ProblemPage view={plainView(c, deps)} problem={problem(plainView(c, deps), 'failed')} />, 500)
   })
   return site
 }
@@ -57,6 +64,17 @@ function addPages(site: Hono, deps: SiteDeps, locale: Locale): void {
     const person = page.edition.people.get(c.req.param('id') ?? '')
     return person ? sendPage(c, <PersonPage page={page} person={person} />) : c.notFound()
   })
+  site.get(at('/names'), (c) => sendPage(c, <NamesPage page={open(c)} />))
+  site.get(at('/names/:letter'), (c) => {
+    const page = open(c)
+    const [script = '', code = ''] = (c.req.param('letter') ?? '').split('-')
+    const letter = letterAt(page.edition, script, code)
+    const number = pageNumber(c.req.query('page'))
+    return letter ? sendPage(c, <LetterPage page={page} letter={letter} number={number} />) : c.notFound()
+  })
+  site.get(at('/quality'), (c) => sendPage(c, <QualityPage page={open(c)} />))
+  site.get(at('/changes'), (c) => sendPage(c, <ChangesPage page={open(c)} />))
+  site.get(at('/changes.json'), (c) => c.json(open(c).edition.diffs ?? []))
   site.get(at('/events'), (c) => sendPage(c, <EventsPage page={open(c)} />))
   site.get(at('/events/:id'), (c) => event(c, open(c), c.req.param('id') ?? ''))
   site.get(at('/reports'), (c) => sendPage(c, <ReportsPage page={open(c)} number={pageNumber(c.req.query('page'))} />))
@@ -68,6 +86,7 @@ function addPages(site: Hono, deps: SiteDeps, locale: Locale): void {
   for (const text of ['method', 'about'] as const)
     site.get(at(`/${text}`), (c) => sendPage(c, <TextPage page={open(c)} text={text} />))
   addOverviewPages(site, deps, locale)
+  if (deps.mirror) return
   site.get(at('/check'), (c) => sendPage(c, <CheckPage page={openPage(c, deps, locale)} />))
   site.post(at('/check'), (c) => check(c, deps, locale))
 }
@@ -109,9 +128,9 @@ async function check(c: Context, deps: SiteDeps, locale: Locale): Promise<Respon
   }
 }
 
-/** For pages that must stand even when the edition cannot be read. */
-function plainView(c: Context) {
+/** For pages that must stand even when the edition cannot be read. They repeat nothing of what was asked for. */
+function plainView(c: Context, deps: SiteDeps) {
   const { path } = c.req
   const locale = LOCALES.find(({ prefix }) => prefix !== '' && path.startsWith(`${prefix}/`)) ?? LOCALES[0]!
-  return createView('site', path.slice(locale.prefix.length), locale)
+  return createView('site', '/', locale, deps.neutralTitles ? { neutral: true } : {})
 }

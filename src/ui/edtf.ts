@@ -36,8 +36,20 @@ export function sortKey(edtf: string | null): string {
 
 function plainDate(language: string, [, year, month, day]: RegExpExecArray): string {
   const at = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)))
+  return formatOf(language, day ? 'day' : month ? 'month' : 'year').format(at)
+}
+
+// Made once: making one takes longer than all else on a page.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(language: string, precision: 'day' | 'month' | 'year'): Intl.DateTimeFormat {
+  const key = `${language} ${precision}`
+  const held = formats.get(key)
+  if (held) return held
   const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', year: 'numeric' }
-  if (month) options.month = 'long'
-  if (day) options.day = 'numeric'
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options).format(at)
+  if (precision !== 'year') options.month = 'long'
+  if (precision === 'day') options.day = 'numeric'
+  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, options)
+  formats.set(key, made)
+  return made
 }

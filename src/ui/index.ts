@@ -8,6 +8,16 @@ export * from './csrf-form.tsx'
 export * from './dated.tsx'
 export * from './describe.ts'
 export * from './edtf.ts'
+export * from './explanation.tsx'
+export {
+  contradictionInWords,
+  countedInWords,
+  explain,
+  populationInWords,
+  said,
+  stockInWords,
+  valueInWords,
+} from './explanations.ts'
 export * from './fact-list.tsx'
 export * from './flow-picture.tsx'
 export * from './layout.tsx'
@@ -16,6 +26,7 @@ export * from './marks.tsx'
 export { deskFind } from './messages/en/desk-find.ts'
 export { deskIdentity } from './messages/en/desk-identity.ts'
 export { deskInbox } from './messages/en/desk-inbox.ts'
+export { deskLists } from './messages/en/desk-lists.ts'
 export { deskPeople } from './messages/en/desk-people.ts'
 export { deskReading } from './messages/en/desk-reading.ts'
 export * from './name.tsx'

@@ -31,12 +31,12 @@ export function Layout({ view, title, edition, front = false, assets = [], child
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
-        <title>{title === view.m.name ? title : `${title} · ${view.m.name}`}</title>
+        <title>{titleOf(view, title)}</title>
         <link rel="stylesheet" href={stylesheet.path} />
         {assets.map((path) =>
           path.endsWith('.css') ? <link rel="stylesheet" href={path} /> : <script type="module" src={path} />,
         )}
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="icon" href={view.neutral ? 'data:,' : '/icon.svg'} type="image/svg+xml" />
       </head>
       <body class={view.face}>
         <a class="skip" href="#content">
@@ -53,8 +53,18 @@ export function Layout({ view, title, edition, front = false, assets = [], child
   )
 }
 
+function titleOf(view: View, title: string): string {
+  if (view.neutral) return view.m.neutralTitle
+  return title === view.m.name ? title : `${title} · ${view.m.name}`
+}
+
 function Masthead({ view, front }: { view: View; front: boolean }) {
-  const links = view.staff?.menu ?? SITE_NAV.map((key) => ({ path: `/${key}`, label: view.m.nav[key] }))
+  const links =
+    view.staff?.menu ??
+    SITE_NAV.filter((key) => !(view.mirror && key === 'check')).map((key) => ({
+      path: `/${key}`,
+      label: view.m.nav[key],
+    }))
   return (
     <header class="masthead">
       <div class="masthead-top">
@@ -101,7 +111,7 @@ function NavLink({ view, path, label }: { view: View; path: string; label: strin
 function Footer({ view, edition }: { view: View; edition: LayoutProps['edition'] }) {
   return (
     <footer class="footer">
-      {edition && (
+      {edition && !view.mirror && (
         <p>
           <AroundDate
             view={view}

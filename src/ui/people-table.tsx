@@ -1,4 +1,4 @@
-import type { PersonEntry } from '../publishing/index.ts'
+import type { PersonLine } from '../publishing/index.ts'
 import { Dated } from './dated.tsx'
 import { VerdictMark } from './marks.tsx'
 import { Name } from './name.tsx'
@@ -7,7 +7,7 @@ import type { View } from './view.ts'
 
 interface TableProps {
   readonly view: View
-  readonly people: readonly PersonEntry[]
+  readonly people: readonly PersonLine[]
   readonly reasons?: ReadonlyMap<string, readonly string[]>
 }
 

@@ -7,13 +7,13 @@ import type { View } from './view.ts'
 export interface ReportHeadProps {
   readonly view: View
   readonly report: PublishedReport
-  /** All reports; those of the same lineage are shown. */
-  readonly reports: Iterable<PublishedReport>
+  /** Reports of the same lineage. */
+  readonly reports: readonly PublishedReport[]
 }
 
 /** A report's entry in the catalogue: what it is, what it says in our words, which reports are one text with it. */
 export function ReportHead({ view, report, reports }: ReportHeadProps) {
-  const siblings = [...reports].filter(({ id, lineage }) => lineage === report.lineage && id !== report.id)
+  const siblings = reports.filter(({ id, lineage }) => lineage === report.lineage && id !== report.id)
   return (
     <>
       <header class="page-head">

@@ -1,7 +1,19 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-const PARTS = ['tokens', 'base', 'layout', 'evidence', 'check', 'pages', 'record', 'overview', 'narrow', 'print']
+const PARTS = [
+  'tokens',
+  'base',
+  'layout',
+  'evidence',
+  'check',
+  'pages',
+  'record',
+  'overview',
+  'editions',
+  'narrow',
+  'print',
+]
 
 /** The one stylesheet. Its address holds its hash, so that it may be kept for ever and a new one is seen at once. */
 export const stylesheet: { readonly css: string; readonly path: string } = load()

@@ -1,6 +1,6 @@
 import { be } from './messages/be/be.ts'
 import { en } from './messages/en/en.ts'
-import { fill, type Messages, type PluralForms, plural } from './messages/messages.ts'
+import { fill, type Messages, numbersOf, type PluralForms, plural } from './messages/messages.ts'
 import { ru } from './messages/ru/ru.ts'
 
 /** What every component needs to know of the page it stands on: its words, its language, where its links lead. */
@@ -21,6 +21,10 @@ export interface View {
   /** For words that the stages write, which are English on every page. */
   readonly english: { readonly lang?: 'en' }
   readonly staff?: Staff
+  /** A copy that is read from a folder: no form has anybody to answer it. */
+  readonly mirror?: boolean
+  /** Titles that tell nothing to whoever looks at a screen or a history. */
+  readonly neutral?: boolean
 }
 
 /** On the desk: who is at it, what they may open, and what a form of theirs must carry. */
@@ -50,9 +54,9 @@ export function createView(
   face: 'site' | 'desk',
   path: string,
   locale: Locale = LOCALES[0]!,
-  locales: readonly Locale[] = LOCALES,
+  { locales = LOCALES, ...options }: Partial<Pick<View, 'mirror' | 'neutral' | 'locales'>> = {},
 ): View {
-  const numbers = new Intl.NumberFormat(locale.language)
+  const numbers = numbersOf(locale.language)
   return {
     face,
     language: locale.language,
@@ -64,6 +68,7 @@ export function createView(
     count: (forms, n, values = {}) => plural(locale.language, forms, n, values),
     number: (n) => numbers.format(n),
     english: locale.language === 'en' ? {} : { lang: 'en' },
+    ...options,
   }
 }
 

@@ -78,12 +78,13 @@ const asOf = (statement: Statement): Window =>
 
 const signed = (a: Statement, b: Statement): Relation => (a.affirms === b.affirms ? SUPPORTS : contradicts('denied'))
 
-/** A group that is said to have come out, with its number, is a count of released. */
+/** A group that is said to have come out, with its number, is a count of released; one brought out of the country, of those who crossed. */
 export function kindOf(statement: Statement): string {
   if (statement.type.startsWith('count_')) return statement.type
   return (
-    { released: 'count_released', pardoned: 'count_released', arrived: 'count_crossed' }[statement.type as string] ??
-    statement.type
+    { released: 'count_released', pardoned: 'count_released', arrived: 'count_crossed', deported: 'count_crossed' }[
+      statement.type as string
+    ] ?? statement.type
   )
 }
 

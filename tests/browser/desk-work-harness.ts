@@ -1,11 +1,10 @@
-import { generateKeyPairSync } from 'node:crypto'
 import { after, before } from 'node:test'
 import { sql } from 'kysely'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import type { App } from '../../dist/app.js'
-import { AuditLog, signerOf } from '../../dist/audit/index.js'
 import { writerOf } from '../../dist/database/index.js'
 import { createActor, createDesk, type DeskDeps, type Role } from '../../dist/desk/index.js'
+import { testDeps } from '../../dist/desk/testing.js'
 import { bytesOf, testRegister } from '../flow/register.ts'
 import { findChromium } from './chromium.ts'
 import { serve } from './serve.ts'
@@ -45,9 +44,8 @@ export async function workDeps(app: App): Promise<DeskDeps> {
     ]),
   )
   for (const id of actors.keys()) await addAccount(app, id)
-  return {
+  return testDeps({
     db: writerOf(app.database.kysely),
-    audit: new AuditLog(signerOf(generateKeyPairSync('ed25519').privateKey)),
     doorkeeper: {
       identify: async (headers) => {
         const actor = actors.get(headers.get('x-who') ?? '')
@@ -55,19 +53,9 @@ export async function workDeps(app: App): Promise<DeskDeps> {
       },
       isEmpty: async () => false,
     },
-    secret: new Uint8Array(32).fill(3),
-    register: async () => {
-      throw new Error('no page of these tests loads the whole register')
-    },
-    text: async () => null,
-    check: async () => {
-      throw new Error('nothing is checked here')
-    },
-    searchPeople: async () => [],
     add: (incoming) => app.add(incoming),
     connect: () => app.database.pool.connect(),
-    onError: (error) => console.error(error),
-  }
+  })
 }
 
 /** A desk on a register of its own, with a browser before it, for the tests of one file. */

@@ -121,7 +121,7 @@ test('every page exists in every language and links to itself in the others', as
     for (const path of ['', '/check', '/people', '/people/harbuz-yauhen', '/events/convoy', '/reports/r1', '/method']) {
       const { status, text } = await ask(`${prefix}${path}` || '/')
       assert.equal(status, 200, prefix + path)
-      assert.match(text, new RegExp(`<html lang="${prefix.slice(1) || 'en'}">`))
+      assert.match(text, new RegExp(`<html lang="${prefix.slice(1) || 'en'}" dir="ltr">`))
       const others = [...text.matchAll(/<a href="([^"]*)" lang="\w+" hreflang/g)].map(([, href]) => href)
       const expected = ['', '/be', '/ru'].filter((other) => other !== prefix).map((other) => `${other}${path}` || '/')
       assert.deepEqual(others, expected)

@@ -35,11 +35,6 @@ export const pages: readonly { readonly name: string; open(page: Page, url: stri
 /** And of the desk. */
 export const deskPages: typeof pages = [
   at('desk', '/'),
-  at('desk-reports', '/reports'),
-  at('desk-report', '/reports/r1'),
-  at('desk-claims', '/claims?state=supported'),
-  at('desk-people', '/people'),
-  at('desk-person', '/people/harbuz-yauhen'),
   { name: 'desk-result', open: (page, url) => paste(page, url, 'an article') },
 ]
 

@@ -10,7 +10,7 @@ import { testRegister } from './register.ts'
 interface Expected {
   readonly about: string
   readonly find: { readonly code: string; readonly about?: string; readonly subject?: string }
-  readonly values: readonly { readonly value: string | number; readonly who: string; readonly origins: number }[]
+  readonly values: readonly { readonly value: string | number; readonly who?: string; readonly origins: number }[]
 }
 
 const file = join(root, 'tests', 'flow', 'dossier-contradictions.yml')
@@ -32,15 +32,13 @@ describe('the release of the dossier shows each real contradiction with its valu
     test(wanted.about, () => {
       const one = found.find((contradiction) => matches(wanted, contradiction))
       assert.ok(one, `not on the ledger; there are: ${found.map(({ about }) => about).join('; ')}`)
-      const said = one.values.map(({ value, origins }) => ({ value: String(value), origins }))
-      const want = wanted.values.map(({ value, origins }) => ({ value: String(value), origins }))
-      const byValue = (a: { value: string }, b: { value: string }) => (a.value < b.value ? -1 : 1)
-      assert.deepEqual(said.sort(byValue), want.sort(byValue))
-      for (const { value, who } of wanted.values)
-        assert.ok(
-          one.values.find((given) => String(given.value) === String(value))?.who.includes(who),
-          `${value} is not said by ${who}`,
-        )
+      const values = (some: readonly { value: string | number }[]) => some.map(({ value }) => String(value)).sort()
+      assert.deepEqual(values(one.values), values(wanted.values))
+      for (const { value, who, origins } of wanted.values) {
+        const given = one.values.find((other) => String(other.value) === String(value))
+        assert.ok(given && given.origins >= origins, `${value}: ${given?.origins} origins, expected ${origins} or more`)
+        assert.ok(who === undefined || given.who.includes(who), `${value} is said by ${given.who.join(', ')}`)
+      }
       assert.ok(one.values.every(({ evidence }) => evidence.length > 0))
     })
 })

@@ -154,9 +154,9 @@ test('a file that is no export of ours is refused in words', async () => {
 
 test('every FollowTheMoney entity is one to the package itself, and no prisoner carries a topic', async () => {
   const model = new ftm.Model(ftm.defaultModel)
-  const entities = entitiesOf(await view(), 'https://example.org')
+  const entities = [...entitiesOf(await view(), 'https://example.org')]
   const ids = new Set(entities.map(({ id }) => id))
-  for (const line of writeEntities(entities).trimEnd().split('\n')) {
+  for (const line of [...writeEntities(entities)].join('').trimEnd().split('\n')) {
     const entity = model.getEntity(JSON.parse(line))
     for (const property of entity.getProperties()) {
       assert.notEqual(property.name, 'topics')

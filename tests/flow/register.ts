@@ -4,8 +4,11 @@ import type { Tables } from '../../dist/register.js'
 import { freshDatabase } from '../harness.ts'
 
 /** A register of its own on the test server, empty or with the demo dossier. */
-export async function testRegister(options: { demo?: boolean } = {}): Promise<App> {
-  const app = new App(readConfig({}), await freshDatabase<Tables>())
+export async function testRegister(options: { demo?: boolean; dataDir?: string } = {}): Promise<App> {
+  const app = new App(
+    readConfig(options.dataDir ? { HABEAS_DATA: options.dataDir } : {}),
+    await freshDatabase<Tables>(),
+  )
   if (options.demo) await app.loadDemo()
   return app
 }

@@ -29,14 +29,14 @@ const LEAD = 0.1
  * Whom a cell could mean. A name alone is never a match, however well it fits: at least one other column must agree, none contradict,
  * and nobody else fit as well.
  */
-export function candidatesFor(
+export async function candidatesFor(
   view: EditionView,
   deps: Pick<ApiDeps, 'searchPeople'>,
   query: Query,
-): readonly Candidate[] {
+): Promise<readonly Candidate[]> {
   if (!isPerson(query.type) || query.query.trim() === '') return []
   const limit = Math.min(Math.max(query.limit ?? 5, 1), 25)
-  const hits = deps.searchPeople(query.query.slice(0, 200), limit)
+  const hits = await deps.searchPeople(query.query.slice(0, 200), limit)
   const scored = hits.flatMap(({ personId, score, reasons }) => {
     const person = view.people.get(personId)
     return person ? [{ person, name: score, reasons, agreeing: agreement(person, query) }] : []

@@ -23,9 +23,9 @@ const prefix = z.object({ prefix: z.string().max(200).default(''), cursor: z.coe
 
 const querySchema = z.object({
   query: z.string(),
-  type: z.unknown(),
+  type: z.unknown().optional(),
   limit: z.coerce.number().int().optional(),
-  properties: z.array(z.object({ pid: z.string(), v: z.unknown() })).optional(),
+  properties: z.array(z.object({ pid: z.string(), v: z.unknown().optional() })).optional(),
 })
 /** As many as OpenRefine sends at once, and some more. */
 const MOST_QUERIES = 100
@@ -108,9 +108,9 @@ export function addReconciliation(api: OpenAPIHono, deps: ApiDeps): void {
       : reply(c, deps, { queries, extend })
   })
   api.openapi(ask, (c) => reply(c, deps, c.req.valid('form')))
-  api.openapi(suggest('entity'), (c) => {
+  api.openapi(suggest('entity'), async (c) => {
     const { prefix: letters, cursor } = c.req.valid('query')
-    const hits = letters.trim() === '' ? [] : deps.searchPeople(letters, cursor + 10).slice(cursor)
+    const hits = letters.trim() === '' ? [] : (await deps.searchPeople(letters, cursor + 10)).slice(cursor)
     const { people } = deps.edition()
     const result = hits.flatMap(({ personId }) => {
       const person = people.get(personId)
@@ -159,20 +159,18 @@ function manifestOf(site: string) {
   }
 }
 
-function reply(
+async function reply(
   c: Context,
   deps: ApiDeps,
   { queries, extend }: { readonly queries?: string | undefined; readonly extend?: string | undefined },
-): Response {
+): Promise<Response> {
   const view = deps.edition()
   if (queries !== undefined) {
     const asked = read(queriesSchema, queries)
     if (!asked) return misasked(c, 'queries')
-    return c.json(
-      Object.fromEntries(
-        Object.entries(asked).map(([key, query]) => [key, { result: candidatesFor(view, deps, query) }]),
-      ),
-    )
+    const answers: Record<string, unknown> = {}
+    for (const [key, query] of Object.entries(asked)) answers[key] = { result: await candidatesFor(view, deps, query) }
+    return c.json(answers)
   }
   const asked = extend === undefined ? null : read(extendSchema, extend)
   if (!asked) return misasked(c, extend === undefined ? 'queries or extend' : 'extend')

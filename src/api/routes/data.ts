@@ -1,14 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import {
-  type Dataset,
-  datasetOf,
-  entitiesOf,
-  PACKAGE_FILE,
-  SHAPES,
-  type TableFormat,
-  writeEntities,
-  writePackage,
-} from '../../exports/index.ts'
+import { entitiesOf, packageOf, rowsOf, SHAPES, writeEntities, writeTable } from '../../exports/index.ts'
 import {
   CALENDAR_TYPE,
   FEED_TYPES,
@@ -18,7 +9,6 @@ import {
   writeCalendar,
   writeFeed,
 } from '../../feeds/index.ts'
-import type { EditionView } from '../../publishing/index.ts'
 import { answers, notFound } from '../answers.ts'
 import type { ApiDeps } from '../deps.ts'
 import { problemSchema } from '../schemas.ts'
@@ -63,6 +53,9 @@ const entities = createRoute({
   responses: text('the entities', 'application/jsonl'),
 })
 
+/** How many people a search's feed follows. */
+const MOST_HITS = 25
+
 const FORMATS = ['atom', 'json', 'rss', 'ical'] as const
 
 const feed = createRoute({
@@ -91,22 +84,10 @@ const wholeFeed = createRoute({
   responses: text('the feed', 'application/atom+xml', 'application/feed+json', 'application/rss+xml', 'text/calendar'),
 })
 
-/** Worked out once an edition. */
-const datasets = new WeakMap<EditionView, Dataset>()
-
-function dataset(view: EditionView): Dataset {
-  const held = datasets.get(view) ?? datasetOf(view)
-  datasets.set(view, held)
-  return held
-}
-
 export function addData(api: OpenAPIHono, deps: ApiDeps): void {
   api.openapi(about, (c) => {
-    const files = writePackage({ ...dataset(deps.edition()), tables: {} }, 'csv')
-    const described = JSON.parse(files.get(PACKAGE_FILE) ?? '{}') as {
-      name: string
-      resources: { name: string; path: string }[]
-    }
+    const { id: edition, published } = deps.edition()
+    const described = packageOf({ edition, published }, 'csv')
     const base = `${siteOf(c, deps)}/api/v1/data`
     return c.json({
       ...described,
@@ -115,19 +96,22 @@ export function addData(api: OpenAPIHono, deps: ApiDeps): void {
   })
   api.openapi(table, (c) => {
     const { table: name, format } = c.req.valid('param')
-    return c.body(tableFile(deps.edition(), name, format), 200, {
+    const shape = SHAPES.find((one) => one.name === name)
+    if (!shape) return notFound(c, 'a table')
+    return c.body(inPieces(writeTable(shape, rowsOf(deps.edition(), name), format)), 200, {
       'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl; charset=utf-8',
       'content-disposition': `attachment; filename="${name}.${format}"`,
     })
   })
   api.openapi(entities, (c) =>
-    c.body(writeEntities(entitiesOf(deps.edition(), siteOf(c, deps))), 200, {
+    c.body(inPieces(writeEntities(entitiesOf(deps.edition(), siteOf(c, deps)))), 200, {
       'content-type': 'application/jsonl; charset=utf-8',
     }),
   )
-  const send = (c: Parameters<typeof siteOf>[0], topic: Topic, format: (typeof FORMATS)[number]): Response => {
+  const send = async (c: Parameters<typeof siteOf>[0], topic: Topic, format: (typeof FORMATS)[number]) => {
     const view = deps.edition()
-    const news = newsOf(view, topic, deps.searchPeople)
+    const hits = topic.kind === 'search' ? await deps.searchPeople(topic.query, MOST_HITS) : []
+    const news = newsOf(view, topic, () => hits)
     if (!news) return notFound(c, `a ${topic.kind}`)
     const site = siteOf(c, deps)
     if (format === 'ical') return c.body(writeCalendar(news, site), 200, { 'content-type': CALENDAR_TYPE })
@@ -141,7 +125,16 @@ export function addData(api: OpenAPIHono, deps: ApiDeps): void {
   api.openapi(wholeFeed, (c) => send(c, { kind: 'all' }, c.req.valid('param').format))
 }
 
-function tableFile(view: EditionView, name: string, format: TableFormat): string {
-  const { tables, ...head } = dataset(view)
-  return writePackage({ ...head, tables: { [name]: tables[name] ?? [] } }, format).get(`${name}.${format}`) ?? ''
+/** Each piece is made when the reader has taken the one before, so that a large table holds up nobody else. */
+function inPieces(pieces: Generator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    async pull(controller) {
+      await new Promise((resolve) => setImmediate(resolve))
+      const { value, done } = pieces.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    cancel: () => void pieces.return(undefined),
+  })
 }

@@ -3,7 +3,6 @@ import { namedIn } from '../../feeds/index.ts'
 import type { EditionView, Fact } from '../../publishing/index.ts'
 import { answers, notFound } from '../answers.ts'
 import type { ApiDeps } from '../deps.ts'
-import { listOf } from '../listing.ts'
 import { diffSchema, editionSchema, statisticsSchema } from '../schemas.ts'
 
 const tags = ['edition']
@@ -80,7 +79,11 @@ function statisticsOf(view: EditionView) {
 }
 
 function workOut(view: EditionView) {
-  const people = listOf(view, 'people')
+  const people = [...view.people.values()].map(({ status, facts }) => ({
+    liberty: status.liberty,
+    arrests: monthsOf(facts, ARRESTS),
+    releases: monthsOf(facts, RELEASES),
+  }))
   const { facilities, articles } = namedIn(view)
   const named = (all: typeof facilities) =>
     [...all.values()]
@@ -88,11 +91,11 @@ function workOut(view: EditionView) {
       .sort((a, b) => b.people - a.people)
   return {
     figures: view.figures,
-    liberty: tally(people.map(({ status }) => [status.liberty])),
+    liberty: tally(people.map(({ liberty }) => [liberty])),
     articles: named(articles),
     facilities: named(facilities),
-    arrests: tally(people.map(({ facts }) => monthsOf(facts, ARRESTS))),
-    releases: tally(people.map(({ facts }) => monthsOf(facts, RELEASES))),
+    arrests: tally(people.map(({ arrests }) => arrests)),
+    releases: tally(people.map(({ releases }) => releases)),
   }
 }
 

@@ -1,10 +1,12 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { claimReviews } from '../../exports/index.ts'
-import { answers, notFound, pageOf, slice } from '../answers.ts'
+import type { EditionView, PublishedClaim } from '../../publishing/index.ts'
+import { answers, notFound, pageOf } from '../answers.ts'
 import type { ApiDeps } from '../deps.ts'
-import { listOf } from '../listing.ts'
+import { keysOf, pageThrough } from '../listing.ts'
 import { claimSchema, cursorQuery, eventLine, idParam, ledgerSchema, reportSchema } from '../schemas.ts'
 import { siteOf } from '../site-of.ts'
+import { claimsAbout } from './people.ts'
 
 const tags = ['evidence']
 
@@ -97,28 +99,37 @@ const reviews = createRoute({
 export function addEvidence(api: OpenAPIHono, deps: ApiDeps): void {
   api.openapi(events, (c) => {
     const view = deps.edition()
-    const { items, next } = slice(listOf(view, 'events'), ({ id }) => id, c.req.valid('query'))
+    const all = new Map(view.events.map((one) => [one.id, one]))
+    const { items, next } = pageThrough(all, [...all.keys()].sort(), c.req.valid('query'))
     return c.json({ edition: view.id, items: items.map(({ ledger: _ledger, ...line }) => line), next })
   })
   api.openapi(event, (c) => {
-    const found = listOf(deps.edition(), 'events').find(({ id }) => id === c.req.valid('param').id)
+    const found = deps.edition().events.find(({ id }) => id === c.req.valid('param').id)
     if (!found) return notFound(c, 'a release')
     const { ledger: _ledger, ...line } = found
     return c.json(line)
   })
   api.openapi(ledger, (c) => {
-    const found = listOf(deps.edition(), 'events').find(({ id }) => id === c.req.valid('param').id)
+    const found = deps.edition().events.find(({ id }) => id === c.req.valid('param').id)
     return found?.ledger ? c.json(found.ledger) : notFound(c, 'a release with a ledger')
   })
   addReports(api, deps)
+}
+
+/** A report and a person know their claims; without either, all are gone through. */
+function narrowest(view: EditionView, reportId: string | undefined, personId: string | undefined): readonly string[] {
+  if (reportId !== undefined) return [...(view.reports.get(reportId)?.claimIds ?? [])].sort()
+  if (personId === undefined) return keysOf(view, 'claims')
+  const person = view.people.get(personId)
+  return person ? claimsAbout(person) : []
 }
 
 function addReports(api: OpenAPIHono, deps: ApiDeps): void {
   api.openapi(reports, (c) => {
     const view = deps.edition()
     const { outlet, ...page } = c.req.valid('query')
-    const wanted = listOf(view, 'reports').filter((one) => outlet === undefined || one.outlet === outlet)
-    return c.json({ edition: view.id, ...slice(wanted, ({ id }) => id, page) })
+    const fits = (one: { readonly outlet: string | null }) => outlet === undefined || one.outlet === outlet
+    return c.json({ edition: view.id, ...pageThrough(view.reports, keysOf(view, 'reports'), page, fits) })
   })
   api.openapi(report, (c) => {
     const found = deps.edition().reports.get(c.req.valid('param').id)
@@ -127,14 +138,12 @@ function addReports(api: OpenAPIHono, deps: ApiDeps): void {
   api.openapi(claims, (c) => {
     const view = deps.edition()
     const { report: reportId, person, type, state, ...page } = c.req.valid('query')
-    const wanted = listOf(view, 'claims').filter(
-      (one) =>
-        (reportId === undefined || one.reportId === reportId) &&
-        (person === undefined || one.subject.personId === person) &&
-        (type === undefined || one.type === type) &&
-        (state === undefined || one.state === state),
-    )
-    return c.json({ edition: view.id, ...slice(wanted, ({ id }) => id, page) })
+    const fits = (one: PublishedClaim) =>
+      (reportId === undefined || one.reportId === reportId) &&
+      (person === undefined || one.subject.personId === person) &&
+      (type === undefined || one.type === type) &&
+      (state === undefined || one.state === state)
+    return c.json({ edition: view.id, ...pageThrough(view.claims, narrowest(view, reportId, person), page, fits) })
   })
   api.openapi(claim, (c) => {
     const found = deps.edition().claims.get(c.req.valid('param').id)

@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { namedIn } from '../../feeds/index.ts'
 import type { PersonEntry } from '../../publishing/index.ts'
-import { answers, notFound, pageOf, slice } from '../answers.ts'
+import { answers, notFound, pageOf } from '../answers.ts'
 import type { ApiDeps } from '../deps.ts'
-import { listOf } from '../listing.ts'
+import { keysOf, pageThrough } from '../listing.ts'
 import { claimSchema, cursorQuery, hitSchema, idParam, namedSchema, personLine, personSchema } from '../schemas.ts'
 
 const tags = ['people']
@@ -75,6 +75,11 @@ const namedList = (path: '/facilities' | '/articles', operationId: string, summa
 
 const lineOf = ({ id, name, description, status }: PersonEntry) => ({ id, name, description, status })
 
+/** The claims that a person's facts rest on, in order. */
+export function claimsAbout({ facts }: PersonEntry): readonly string[] {
+  return [...new Set(facts.flatMap((fact) => [...fact.for, ...fact.against].map(({ claimId }) => claimId)))].sort()
+}
+
 export function addPeople(api: OpenAPIHono, deps: ApiDeps): void {
   api.openapi(list, (c) => {
     const view = deps.edition()
@@ -82,14 +87,16 @@ export function addPeople(api: OpenAPIHono, deps: ApiDeps): void {
     const { facilities, articles } = facility || article ? namedIn(view) : { facilities: null, articles: null }
     const at = facility === undefined ? null : new Set(facilities?.get(facility)?.personIds ?? [])
     const under = article === undefined ? null : new Set(articles?.get(article)?.personIds ?? [])
-    const wanted = listOf(view, 'people').filter(
+    const { items, next } = pageThrough(
+      view.people,
+      keysOf(view, 'people'),
+      page,
       ({ id, status, eventIds }) =>
         (liberty === undefined || status.liberty === liberty) &&
         (event === undefined || eventIds.includes(event)) &&
         (at === null || at.has(id)) &&
         (under === null || under.has(id)),
     )
-    const { items, next } = slice(wanted, ({ id }) => id, page)
     return c.json({ edition: view.id, items: items.map(lineOf), next })
   })
   api.openapi(one, (c) => {
@@ -103,13 +110,12 @@ export function addPeople(api: OpenAPIHono, deps: ApiDeps): void {
     const { id } = c.req.valid('param')
     const person = view.people.get(id)
     if (!person) return notFound(c, 'a person')
-    const own = listOf(view, 'claims').filter(({ subject }) => subject.personId === id)
-    return c.json({ edition: view.id, ...slice(own, (claim) => claim.id, c.req.valid('query')) })
+    return c.json({ edition: view.id, ...pageThrough(view.claims, claimsAbout(person), c.req.valid('query')) })
   })
-  api.openapi(search, (c) => {
+  api.openapi(search, async (c) => {
     const view = deps.edition()
     const { q, limit } = c.req.valid('query')
-    const items = deps.searchPeople(q, limit).flatMap(({ personId, score, reasons }) => {
+    const items = (await deps.searchPeople(q, limit)).flatMap(({ personId, score, reasons }) => {
       const person = view.people.get(personId)
       return person ? [{ person: lineOf(person), score, reasons }] : []
     })

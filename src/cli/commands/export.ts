@@ -49,7 +49,7 @@ async function filesOf(app: App, options: Options): Promise<ReadonlyMap<string, 
       ...writePackage(datasetOf(view), format),
       ['claim-reviews.json', `${JSON.stringify(claimReviews(view, site), null, 2)}\n`],
     ])
-  if (format === 'ftm') return new Map([['entities.ftm.json', writeEntities(entitiesOf(view, site))]])
+  if (format === 'ftm') return new Map([['entities.ftm.json', [...writeEntities(entitiesOf(view, site))].join('')]])
   const news = newsOf(view, parseTopic(topic), (query, limit) => finder.candidates(query, limit))
   if (!news) throw new AnswerIsNoError(`The newest edition knows nothing of "${topic}".`)
   return format === 'rss'

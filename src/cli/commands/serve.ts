@@ -5,9 +5,11 @@ import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
 import type { DeskDeps } from '../../desk/index.ts'
 import { prepareIntake } from '../../intake/index.ts'
+import { createApiDeps } from '../api-deps.ts'
 import { createDeskDeps } from '../desk-deps.ts'
 import { createSiteDeps } from '../site-deps.ts'
 import { stopSignal } from '../stop-signal.ts'
+import { tellNowAndThen } from '../tell.ts'
 import { workBeside } from '../work-beside.ts'
 
 interface Options {
@@ -34,7 +36,9 @@ export function serve(program: Command): void {
       using _watch = { [Symbol.dispose]: () => deps.close() }
       await prepareIntake()
       const { createSite } = await import('../../site/index.ts')
-      const site = await listen(getRequestListener(createSite(deps).fetch), host, sitePort, 'HABEAS_SITE_PORT')
+      const { createApi, withApi } = await import('../../api/index.ts')
+      const whole = withApi(createSite(deps), createApi(createApiDeps(app, deps)))
+      const site = await listen(getRequestListener(whole), host, sitePort, 'HABEAS_SITE_PORT')
       const { createDesk, runJobs } = await import('../../desk/index.ts')
       const deskDeps = createDeskDeps(app)
       const first = await firstLink(deskDeps)
@@ -52,6 +56,7 @@ export function serve(program: Command): void {
       // The site shows the newest edition, which needs nothing of this. It takes long where much was added, so another
       // process does it and no reader waits.
       using _worker = workBeside()
+      using _telling = tellNowAndThen(app)
       await stopped
       await Promise.all([site, desk].map(close))
     })

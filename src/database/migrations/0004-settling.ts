@@ -11,7 +11,8 @@ export async function up(db: Kysely<never>): Promise<void> {
 
 const acts = [
   `alter table judgement
-     add column second_by text check (second_by <> judged_by),
+     add column second_by text,
+     add constraint second_is_other check (second_by <> judged_by),
      add constraint merge_needs_two check (
        verdict <> 'same' or left_node not like 'person:%' or right_node not like 'person:%' or second_by is not null)`,
   // A judgement on nobody would wait for ever.

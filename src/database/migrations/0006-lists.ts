@@ -38,6 +38,8 @@ const lists = [
      id text primary key,
      file_name text not null,
      bytes bytea not null,
+     map jsonb not null,
+     as_of text not null,
      uploaded_by text not null,
      uploaded_at timestamptz not null default clock_timestamp()
    )`,
@@ -77,7 +79,7 @@ const watches = [
      topic text not null,
      secret text not null,
      confirmed boolean not null default false,
-     told jsonb not null default '{}',
+     told jsonb,
      trouble text,
      created_at timestamptz not null default clock_timestamp(),
      unique (kind, target, topic)

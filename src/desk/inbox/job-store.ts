@@ -28,6 +28,7 @@ export interface ItemRow {
 
 export interface Claimed {
   readonly job: number
+  readonly askedBy: string
   readonly number: number
   readonly name: string
   readonly bytes: Buffer | null
@@ -98,10 +99,11 @@ export class JobStore {
       .executeTakeFirst()
     if (held?.cancel_asked) await this.#endItems(job)
     const item = await this.#db
-      .selectFrom('desk_job_item')
-      .select(['job', 'number', 'name', 'bytes', 'address', 'metadata'])
+      .selectFrom('desk_job_item as item')
+      .innerJoin('desk_job', 'desk_job.id', 'item.job')
+      .select(['job', 'asked_by as askedBy', 'number', 'name', 'bytes', 'address', 'metadata'])
       .where('job', '=', job)
-      .where('state', '=', 'waiting')
+      .where('item.state', '=', 'waiting')
       .orderBy('number')
       .executeTakeFirst()
     if (item) return item

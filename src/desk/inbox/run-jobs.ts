@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { writerOf } from '../../database/index.ts'
 import { UnreadableReportError } from '../../intake/index.ts'
 import type { DeskDeps, DeskTables } from '../deps.ts'
+import { labelAsOwned } from '../scope.ts'
 import { FetchRefusedError, fetchReport } from './fetch-report.ts'
 import { type Claimed, JobStore } from './job-store.ts'
 import type { JobTables } from './job-tables.ts'
@@ -36,6 +37,7 @@ async function takeInItem(
       metadata,
       cameFrom: item.address ?? (item.name || 'pasted'),
     })
+    if (stored) await labelAsOwned(deps.db, item.askedBy, `report:${reportId}`)
     return [stored ? 'added' : 'known', reportId, null]
   } catch (error) {
     if (!(error instanceof UnreadableReportError || error instanceof FetchRefusedError))

@@ -12,7 +12,7 @@ import {
 import type { VerdictState } from '../../weighing/index.ts'
 import type { DeskTables } from '../deps.ts'
 import type { Actor } from '../route.ts'
-import { visibleTo } from '../scope.ts'
+import { seesAllOf, visibleTo } from '../scope.ts'
 
 export interface FileClaim {
   readonly id: string
@@ -74,7 +74,7 @@ export async function loadPersonFile(db: Kysely<DeskTables>, actor: Actor, id: s
     .execute()
   const { rows: status } = await sql<NonNullable<PersonFile['status']>>`
     select body->'status'->>'liberty' as liberty, body->'status'->>'lastEvidence' as "lastEvidence", body->'status'->>'place' as place
-    from entry where person_id = ${id}`.execute(db)
+    from entry where person_id = ${id} and ${seesAllOf(actor, 'entry.person_id')}`.execute(db)
   const { rows: reports } = await sql<PersonFile['reports'][number]>`
     select r.id, coalesce(r.title, r.outlet, r.id) as title from mention_link l join report r on r.id = l.report_id
     where l.person_id = ${id} and ${visibleTo(actor, 'report', 'r.id')} order by r.seq desc limit ${MOST_REPORTS}`.execute(
@@ -109,11 +109,13 @@ async function loadClaims(
   id: string,
 ): Promise<Pick<PersonFile, 'claims' | 'all'>> {
   const { rows } = await sql<FileClaim & { all: string; extractor: string }>`
-    select s.claim_id as id, s.report_id as "reportId", c.body as claim, s.verdict, r.outlet, r.published, count(*) over ()::text as all
+    select s.claim_id as id, s.report_id as "reportId", coalesce(c.body, h.body) as claim, s.verdict, r.outlet, r.published,
+      count(*) over ()::text as all
     from claim_state s
-      join lateral (select body from claim c where c.id = s.claim_id order by c.seq desc limit 1) c on true
+      left join claim c on (c.id, c.extractor) = (s.claim_id, s.extractor)
+      left join hand_claim h on h.id = s.claim_id
       join report r on r.id = s.report_id
-    where s.person_id = ${id} and ${visibleTo(actor, 'report', 's.report_id')}
+    where s.person_id = ${id} and coalesce(c.body, h.body) is not null and ${visibleTo(actor, 'report', 's.report_id')}
     order by coalesce(s.happened, s.said) nulls last, s.claim_id limit ${MOST_CLAIMS}`.execute(db)
   return { claims: await asPeopleRead(db, rows), all: Number(rows[0]?.all ?? 0) }
 }
@@ -179,7 +181,10 @@ export function episodesOf(claims: readonly FileClaim[]): readonly Episode[] {
   }
   const undated = claims.filter(({ claim }) => claim.date === null && claim.type !== 'kinship')
   episodes[0]?.push(...undated)
-  return episodes.map((list, number) => ({ number, claims: list })).filter((episode) => episode.claims.length > 0)
+  const numbered = episodes
+    .map((list, number) => ({ number, claims: list }))
+    .filter((episode) => episode.claims.length > 0)
+  return [...numbered.filter(({ number }) => number > 0), ...numbered.filter(({ number }) => number === 0)]
 }
 
 const day = ({ claim }: FileClaim): string => claim.date?.edtf ?? ''

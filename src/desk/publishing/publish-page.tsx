@@ -114,9 +114,11 @@ function Choices({ view, action, waiting, children }: ChoicesProps) {
         <p class="meta">{fill(m.more, { n: waiting.rows.length, all: waiting.total })}</p>
       )}
       <ul class="entries choices">{children}</ul>
-      <Field label={m.reason}>
-        <input name="reason" required maxlength={500} autocomplete="off" />
-      </Field>
+      <div class="dw dw-add">
+        <Field label={m.reason}>
+          <input name="reason" required maxlength={500} autocomplete="off" />
+        </Field>
+      </div>
       <p>
         <button type="submit" name="act" value="publish">
           {m.release}

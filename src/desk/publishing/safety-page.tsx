@@ -27,9 +27,9 @@ export function SafetyPage({ view, assets, inForce, proposals, staff, target, sa
         {said && <p role="status">{said}</p>}
         {refusal && <p role="alert">{refusal}</p>}
       </header>
-      <section>
+      <section class="dw dw-add">
         <h2>{m.add}</h2>
-        <CsrfForm view={view} action="/safety">
+        <CsrfForm view={view} action="/safety" class="rr-form">
           <Field label={m.target} hint={m.targetHint}>
             <input name="target" value={target} required maxlength={200} autocomplete="off" />
           </Field>
@@ -55,7 +55,7 @@ export function SafetyPage({ view, assets, inForce, proposals, staff, target, sa
       <section>
         <h2>{m.inForce}</h2>
         {inForce.length === 0 && <p>{m.noneInForce}</p>}
-        <ul class="entries">
+        <ul class="entries" hidden={inForce.length === 0}>
           {inForce.map((row) => (
             <li>
               <span>

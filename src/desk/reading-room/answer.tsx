@@ -75,7 +75,10 @@ async function asCard(
     ? cards.map((card) => (<ClaimCard view={deskView(c)} room={room} one={card} staff={staff} />).toString())
     : []
   const message = 'message' in outcome ? outcome.message : m.saved[outcome.kind]
-  return c.json({ kind: outcome.kind, claim: claimId, message, cards: html }, 'message' in outcome ? 409 : 200)
+  return c.json(
+    { kind: outcome.kind, claim: claimId, message, cards: html, all: room?.claims.length ?? 0 },
+    'message' in outcome ? 409 : 200,
+  )
 }
 
 function changed(room: ReadingRoom, one: RoomClaim | undefined): readonly RoomClaim[] {

@@ -42,9 +42,9 @@ export function ClaimCard({ view, room, one, staff, children }: CardProps) {
         {one.verdict && <Weighed view={view} one={one} />}
         {one.takesTwo && one.open && <span class="rr-two">{m.takesTwo}</span>}
       </p>
-      <h3 class="rr-title">
+      <h2 class="rr-title">
         <span class="label">{label}</span> <Subject room={room} claim={claim} name={subject} />
-      </h3>
+      </h2>
       <p class="parts">
         {claim.date && <Dated view={view} edtf={claim.date.edtf} />}
         {parts.map((part) => (
@@ -62,18 +62,24 @@ export function ClaimCard({ view, room, one, staff, children }: CardProps) {
         <ProposalBox view={view} one={one} proposal={standing.proposal} staff={staff} />
       ) : (
         <p class="rr-acts">
-          {one.open && (
+          {one.open && staff.mayPropose && (
             <button type="submit" form="quick" name="quick" value={`accept ${one.id} ${standing.version}`}>
               {m.accept}
             </button>
           )}
-          <a class="rr-more" href={`?at=${one.id}#c-${one.id}`}>
-            {m.decide}
-          </a>
+          {staff.mayPropose && <More id={one.id} />}
         </p>
       )}
       {children}
     </li>
+  )
+}
+
+function More({ id }: { id: string }) {
+  return (
+    <a class="rr-more" href={`?at=${id}#c-${id}`}>
+      {m.decide}
+    </a>
   )
 }
 
@@ -165,9 +171,7 @@ function ProposalBox({ view, one, proposal, staff }: { view: View; one: RoomClai
             {own ? m.withdraw : m.refuse}
           </button>
         )}
-        <a class="rr-more" href={`?at=${one.id}#c-${one.id}`}>
-          {m.decide}
-        </a>
+        {staff.mayPropose && <More id={one.id} />}
       </p>
     </div>
   )

@@ -122,6 +122,7 @@ async function loadRoomClaims(
   )
   const verdicts = await loadVerdicts(db, ids)
   return all
+    .filter(({ first, byHand }) => byHand === null || !isTakenBack(standings.get(`claim:${first.id}`)))
     .toSorted(
       (a, b) =>
         a.first.quote.start - b.first.quote.start ||
@@ -146,6 +147,13 @@ async function loadRoomClaims(
         origins: verdicts.get(first.id)?.origins ?? null,
       }
     })
+}
+
+/** Of a claim by hand: whoever made it, or the second person, no longer says so. */
+function isTakenBack(standing: Standing | undefined): boolean {
+  if (!standing) return false
+  const { reading, truth, proposal, history } = standing
+  return reading === null && truth === null && proposal === null && history.length > 0
 }
 
 interface Weighed {

@@ -87,9 +87,34 @@ function say(words) {
   room.append(note)
 }
 
+/** Keys pressed while the desk is at work, to be taken when it is done; null when it is idle. @type {string[] | null} */
+let later = null
+/** @type {(key: string) => boolean} */
+let keeps = () => true
+
+/** Whoever types fast must lose no key, nor have words meant for a form taken for orders. @param {(key: string) => boolean} keep */
+function begin(keep) {
+  later ??= []
+  keeps = keep
+  room.setAttribute('aria-busy', 'true')
+}
+
+function finish() {
+  const pressed = later ?? []
+  later = null
+  room.removeAttribute('aria-busy')
+  for (const key of pressed) handOver(key)
+}
+
+/** What one key begins, the rest wait for. @param {string} key */
+function handOver(key) {
+  if (later === null) take(key)
+  else if (keeps(key)) later.push(key)
+}
+
 /** Sends a form and shows what came of it. @param {FormData} form @param {string} action */
 async function send(form, action) {
-  room.setAttribute('aria-busy', 'true')
+  begin(() => true)
   try {
     const answer = await fetch(action, {
       method: 'POST',
@@ -97,16 +122,19 @@ async function send(form, action) {
       headers: { accept: 'application/json' },
     })
     if (!(answer.headers.get('content-type') ?? '').includes('json')) return location.reload()
-    const { kind, claim, message, cards } =
-      /** @type {{ kind: string, claim: string, message: string, cards: string[] }} */ (await answer.json())
+    const { kind, claim, message, cards, all } =
+      /** @type {{ kind: string, claim: string, message: string, cards: string[], all: number }} */ (
+        await answer.json()
+      )
     for (const card of cards) place(card, false)
     say(kind === 'stale' ? `Somebody else decided first. ${message}` : message)
-    if (answer.ok && !claimOf(claim)) return location.assign(`${base}?at=${claim}#c-${claim}`)
+    // Claims were made or taken back: the page is another one.
+    if (answer.ok && claims().length !== all) return location.assign(`${base}?said=${kind}#c-${claim}`)
     if (answer.ok) step(1, isOpen)
   } catch {
     say('The desk did not answer. Nothing is lost: try again, or reload the page.')
   } finally {
-    room.removeAttribute('aria-busy')
+    finish()
   }
 }
 
@@ -121,12 +149,22 @@ function quick(value) {
 async function open(name) {
   const claim = current ?? claims().find(isOpen) ?? claims()[0]
   if (!claim) return
-  const answer = await fetch(
-    `${base}/cards/${claim.dataset.claim}?form=${name === 'new' || name === 'same' ? 'link' : name}`,
-  )
-  if (!answer.ok) return say('The desk did not answer. Try again.')
-  const card = place(await answer.text(), false)
-  if (!card) return
+  begin((key) => name === 'reject' && /^[1-9]$/.test(key))
+  try {
+    const form = name === 'new' || name === 'same' ? 'link' : name
+    const answer = await fetch(`${base}/cards/${claim.dataset.claim}?form=${form}`)
+    const card = answer.ok ? place(await answer.text(), false) : null
+    if (card) show(card, name)
+    else say('The desk did not answer. Try again.')
+  } catch {
+    say('The desk did not answer. Try again.')
+  } finally {
+    finish()
+  }
+}
+
+/** @param {HTMLElement} card @param {string} name */
+function show(card, name) {
   choose(card, false)
   for (const part of card.querySelectorAll(`[data-form="${name}"]`)) part.setAttribute('open', '')
   const target = name === 'reject' ? '[data-digit="1"]' : 'select, input:not([type=hidden]), textarea, button'
@@ -136,8 +174,7 @@ async function open(name) {
 }
 
 async function close() {
-  const hand = document.getElementById('by-hand')
-  hand?.removeAttribute('open')
+  document.getElementById('by-hand')?.removeAttribute('open')
   if (!current?.querySelector('.rr-forms')) return
   const answer = await fetch(`${base}/cards/${current.dataset.claim}`)
   if (answer.ok) place(await answer.text(), false)
@@ -228,21 +265,24 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') return void close()
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return void target.closest('form')?.requestSubmit()
   if (event.ctrlKey || event.metaKey || event.altKey || !keysOn.checked) return
-  if (/^[1-9]$/.test(event.key) && !target.matches('input:not([type=radio], [type=checkbox]), textarea')) {
-    const reason = /** @type {HTMLElement | null | undefined} */ (
-      current?.querySelector(`[open] [data-digit="${event.key}"]`)
-    )
-    if (reason) {
-      event.preventDefault()
-      return void reason.click()
-    }
-  }
   if (target.matches('input:not([type=radio], [type=checkbox]), textarea, select')) return
-  const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined
-  if (!act || room.getAttribute('aria-busy') === 'true') return
-  event.preventDefault()
-  act()
+  if (later !== null) {
+    event.preventDefault()
+    handOver(event.key)
+  } else if (take(event.key)) event.preventDefault()
 })
+
+/** Does what a key stands for; false when it stands for nothing here. @param {string} key */
+function take(key) {
+  const reason = /^[1-9]$/.test(key) ? current?.querySelector(`[open] [data-digit="${key}"]`) : null
+  if (reason instanceof HTMLElement) {
+    reason.click()
+    return true
+  }
+  const act = Object.hasOwn(keys, key) ? keys[key] : undefined
+  act?.()
+  return act !== undefined
+}
 
 document.addEventListener('submit', (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target)
@@ -312,4 +352,5 @@ keysOn.addEventListener('change', () => localStorage.setItem('habeas-keys', keys
 const asked = location.hash.startsWith('#c-') ? document.getElementById(location.hash.slice(1)) : null
 choose(asked ?? claims().find(isOpen) ?? claims()[0], asked !== null)
 listen()
+performance.mark('rr-ready')
 room.setAttribute('data-ready', 'yes')

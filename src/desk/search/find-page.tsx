@@ -47,7 +47,7 @@ export function FindPage(props: FindPageProps) {
           </ul>
         </nav>
         <Form {...props} />
-        <h2 class="count" role="status">
+        <h2 class="count">
           {total > COUNTED ? fill(m.many, { n: view.number(COUNTED) }) : view.count(m.count, total)}
         </h2>
         {total === 0 && <p>{m.none}</p>}

@@ -152,8 +152,8 @@ export class HeldEdition {
   }
 }
 
-function lineOf({ id, name, description, status }: PersonEntry): PersonLine {
-  return { id, name, description, status }
+function lineOf({ id, name, names, description, status }: PersonEntry): PersonLine {
+  return { id, name, names, description, status }
 }
 
 function publishedReport({ facts, notices, lineage, claimIds }: KeptReport): PublishedReport {

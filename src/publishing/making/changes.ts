@@ -8,7 +8,7 @@ export function personChanges({ now }: Making, before: PersonEntry | null, after
     date,
     personId: after.id,
     eventId: null,
-    text: `${after.name}: ${text}`,
+    text,
     code,
     ...rest,
   })

@@ -41,12 +41,28 @@ export async function writeDiff(making: Making, personChanges: readonly Change[]
     changes: changes.slice(0, MOST),
     withdrawn,
   }
+  await forget(making, new Set(gone.map(({ id }) => id)))
   await store.write(number, [createRow('changes', String(number), diff)])
   await store.write(
     number,
     withdrawn.map((tombstone) => createRow('gone', tombstone.token, tombstone)),
   )
   return diff
+}
+
+/** Earlier accounts of changes keep silent about what is withdrawn now; as they were they are kept nowhere. */
+async function forget({ db, store, number }: Making, gone: ReadonlySet<string>): Promise<void> {
+  if (gone.size === 0) return
+  const { rows } = await sql<{ id: string; body: string }>`
+    select id, body from edition_row where kind = 'changes' and until is null`.execute(db)
+  const stays = ({ personId, eventId }: Change) => !gone.has(personId ?? '') && !gone.has(eventId ?? '')
+  const fresh = rows.flatMap(({ id, body }) => {
+    const diff = JSON.parse(body) as EditionDiff
+    const changes = diff.changes.filter(stays)
+    return changes.length === diff.changes.length ? [] : [createRow('changes', id, { ...diff, changes })]
+  })
+  await store.write(number, fresh)
+  await store.forget('changes')
 }
 
 function withdrawal(date: string, kind: Tombstone['kind']): Change {

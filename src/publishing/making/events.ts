@@ -115,7 +115,7 @@ async function eventRows(
   )
   const rows: Row[] = []
   for (const event of found) {
-    const kept = await keptEvent(making, reader, event)
+    const kept = await keptEvent(making, reader, event, wide)
     rows.push(createRow('event', event.id, kept, { input }))
   }
   return rows
@@ -136,16 +136,14 @@ async function keptEvent(
   { people, decisions }: Making,
   reader: EvidenceReader,
   event: ReleaseEvent,
+  company: readonly Evidence[],
 ): Promise<KeptEvent> {
   const day = Math.floor(Date.parse(event.date.slice(0, 10)) / 86_400_000)
-  const own = await reader.ofClaims(event.claimIds)
+  const ids = new Set(event.claimIds)
+  const own = company.filter(({ claim }) => ids.has(claim.id))
   const personIds = [...new Set(own.flatMap(({ personId }) => personId ?? []))].sort()
-  const gathered: readonly Evidence[] = [
-    ...(await withCompany(reader, own)),
-    ...(await reader.ofDays(day - AROUND, day + AROUND)),
-  ]
-  const firsts = await reader.contextOf(gathered)
-  const evidence = [...new Map([...gathered, ...firsts].map((entry) => [entry.claim.id, entry])).values()]
+  const gathered: readonly Evidence[] = [...company, ...(await reader.ofDays(day - AROUND, day + AROUND))]
+  const evidence = [...new Map(gathered.map((entry) => [entry.claim.id, entry])).values()]
   const named = [...new Set(evidence.flatMap(({ personId }) => personId ?? []))].sort().flatMap((id) => {
     const person = people.get(id)
     return person ? [{ id, name: displayName(person), sex: person.sex }] : []

@@ -15,7 +15,7 @@ import { makePeople } from './people.ts'
 import { claimActsByReport, reportInputs } from './report-inputs.ts'
 import { makeReports } from './reports.ts'
 import { createRow, digest } from './rows.ts'
-import { scrubErased } from './scrub.ts'
+import { scrubWithdrawn } from './scrub.ts'
 import type { Making, SourceTables } from './source.ts'
 import { Standings } from './standings.ts'
 
@@ -56,7 +56,7 @@ export async function makeEdition(db: Kysely<SourceTables>, options: MakeOptions
   await standings.write(making, changes.reports)
   await writeFigures(making, reader, changes.days.length > 0)
   const diff = await writeDiff(making, people.changes)
-  await scrubErased(making)
+  await scrubWithdrawn(making)
   const head: EditionHead = {
     kind: 'edition',
     number,

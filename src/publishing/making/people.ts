@@ -64,7 +64,8 @@ export async function makePeople(
       if (number > 1) changes.push(...found)
       const history = [...found, ...told].slice(0, HISTORY)
       const entry: PersonEntry = { ...now, ...(history.length > 0 ? { history } : {}) }
-      const kept: KeptPerson = { person, entry }
+      // A whole day of birth finds people in other lists; the year is enough to tell namesakes apart.
+      const kept: KeptPerson = { person: { ...person, born: person.born?.slice(0, 4) ?? null }, entry }
       fresh.push(createRow('person', person.id, kept, { input, personId: person.id }))
       same.set(person.id, input)
     }

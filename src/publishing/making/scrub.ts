@@ -1,8 +1,44 @@
 import { sql } from 'kysely'
 import type { Making } from './source.ts'
 
-/** Takes whoever was erased, or asked for silence, out of the editions that came before, so that no version of a page names them. */
-export async function scrubErased({ db, store, gate, people }: Making): Promise<void> {
+/**
+ * What is withdrawn is withdrawn from the editions that came before, too: a claim that is gone, the older versions of pages that
+ * showed it, and whoever asked for silence or was erased, so that no version of a page brings them back. What was only corrected
+ * stays in its older versions.
+ */
+export async function scrubWithdrawn(making: Making): Promise<void> {
+  await scrubClaims(making)
+  await scrubPeople(making)
+}
+
+async function scrubClaims({ db, store, number }: Making): Promise<void> {
+  const { rows } = await sql<{ id: string; report_id: string; person_id: string | null }>`
+    select id, report_id, person_id from edition_row gone where kind = 'claim' and until = ${number}
+      and not exists (select from edition_row r where r.kind = 'claim' and r.id = gone.id and r.until is null)`.execute(
+    db,
+  )
+  const reports = await sql<{ id: string }>`
+    select id from edition_row gone where kind in ('report', 'event') and until = ${number}
+      and not exists (select from edition_row r where r.kind = gone.kind and r.id = gone.id and r.until is null and r.body <> 'null')`.execute(
+    db,
+  )
+  const people = [...new Set(rows.flatMap(({ person_id }) => person_id ?? []))]
+  await store.scrubRows(
+    'claim',
+    rows.map(({ id }) => id),
+  )
+  await store.scrubRows('person', people)
+  await store.scrubRows(
+    'report',
+    reports.rows.map(({ id }) => id),
+  )
+  await store.scrubRows(
+    'event',
+    reports.rows.map(({ id }) => id),
+  )
+}
+
+async function scrubPeople({ db, store, gate, people }: Making): Promise<void> {
   const hidden = [...new Set([...gate.erased, ...gate.unnamed])]
   if (hidden.length === 0) return
   const { rows } = await sql<{ id: string }>`

@@ -1,4 +1,5 @@
 import type { EditionView, LibertyState, PersonEntry } from '../edition.ts'
+import { organisationName } from '../organisation-name.ts'
 import type { Edition } from '../view.ts'
 import { countryKnowledge, type Facility, type Offence } from './country.ts'
 import { dayOf, isRelease, monthOf, stands } from './facts.ts'
@@ -111,7 +112,7 @@ function heldOf(view: EditionView): readonly HeldFigure[] {
       if (!counts || number == null || !date || claim.speaker?.kind !== 'organisation') return []
       const definition = claim.population ?? ''
       const { id: claimId, reportId, speaker } = claim
-      return [{ date, number, organisation: speaker.name, definition, claimId, reportId }]
+      return [{ date, number, organisation: organisationName(speaker.name), definition, claimId, reportId }]
     })
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.organisation < b.organisation ? -1 : 1))
 }

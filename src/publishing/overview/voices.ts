@@ -1,5 +1,6 @@
 import { type TrackRecord, trackRecords } from '../../weighing/index.ts'
 import type { EditionView, PublishedClaim } from '../edition.ts'
+import { organisationName } from '../organisation-name.ts'
 import type { Edition } from '../view.ts'
 
 /** An outlet with what became of its claims. */
@@ -28,7 +29,7 @@ export function outletEntries(edition: Edition, view: EditionView): readonly Out
 
 export function organisationsOf(view: EditionView): readonly OrganisationEntry[] {
   const spoken = [...view.claims.values()].filter(({ speaker }) => speaker?.kind === 'organisation')
-  return [...Map.groupBy(spoken, ({ speaker }) => speaker?.name ?? '')]
+  return [...Map.groupBy(spoken, ({ speaker }) => organisationName(speaker?.name ?? ''))]
     .map(([name, claims]) => ({
       id: slug(name),
       name,

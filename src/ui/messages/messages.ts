@@ -27,7 +27,24 @@ export function fill(text: string, values: Values): string {
 
 /** Chooses the form for n in the language, and fills it; `{n}` is n in the language's own digits and grouping. */
 export function plural(language: string, forms: PluralForms, n: number, values: Values = {}): string {
-  const category = new Intl.PluralRules(language).select(n)
+  const category = rulesOf(language).select(n)
   const form = (category === 'one' || category === 'few' || category === 'many' ? forms[category] : null) ?? forms.other
-  return fill(form, { n: new Intl.NumberFormat(language).format(n), ...values })
+  return fill(form, { n: numbersOf(language).format(n), ...values })
+}
+
+// Made once a language: making one takes longer than all else on a page.
+const rules = new Map<string, Intl.PluralRules>()
+const numbers = new Map<string, Intl.NumberFormat>()
+
+function rulesOf(language: string): Intl.PluralRules {
+  const made = rules.get(language) ?? new Intl.PluralRules(language)
+  rules.set(language, made)
+  return made
+}
+
+/** Writes numbers as the language does. */
+export function numbersOf(language: string): Intl.NumberFormat {
+  const made = numbers.get(language) ?? new Intl.NumberFormat(language)
+  numbers.set(language, made)
+  return made
 }

@@ -2,6 +2,7 @@
 export const pages = {
   language: 'English',
   name: 'Habeas',
+  neutralTitle: 'Document',
   tagline: 'Who is held, who is free, and how we know.',
   skip: 'Skip to the content',
   leave: 'Leave this page',
@@ -31,7 +32,8 @@ export const pages = {
     title: 'Check an article',
     lead: 'Paste a report about political prisoners. Each claim in it is held against independent sources, and you see which stand, which do not, and why.',
     text: 'The article',
-    textHint: 'Paste the whole text, in any language. English is read best today.',
+    textHint:
+      'Paste the whole text. Of the eleven languages it reads, Habeas reads several about equally well; how well, by language, is on the page on its reading.',
     file: 'Or choose a file',
     fileHint: '.txt, .html or .md, at most {limit}',
     button: 'Check it',
@@ -94,6 +96,7 @@ export const pages = {
     noEvents: 'No event has been published yet.',
     allEvents: 'All events',
     changes: 'What changed',
+    changesWeek: 'What changed this week',
     whatTitle: 'What Habeas is',
     what: [
       'Habeas is a register of political prisoners that keeps the evidence in view. It takes reports apart into single claims, and each claim points at the exact words it comes from.',
@@ -261,17 +264,11 @@ export const pages = {
   },
   desk: {
     title: 'The register',
-    lead: 'Everything held, published or not. Read only.',
     reports: { one: '{n} report', other: '{n} reports' },
     claims: { one: '{n} claim', other: '{n} claims' },
     people: { one: '{n} person', other: '{n} people' },
     byState: 'Claims by verdict',
     newest: 'Newest reports',
-    claimsLead: 'Each claim with its verdict and the words it rests on.',
-    anyState: 'All',
-    minor: 'about a minor, never published',
-    peopleLead: 'Everyone in the register, published or not.',
     empty: 'Nothing here yet.',
-    text: 'Text as received, furniture taken out',
   },
 }

@@ -1,0 +1,3 @@
+export class InvalidCursorError extends Error {
+  override name = 'InvalidCursorError'
+}

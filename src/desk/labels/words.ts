@@ -1,0 +1,21 @@
+/** What the page of labels says. English only so far. */
+export const labelWords = {
+  title: 'Access',
+  lead: 'Accounts that are bound to a country or a case see only what carries its label. What carries none, they do not see.',
+  unlabelled: 'Without any label',
+  reports: 'reports',
+  people: 'people',
+  all: 'Give all of these a country',
+  country: 'Country',
+  countryHint: 'Two letters, such as BY.',
+  one: 'Label one report, person or case',
+  object: 'Which',
+  objectHint: 'report:ID, person:ID or case:ID, as in the address of its page.',
+  case: 'Case',
+  caseHint: 'Its id. Give a country, a case or both.',
+  add: 'Label it',
+  newest: 'Newest labels',
+  remove: 'Take off',
+  none: 'No label yet.',
+  refused: 'Expected a report, person or case of this register, and a country of two letters or the id of a case.',
+} as const
