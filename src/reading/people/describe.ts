@@ -7,7 +7,7 @@ import type { Person } from './people.ts'
 // So many mentions settle a name; a report repeats the same few forms.
 const MOST_FORMS = 12
 // Whom something is done to does not stand in the nominative, save for names that never change.
-const OBLIQUE = 0.2
+const OBLIQUE = 0.05
 const MOST_REMEMBERED = 20_000
 const remembered = new Map<string, readonly NominativeReading[]>()
 
@@ -75,7 +75,7 @@ const NO_ENDINGS: ReadonlyMap<string, string> = new Map()
 
 /** Slips of a reading that no name has: «Корніь» for Корній, «Шевченк» for Шевченко, «Павл» for Павел. */
 function mend(name: string, sex: 'f' | 'm' | null, language: Language): string {
-  const endings = sex === 'm' ? language.surnameMale : NO_ENDINGS
+  const endings = sex === 'f' ? NO_ENDINGS : language.surnameMale
   const words = name
     .split(' ')
     .map((word) =>
