@@ -8,7 +8,7 @@ import type { Person } from './people.ts'
 const MOST_FORMS = 12
 // Whom something is done to does not stand in the nominative, save for names that never change.
 const OBLIQUE = 0.05
-const MOST_REMEMBERED = 20_000
+const MOST_REMEMBERED = 8_000
 const remembered = new Map<string, readonly NominativeReading[]>()
 
 const PRISONER_CLAIMS = [
