@@ -69,6 +69,14 @@ test('A claim whose quote is not in the text is refused', () => {
   )
 })
 
+test('Digits that may carry the mark of a note are flagged', () => {
+  const flagsOf = (text: string) => readReport(reportOf(text, 'en')).claims.map((claim) => claim.flags)
+  const [glued] = flagsOf('The ministry pardoned 1671 people. Some 1,150 prisoners remain behind bars.')
+  assert.ok(glued?.includes('footnote_digits'))
+  const [plain] = flagsOf('The ministry pardoned 1671 people.')
+  assert.ok(!plain?.includes('footnote_digits'))
+})
+
 test('A denied release is kept as a denial', () => {
   for (const [language, text] of [
     ['en', 'Reports that Stefan Examplovich had been freed are false, his family said.'],

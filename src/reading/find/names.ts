@@ -83,7 +83,7 @@ function isNamePart(view: View, at: number, inside: boolean): boolean {
   return !isKnownWord(view, at) && ageWord(view, token.low) === null
 }
 
-const MOST_REMEMBERED = 20_000
+const MOST_REMEMBERED = 8_000
 const remembered = new Map<string, boolean>()
 
 /** Letters only, and no abbreviation in capitals. */

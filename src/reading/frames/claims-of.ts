@@ -1,6 +1,7 @@
 import { dayRange, parseEdtf } from '../../dates/index.ts'
 import type { ClaimType, Quantity } from '../claim.ts'
 import type { FoundDate } from '../find/dates.ts'
+import type { FoundNumber } from '../find/numbers.ts'
 import type { FoundTerm } from '../find/terms.ts'
 import { hitAt, tagKey } from '../text/view.ts'
 import { offenceOf, placeOf } from './circumstances.ts'
@@ -88,14 +89,27 @@ export function countDraft(
         population,
         measure: type.startsWith('count_') ? measureOf(type, upToNow) : null,
         detail: upToNow && found ? wordsOf(scene, clauses, Math.max(0, found.from - 1), found.to) : null,
-        flags: count && (count.number.flags.length > 0 || plus > 0) ? flagsOf(count.number.flags, plus) : NO_FLAGS,
+        flags: count ? flagsOf(scene, clauses, count.number, plus) : NO_FLAGS,
       },
     ),
   )
 }
 
-function flagsOf(flags: readonly string[], plus: number): readonly string[] {
-  return plus > 0 ? [...flags, 'sum_with_named'] : flags
+function flagsOf(scene: Scene, clauses: Clauses, number: FoundNumber, plus: number): readonly string[] {
+  const digits = clauses.view.tokens[number.core]?.text ?? ''
+  const note = hasNoteGlued(scene, digits) && !number.flags.includes('footnote_digits')
+  if (number.flags.length === 0 && plus === 0 && !note) return NO_FLAGS
+  return [...number.flags, ...(note ? ['footnote_digits'] : []), ...(plus > 0 ? ['sum_with_named'] : [])]
+}
+
+/** "1671" where the text writes "1,150", or 167 elsewhere: the last digit may be the mark of a note. */
+function hasNoteGlued(scene: Scene, digits: string): boolean {
+  if (!/^\d{3,6}[1-9]$/.test(digits)) return false
+  scene.numerals ??= {
+    separated: /\d[ ,.\u00a0\u202f]\d{3}(?!\d)/.test(scene.text),
+    all: new Set(scene.text.match(/\d+/g) ?? []),
+  }
+  return scene.numerals.separated || scene.numerals.all.has(digits.slice(0, -1))
 }
 
 /** "266 since 8 January": the tally runs up to the report. */

@@ -58,6 +58,8 @@ export interface Scene {
   previous: Clauses | null
   readonly typeOfCount: Map<CountItem, string>
   readonly sayings: Sayings
+  /** How the text writes numbers; worked out when first asked. */
+  numerals: { readonly separated: boolean; readonly all: ReadonlySet<string> } | null
 }
 
 export function happened(scene: Scene, event: GroupEvent): void {
@@ -86,6 +88,7 @@ export function createScene(text: string, published: number | null, sayings = ne
     previous: null,
     typeOfCount: new Map(),
     sayings,
+    numerals: null,
   }
 }
 

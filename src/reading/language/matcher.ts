@@ -52,7 +52,7 @@ interface Node {
 
 const MOST_GAP = 6
 const ENDS_GAP = SEMICOLON | COLON | OPEN | CLOSE | DASH | END
-const MOST_CACHED = 20_000
+const MOST_CACHED = 6_000
 
 /**
  * Patterns are words separated by blanks: `word`, `stem*`, `a|b`, `word?` (may be absent), `_` (any one word),

@@ -7,8 +7,8 @@ import type { Person } from './people.ts'
 // So many mentions settle a name; a report repeats the same few forms.
 const MOST_FORMS = 12
 // Whom something is done to does not stand in the nominative, save for names that never change.
-const OBLIQUE = 0.2
-const MOST_REMEMBERED = 20_000
+const OBLIQUE = 0.05
+const MOST_REMEMBERED = 8_000
 const remembered = new Map<string, readonly NominativeReading[]>()
 
 const PRISONER_CLAIMS = [
@@ -75,7 +75,7 @@ const NO_ENDINGS: ReadonlyMap<string, string> = new Map()
 
 /** Slips of a reading that no name has: «Корніь» for Корній, «Шевченк» for Шевченко, «Павл» for Павел. */
 function mend(name: string, sex: 'f' | 'm' | null, language: Language): string {
-  const endings = sex === 'm' ? language.surnameMale : NO_ENDINGS
+  const endings = sex === 'f' ? NO_ENDINGS : language.surnameMale
   const words = name
     .split(' ')
     .map((word) =>
@@ -84,7 +84,8 @@ function mend(name: string, sex: 'f' | 'm' | null, language: Language): string {
   const given = language.givenNominative.get(words[0] ?? '')
   const surname = words.at(-1) ?? ''
   for (const [from, to] of endings)
-    if (words.length > 1 && surname.endsWith(from)) words[words.length - 1] = surname.slice(0, -from.length) + to
+    if (words.length > 1 && surname.endsWith(from) && !/[аяa]$/.test(words[0] ?? ''))
+      words[words.length - 1] = surname.slice(0, -from.length) + to
   return [given ?? words[0], ...words.slice(1)].join(' ')
 }
 

@@ -235,7 +235,7 @@ interface Word {
 }
 
 // Words come again and again; longer ones than this are no words.
-const MOST_REMEMBERED = 20_000
+const MOST_REMEMBERED = 8_000
 const LONGEST_REMEMBERED = 30
 const remembered = new WeakMap<ReadonlyMap<string, string>, Map<string, Word>>()
 const PLAIN_LETTERS: ReadonlyMap<string, string> = new Map()

@@ -1,7 +1,7 @@
-// Prints predictions for a folder of pages as the scorer takes them: node bench/reading-predict.ts DIR [even|odd] > FILE
+// Prints predictions for a folder of pages as the scorer takes them: node bench/reading/predict.ts DIR [even|odd] > FILE
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readReport } from '../dist/reading/index.js'
+import { readReport } from '../../dist/reading/index.js'
 
 interface Meta {
   readonly id: string
@@ -13,7 +13,7 @@ interface Meta {
 
 const [dir, half] = process.argv.slice(2)
 if (!dir) {
-  console.error('usage: node bench/reading-predict.ts DIR [even|odd]')
+  console.error('usage: node bench/reading/predict.ts DIR [even|odd]')
   process.exit(2)
 }
 const lines = (file: string) =>

@@ -1,10 +1,10 @@
-// Scores the held-out passages of cases/reading/heldout: node bench/reading-heldout.ts [--misses] [FILE-PART]
+// Scores the held-out passages of cases/reading/heldout: node bench/reading/heldout.ts [--misses] [FILE-PART]
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readReport } from '../dist/reading/index.js'
-import { SCORED, sameName } from './reading-scored.ts'
+import { readReport } from '../../dist/reading/index.js'
+import { SCORED, sameName } from './scored.ts'
 
-const FOLDER = join(import.meta.dirname, '..', 'cases', 'reading', 'heldout')
+const FOLDER = join(import.meta.dirname, '..', '..', 'cases', 'reading', 'heldout')
 
 interface Expected {
   readonly line: string
