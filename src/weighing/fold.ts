@@ -84,10 +84,35 @@ const CLUSTERS: Readonly<Record<string, string>> = {
   ph: 'f',
 }
 
+/** Belarusian and Russian forms of one surname differ in v (ў, в, none) and in t and ts: Lazarau and Лазарев, Tsimashchuk and Тимощук. */
+export const acrossLanguages = (key: string): string =>
+  key
+    .replace(/v/g, '')
+    .replace(/t/g, 's')
+    .replace(/(.)\1+/g, '$1') || key
+
 /** Skeletons of the words of a name, longest last names kept whole, initials as their letter. */
 export function nameKeys(name: string): readonly string[] {
-  return fold(name).split(' ').filter(Boolean).map(skeleton)
+  const kept = keysOfName.get(name)
+  if (kept) return kept
+  const keys = fold(name).split(' ').filter(Boolean).map(skeleton)
+  if (keysOfName.size < MOST_NAMES) keysOfName.set(name, keys)
+  return keys
 }
+
+/** The same with what differs between the languages of one name taken out. */
+export function looseKeys(name: string): readonly string[] {
+  const kept = looseKeysOfName.get(name)
+  if (kept) return kept
+  const keys = nameKeys(name).map(acrossLanguages)
+  if (looseKeysOfName.size < MOST_NAMES) looseKeysOfName.set(name, keys)
+  return keys
+}
+
+/** Names come again and again; a body of half a million claims holds some ten thousand. */
+const keysOfName = new Map<string, readonly string[]>()
+const looseKeysOfName = new Map<string, readonly string[]>()
+const MOST_NAMES = 200_000
 
 /**
  * Whether two names may be one person's: every word of the shorter stands in the longer, with at least one word of substance.
