@@ -93,26 +93,29 @@ export const acrossLanguages = (key: string): string =>
 
 /** Skeletons of the words of a name, longest last names kept whole, initials as their letter. */
 export function nameKeys(name: string): readonly string[] {
-  const kept = keysOfName.get(name)
-  if (kept) return kept
-  const keys = fold(name).split(' ').filter(Boolean).map(skeleton)
-  if (keysOfName.size < MOST_NAMES) keysOfName.set(name, keys)
-  return keys
+  return kept(keysOf, name, () => fold(name).split(' ').filter(Boolean).map(skeleton))
 }
 
 /** The same with what differs between the languages of one name taken out. */
 export function looseKeys(name: string): readonly string[] {
-  const kept = looseKeysOfName.get(name)
-  if (kept) return kept
-  const keys = nameKeys(name).map(acrossLanguages)
-  if (looseKeysOfName.size < MOST_NAMES) looseKeysOfName.set(name, keys)
-  return keys
+  return kept(looseKeysOf, name, () => nameKeys(name).map(acrossLanguages))
 }
 
-/** Names come again and again; a body of half a million claims holds some ten thousand. */
-const keysOfName = new Map<string, readonly string[]>()
-const looseKeysOfName = new Map<string, readonly string[]>()
-const MOST_NAMES = 200_000
+type Keys = Map<string, readonly string[]>
+
+/** The same names are compared over and over. */
+const keysOf: Keys = new Map()
+const looseKeysOf: Keys = new Map()
+const MOST_KEPT = 100_000
+
+function kept(known: Keys, name: string, make: () => readonly string[]): readonly string[] {
+  const held = known.get(name)
+  if (held) return held
+  const made = make()
+  if (known.size >= MOST_KEPT) known.clear()
+  known.set(name, made)
+  return made
+}
 
 /**
  * Whether two names may be one person's: every word of the shorter stands in the longer, with at least one word of substance.

@@ -10,14 +10,6 @@ export {
   type OriginPicture,
 } from './assess.ts'
 export { type Body, GrowingBody } from './body.ts'
-export {
-  type ClaimFilter,
-  type ClaimPlace,
-  countClaims,
-  type ListedClaim,
-  listClaims,
-  loadAssessments,
-} from './claim-list.ts'
 export type { Contradiction, ContradictionCode, SaidValue } from './contradiction.ts'
 export { type CustodyEvidence, custodyEvidence, type HeldState } from './custody-evidence.ts'
 export { createDirectory, type Directory, type Organisation } from './directory.ts'

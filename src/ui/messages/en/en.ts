@@ -1,3 +1,4 @@
+import { data } from './data.ts'
 import { editions } from './editions.ts'
 import { explanations } from './explanations.ts'
 import { overview } from './overview.ts'
@@ -6,4 +7,4 @@ import { prose } from './prose.ts'
 import { words } from './words.ts'
 
 /** Every word the product itself says. Other languages have this very shape; a plural may use the forms its language needs. */
-export const en = { ...words, ...pages, ...prose, overview, editions, explanations }
+export const en = { ...words, ...pages, ...prose, overview, data, editions, explanations }

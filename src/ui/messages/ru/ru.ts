@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts'
+import { data } from './data.ts'
 import { editions } from './editions.ts'
 import { explanations } from './explanations.ts'
 import { overview } from './overview.ts'
@@ -6,4 +7,4 @@ import { pages } from './pages.ts'
 import { prose } from './prose.ts'
 import { words } from './words.ts'
 
-export const ru: Messages = { ...words, ...pages, ...prose, overview, editions, explanations }
+export const ru: Messages = { ...words, ...pages, ...prose, overview, data, editions, explanations }
