@@ -84,19 +84,38 @@ const CLUSTERS: Readonly<Record<string, string>> = {
   ph: 'f',
 }
 
+/** Belarusian and Russian forms of one surname differ in v (ў, в, none) and in t and ts: Lazarau and Лазарев, Tsimashchuk and Тимощук. */
+export const acrossLanguages = (key: string): string =>
+  key
+    .replace(/v/g, '')
+    .replace(/t/g, 's')
+    .replace(/(.)\1+/g, '$1') || key
+
 /** Skeletons of the words of a name, longest last names kept whole, initials as their letter. */
 export function nameKeys(name: string): readonly string[] {
-  const kept = keysOf.get(name)
-  if (kept) return kept
-  const keys = fold(name).split(' ').filter(Boolean).map(skeleton)
-  if (keysOf.size >= MOST_KEPT) keysOf.clear()
-  keysOf.set(name, keys)
-  return keys
+  return kept(keysOf, name, () => fold(name).split(' ').filter(Boolean).map(skeleton))
 }
 
+/** The same with what differs between the languages of one name taken out. */
+export function looseKeys(name: string): readonly string[] {
+  return kept(looseKeysOf, name, () => nameKeys(name).map(acrossLanguages))
+}
+
+type Keys = Map<string, readonly string[]>
+
 /** The same names are compared over and over. */
-const keysOf = new Map<string, readonly string[]>()
+const keysOf: Keys = new Map()
+const looseKeysOf: Keys = new Map()
 const MOST_KEPT = 100_000
+
+function kept(known: Keys, name: string, make: () => readonly string[]): readonly string[] {
+  const held = known.get(name)
+  if (held) return held
+  const made = make()
+  if (known.size >= MOST_KEPT) known.clear()
+  known.set(name, made)
+  return made
+}
 
 /**
  * Whether two names may be one person's: every word of the shorter stands in the longer, with at least one word of substance.

@@ -1,5 +1,5 @@
 import { compareNames } from '../names/index.ts'
-import { isSameFullName, nameKeys } from './fold.ts'
+import { isSameFullName, looseKeys, nameKeys } from './fold.ts'
 import { Surnames } from './surnames.ts'
 
 const MOST_KEPT = 200_000
@@ -30,6 +30,7 @@ export class SamePerson {
   }
 
   #sameFull(a: string, b: string): boolean {
+    if (!shareSurname(a, b)) return false
     const key = a < b ? `${a}|${b}` : `${b}|${a}`
     const kept = known.get(key)
     if (kept !== undefined) return kept
@@ -38,6 +39,12 @@ export class SamePerson {
     known.set(key, same)
     return same
   }
+}
+
+/** A quick look before names are compared in full: most that are filed together share but their first sounds. */
+function shareSurname(a: string, b: string): boolean {
+  const [x, y] = [looseKeys(a), looseKeys(b)]
+  return y.includes(x.at(-1) ?? '') || x.includes(y.at(-1) ?? '') || isSameFullName(a, b)
 }
 
 /** 'His wife Vera' beside 'Ryhor Talash' is 'Vera Talash' elsewhere: the given name agrees, and the surname is that of the family. */

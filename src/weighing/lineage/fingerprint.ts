@@ -1,5 +1,5 @@
 import type { Claim, ClaimType } from '../../reading/index.ts'
-import { nameKeys } from '../fold.ts'
+import { acrossLanguages, nameKeys } from '../fold.ts'
 
 /** What every report of an event tells; it says nothing of where a report has it from. */
 const NEWS: ReadonlySet<ClaimType> = new Set<ClaimType>([
@@ -30,13 +30,6 @@ function printOf({ type, subject, value, date }: Claim): string {
   const number = value ? `${value.number ?? value.min ?? value.max} ${value.unit}` : ''
   return [type, who, number, date?.edtf.slice(0, 7) ?? ''].join('|')
 }
-
-/** Belarusian and Russian forms of one surname differ in v (ў, в, none) and in t and ts: Lazarau and Лазарев, Tsimashchuk and Тимощук. */
-const acrossLanguages = (key: string): string =>
-  key
-    .replace(/v/g, '')
-    .replace(/t/g, 's')
-    .replace(/(.)\1+/g, '$1') || key
 
 const LEAST_SHARED = 3
 const LEAST_SHARE = 0.75
