@@ -86,7 +86,12 @@ async function gatherFiled(db: Kysely<Weighable>, given: ToFile, directory: Dire
   })
 }
 
-function filedOf(report: readonly Evidence[], reviewed: ReadonlySet<string>, directory: Directory): readonly Filed[] {
+/** All claims of one report, ready to be filed. */
+export function filedOf(
+  report: readonly Evidence[],
+  reviewed: ReadonlySet<string>,
+  directory: Directory,
+): readonly Filed[] {
   const filings = filingsOf(report)
   return report.map((evidence, at) => ({
     evidence,
