@@ -1,3 +1,7 @@
+export * from './as-known.ts'
+export * from './counting-sets.ts'
+export * from './custody.ts'
+export * from './day-counting.ts'
 export * from './entries.ts'
 export * from './entry.ts'
 export * from './store.ts'

@@ -38,12 +38,13 @@ const libertyByKind: Readonly<Record<string, LibertyState>> = {
 }
 
 /** An arrival and a release are one proposition; of its claims the one that speaks of liberty tells. */
-function tellingOf({ proposition: { exemplar, evidence } }: Assessment): Evidence {
+export function tellingOf({ proposition: { exemplar, evidence } }: Assessment): Evidence {
   const tells = ({ claim }: Evidence) => libertyAfter[claim.type] !== undefined
   return tells(exemplar) ? exemplar : (evidence.find(tells) ?? exemplar)
 }
 
-function libertyBy(claim: Claim): LibertyState | undefined {
+/** What a claim, when it stands, says of liberty from its day on; undefined for kinds that say nothing of it. */
+export function libertyBy(claim: Claim): LibertyState | undefined {
   const usual = libertyAfter[claim.type]
   return usual === 'free' && claim.releaseKind ? (libertyByKind[claim.releaseKind] ?? usual) : usual
 }
@@ -67,6 +68,8 @@ const laterOnOneDay: Partial<Readonly<Record<ClaimType, number>>> = {
   body_returned: 5,
 }
 
+export const rankOnDay = (type: ClaimType): number => laterOnOneDay[type] ?? 0
+
 /**
  * Where a person stands, by the newest claim that speaks of it. A plan, a denial, and what only reports without weight say,
  * decide nothing; nor does what people have discounted. A claim that others contradict decides only when nothing better does.
@@ -88,9 +91,17 @@ export function statusOf(facts: readonly Assessment[]): EntryStatus {
 }
 
 function speaksOfLiberty(fact: Assessment): boolean {
+  return libertyAfter[tellingOf(fact).claim.type] !== undefined && isTold(fact)
+}
+
+/** A fact that decides something: told as having happened, with weight, and not outweighed by what speaks against it. */
+export function stands(fact: Assessment): boolean {
+  return isTold(fact) && !outweighed(fact)
+}
+
+function isTold(fact: Assessment): boolean {
   const { claim } = tellingOf(fact)
   return (
-    libertyAfter[claim.type] !== undefined &&
     claim.polarity === 'affirms' &&
     claim.modality !== 'planned' &&
     claim.modality !== 'alleged' &&
@@ -125,7 +136,7 @@ function overtaken(fact: Assessment, facts: readonly Assessment[]): boolean {
 function newestFirst(a: Assessment, b: Assessment): number {
   const [x, y] = [happened(a), happened(b)]
   if (x !== y) return x < y ? 1 : -1
-  const rank = (fact: Assessment) => laterOnOneDay[tellingOf(fact).claim.type] ?? 0
+  const rank = (fact: Assessment) => rankOnDay(tellingOf(fact).claim.type)
   return (
     rank(b) - rank(a) ||
     b.independentOrigins.for - a.independentOrigins.for ||

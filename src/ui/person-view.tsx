@@ -1,4 +1,5 @@
 import type { EventEntry, PersonEntry, Recognition } from '../publishing/index.ts'
+import { CustodyView } from './custody-view.tsx'
 import { Dated } from './dated.tsx'
 import { dateInWords } from './edtf.ts'
 import { FactList } from './fact-list.tsx'
@@ -30,6 +31,7 @@ export function PersonView({ view, person, events: all, sources }: PersonViewPro
         </header>
         <StatusPanel view={view} status={person.status} />
       </div>
+      <CustodyView view={view} person={person} />
       <section aria-labelledby="facts-heading">
         <h2 id="facts-heading">{m.facts}</h2>
         {person.facts.length === 0 ? (

@@ -47,5 +47,6 @@ function isRelative(a: string, b: string, family: readonly string[]): boolean {
   const surname = keys.at(-1)
   if (keys.length < 2 || surname === undefined || nameKeys(bare).length !== 1) return false
   if (nameKeys(bare)[0] === surname || !family.includes(surname)) return false
-  return compareNames(bare, full).same === 'yes'
+  const given = full.trim().split(/\s+/).slice(0, -1)
+  return given.some((name) => compareNames(bare, name).same === 'yes')
 }

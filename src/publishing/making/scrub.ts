@@ -7,8 +7,9 @@ import type { Making } from './source.ts'
  * stays in its older versions.
  */
 export async function scrubWithdrawn(making: Making): Promise<void> {
-  await scrubClaims(making)
+  // People first: who they are is told by rows that still have their text.
   await scrubPeople(making)
+  await scrubClaims(making)
 }
 
 async function scrubClaims({ db, store, number }: Making): Promise<void> {
