@@ -12,7 +12,7 @@ import { fillRegister } from './settling/fill.ts'
 /**
  * Fills a register with invented reports of five claims each and measures how long settling takes: everything at once, then one
  * decision, one judgement, one new report, one new person.
- * --reports N · --people N · --doctor  compare with everything made anew at the end
+ * --reports N · --people N · --filed  file everything without settling it, to measure single changes beside much · --doctor  compare with everything made anew at the end
  */
 export async function run(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -20,6 +20,7 @@ export async function run(args: readonly string[]): Promise<number> {
     options: {
       reports: { type: 'string', default: '2000' },
       people: { type: 'string', default: '1000' },
+      filed: { type: 'boolean', default: false },
       doctor: { type: 'boolean', default: false },
     },
   })
@@ -27,8 +28,8 @@ export async function run(args: readonly string[]): Promise<number> {
   chmodSync(folder, 0o711)
   try {
     await using app = await openApp({ dataDir: join(folder, 'data'), databaseUrl: null })
-    await timed('rows written', () => fillRegister(app, Number(values.reports), Number(values.people)))
-    await timed('everything settled', () => settleTelling(app))
+    await timed('rows written', () => fillRegister(app, Number(values.reports), Number(values.people), 0, values.filed))
+    if (!values.filed) await timed('everything settled', () => settleTelling(app))
     await sql`analyze`.execute(app.database.kysely)
     await changes(app)
     if (!values.doctor) return 0

@@ -1,19 +1,62 @@
 import { sql } from 'kysely'
 import type { App } from '../../dist/app.js'
+import { writerOf } from '../../dist/database/index.js'
 import type { Evidence } from '../../dist/weighing/index.js'
 import { inventedReports } from '../weighing/invented.ts'
 
 const BATCH = 500
 const TEXT = 'x'
 
+/**
+ * Files what was written without matching or weighing it, as if all of it had been settled: what one further change then takes
+ * depends on what is filed, not on how it came there.
+ */
+async function fileDirectly(app: App, batches: readonly (readonly Evidence[])[]): Promise<void> {
+  const db = app.database.kysely
+  const known = new Set((await db.selectFrom('person').select('id').execute()).map(({ id }) => id))
+  const { defaultDirectory, filedOf, WeighingStore } = await import('../../dist/weighing/index.js')
+  for (let at = 0; at < batches.length; at += BATCH) {
+    const part = batches.slice(at, at + BATCH).map((report) =>
+      report.map((entry, n): Evidence => {
+        const id = `${entry.report.id}-${n}`
+        const learned = '2031-01-01T00:00:00Z'
+        return {
+          ...entry,
+          personId: known.has(entry.personId ?? '') ? entry.personId : null,
+          claim: { ...entry.claim, id },
+          learned,
+        }
+      }),
+    )
+    await db.transaction().execute(async (trx) => {
+      const filed = part.flatMap((report) => filedOf(report, new Set(), defaultDirectory()))
+      await new WeighingStore(writerOf(trx)).file(filed)
+      await sql`insert into mention_link (report_id, ref, person_id, basis, score, reasons, name)
+        select report_id, p ->> 'id', s.person_id, case when s.person_id is null then 'none' else 'context' end, 1,
+          '{"reasons": [], "candidates": []}', p ->> 'name'
+        from reading r, jsonb_array_elements(people) p, lateral (select max(person_id) as person_id from claim_state c
+          where c.report_id = r.report_id and c.subject = p ->> 'name') s
+        where r.report_id = any(${part.map((report) => report[0]?.report.id ?? '')}) on conflict do nothing`.execute(
+        trx,
+      )
+    })
+  }
+  await sql`update claim_state s set ref = m.ref from mention_link m where m.report_id = s.report_id and m.name = s.subject`.execute(
+    db,
+  )
+  await sql`delete from unsettled`.execute(db)
+}
+
 /** Writes invented reports with their readings, as intake and reading would, and the people they name. */
-export async function fillRegister(app: App, reports: number, people: number, skip = 0): Promise<void> {
+export async function fillRegister(app: App, reports: number, people: number, skip = 0, filed = false): Promise<void> {
   const db = app.database.kysely
   const named = new Map<string, string>()
+  const all: (readonly Evidence[])[] = []
   const source = inventedReports(reports, Math.max(people, 10_000), 7 + skip)
   for (let done = 0; done < reports; done += BATCH) {
     const batch: (readonly Evidence[])[] = []
     while (batch.length < BATCH && done + batch.length < reports) batch.push(source.next().value as readonly Evidence[])
+    if (filed) all.push(...batch)
     const rows = batch.map((evidence) => rowsOf(evidence, skip, named))
     await sql`insert into report_bytes select repeat('0', 64), ''::bytea on conflict do nothing`.execute(db)
     await db.transaction().execute(async (trx) => {
@@ -42,6 +85,7 @@ export async function fillRegister(app: App, reports: number, people: number, sk
       await sql`insert into person (id, created_by) select id, 'bench' from ${given}`.execute(trx)
       await sql`insert into person_name (person_id, text, language) select id, name, 'en' from ${given}`.execute(trx)
     })
+  if (filed) await fileDirectly(app, all)
 }
 
 function rowsOf(evidence: readonly Evidence[], skip: number, named: Map<string, string>) {

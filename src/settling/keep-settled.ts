@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg'
 import { type Database, writerOf } from '../database/index.ts'
 import { UNSETTLED_CHANNEL } from './notes.ts'
 import { isSettled, settle } from './settle.ts'
-import type { Settleable } from './steps.ts'
+import { Memory, type Settleable } from './steps.ts'
 
 export interface KeepOptions {
   readonly signal: AbortSignal
@@ -26,11 +26,12 @@ export async function keepSettled<Tables extends Settleable>(
 ): Promise<void> {
   const db = writerOf<Settleable, Tables>(database.kysely)
   using ear = new Ear(() => database.pool.connect())
+  const memory = new Memory()
   let failures = 0
   while (!options.signal.aborted) {
     try {
       await ear.listen()
-      const followed = (await isSettled(db)) ? 0 : await settle(db, { signal: options.signal })
+      const followed = (await isSettled(db)) ? 0 : await settle(db, { signal: options.signal, memory })
       if (followed > 0) options.onSettled?.(followed)
       failures = 0
       await ear.heard(LOOK_EVERY, options.signal)

@@ -16,6 +16,8 @@ export interface SettleOptions {
   readonly onStep?: (progress: Progress) => void
   /** Ends the work between two steps; what was done stays done. */
   readonly signal?: AbortSignal
+  /** What an earlier call of this process kept. */
+  readonly memory?: Memory
 }
 
 /** One at a time settles, whichever process it is. */
@@ -29,7 +31,7 @@ const DERIVATION = '3'
  * number of notes followed; 0 when all was settled.
  */
 export async function settle(db: Kysely<Settleable>, options: SettleOptions = {}): Promise<number> {
-  const memory = new Memory()
+  const memory = options.memory ?? new Memory()
   let followed = 0
   for (;;) {
     if (options.signal?.aborted) return followed

@@ -14,7 +14,7 @@ import {
 } from '../matching/index.ts'
 import { loadReadings, type ReadingTables } from '../reading/index.ts'
 import { entriesOf, RecordStore, type RecordTables } from '../record/index.ts'
-import type { ReviewTables } from '../review/index.ts'
+import { type DecisionAct, isReadingAct, type ReviewTables } from '../review/index.ts'
 import {
   exemplarsIn,
   fileReports,
@@ -106,11 +106,11 @@ async function readings(db: Kysely<Settleable>, reportIds: readonly string[]): P
 
 /** A decision on how a claim reads changes its report; one on what is true, the claims that it is held against; an undo may be either. */
 async function decisions(db: Kysely<Settleable>, seqs: readonly string[]): Promise<void> {
-  const { rows } = await sql<{ id: string; report_id: string | null }>`
-    select substr(target, 7) as id, coalesce(c.report_id, h.report_id) as report_id from decision d
+  const { rows } = await sql<{ id: string; report_id: string | null; act: DecisionAct }>`
+    select substr(target, 7) as id, coalesce(c.report_id, h.report_id) as report_id, act from decision d
     left join claim c on c.id = substr(target, 7) left join hand_claim h on h.id = substr(target, 7)
     where d.seq = any(${seqs}::bigint[]) and target like 'claim:%'`.execute(db)
-  const reports = rows.flatMap((row) => row.report_id ?? [])
+  const reports = rows.flatMap(({ act, report_id }) => (isReadingAct(act) || act === 'undo' ? (report_id ?? []) : []))
   await notes(db).add('match', reports)
   await notes(db).add('file', reports)
   await touch(db, await touchedByDecisions(writerOf(db), [...new Set(rows.map((row) => row.id))]))

@@ -51,11 +51,18 @@ export async function fileReports(
     .where('report_id', 'in', [...ids, ''])
     .execute()
   const before = new Map(stored.map((row) => [row.claim_id, row]))
+  const told = await db
+    .selectFrom('claim_state')
+    .select(['claim_id', 'country'])
+    .where('report_id', 'in', [...ids, ''])
+    .execute()
+  const countries = new Map(told.map((row) => [row.claim_id, row.country]))
   const now = new Set(filed.map(({ filing }) => filing.claimId))
   const gone = stored.filter((row) => !now.has(row.claim_id))
   const changed = filed.filter((claim) => {
     const row = before.get(claim.filing.claimId)
-    return !row || given.forced.has(row.report_id) || !sameFiling(row, claim)
+    if (!row || given.forced.has(row.report_id) || !sameFiling(row, claim)) return true
+    return countries.get(row.claim_id) !== claim.country
   })
   const store = new WeighingStore(writerOf(db))
   const surnamesBefore = await namesUnder(db, [...changed.map(({ filing }) => filing), ...gone])
@@ -86,7 +93,12 @@ async function gatherFiled(db: Kysely<Weighable>, given: ToFile, directory: Dire
   })
 }
 
-function filedOf(report: readonly Evidence[], reviewed: ReadonlySet<string>, directory: Directory): readonly Filed[] {
+/** All claims of one report, ready to be filed. */
+export function filedOf(
+  report: readonly Evidence[],
+  reviewed: ReadonlySet<string>,
+  directory: Directory,
+): readonly Filed[] {
   const filings = filingsOf(report)
   return report.map((evidence, at) => ({
     evidence,

@@ -156,8 +156,10 @@ export class WeighingStore {
           select * from jsonb_to_recordset(${part}::jsonb) as row (claim_id text, report_id text, extractor text, type text, subject text,
             subject_kind text, ref text, person_id text, country text, happened text, said text, published text,
             learned_at timestamptz, minor boolean, affirms boolean, planned boolean, lineage text)
-          on conflict (claim_id) do update set extractor = excluded.extractor, person_id = excluded.person_id, country = excluded.country,
-            lineage = excluded.lineage, exemplar = null, proposition = null, state = null, verdict = null,
+          on conflict (claim_id) do update set report_id = excluded.report_id, extractor = excluded.extractor, type = excluded.type,
+            subject = excluded.subject, subject_kind = excluded.subject_kind, ref = excluded.ref, person_id = excluded.person_id,
+            country = excluded.country, happened = excluded.happened, said = excluded.said, published = excluded.published,
+            minor = excluded.minor, affirms = excluded.affirms, planned = excluded.planned, lineage = excluded.lineage, exemplar = null, proposition = null, state = null, verdict = null,
             origins_for = null, origins_against = null`.execute(this.#db),
     )
   }

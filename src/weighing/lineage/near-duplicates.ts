@@ -3,6 +3,8 @@ const BANDS = 16
 const ROWS = BINS / BANDS
 const EMPTY = -1
 const LEAST_ALIKE = 0.4
+/** Texts alike by the hundred are of one mould; comparing each with all would take their square. */
+const MOST_FOUND = 400
 
 /** A text found to be nearly the same; `alike` estimates the share of common shingles (Jaccard), within about ±0.1. */
 export interface NearDuplicate {
@@ -36,7 +38,7 @@ export class NearDuplicateIndex {
     return number
   }
 
-  /** All texts added before that are alike by at least two fifths, most alike first. */
+  /** Texts added before that are alike by at least two fifths, most alike first; all, or the first 400 found. */
   search(shingles: Uint32Array): readonly NearDuplicate[] {
     signatureOf(shingles, this.#own)
     const seen = new Set<number>()
@@ -49,9 +51,10 @@ export class NearDuplicateIndex {
         seen.add(number)
         const alike = this.#alike(number)
         if (alike >= LEAST_ALIKE) found.push({ number, alike })
+        if (found.length === MOST_FOUND) return found.sort(byAlike)
       }
     }
-    return found.sort((a, b) => b.alike - a.alike || a.number - b.number)
+    return found.sort(byAlike)
   }
 
   #sameBand(number: number, band: number): boolean {
@@ -109,6 +112,8 @@ function slotOf(signature: Uint16Array, offset: number, band: number, slots: num
   for (let row = 0; row < ROWS; row++) value = mix(value ^ signature[offset + band * ROWS + row]!)
   return value & (slots - 1)
 }
+
+const byAlike = (a: NearDuplicate, b: NearDuplicate): number => b.alike - a.alike || a.number - b.number
 
 /** The finaliser of MurmurHash3: spreads every bit over all. */
 function mix(value: number): number {
