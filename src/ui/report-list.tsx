@@ -26,8 +26,3 @@ export function ReportList({ view, reports }: { view: View; reports: readonly Pu
     </ul>
   )
 }
-
-/** For sorting: the newest first, the undated last. */
-export function newestFirst(a: PublishedReport, b: PublishedReport): number {
-  return (b.published ?? '').localeCompare(a.published ?? '') || (a.id < b.id ? -1 : 1)
-}

@@ -121,7 +121,7 @@ describe('signing in', () => {
       `update desk_member set roles = '{reviewer}' where account_id in (select id from desk_account where name = 'doc')`,
     )
     assert.equal(place(await doc.get('/')), '/account/second-factor')
-    assert.equal((await doc.post('/people', { q: 'x' })).status, 403)
+    assert.equal((await doc.post('/check', { text: 'x' })).status, 403)
   })
 
   test('leads to pages of this desk alone', async () => {
@@ -137,6 +137,20 @@ describe('signing in', () => {
       await nav.get('/sign-in')
       assert.equal(place(await nav.post('/sign-in', { name: 'nav', password: PASSWORD, to })), expected)
     }
+  })
+
+  test('where somebody signs in from is kept nowhere', async () => {
+    await visitor().accept(await desk.add('from', ['reader']))
+    const from = visitor()
+    await from.get('/sign-in')
+    await from.post(
+      '/sign-in',
+      { name: 'from', password: PASSWORD, to: '/' },
+      { 'x-forwarded-for': '203.0.113.9', 'x-real-ip': '203.0.113.9' },
+    )
+    const rows = await desk.database.kysely.selectFrom('desk_session').select('ipAddress').execute()
+    assert.ok(rows.length > 0)
+    assert.deepEqual([...new Set(rows.map(({ ipAddress }) => ipAddress || null))], [null])
   })
 
   test('passwords are kept as argon2id', async () => {

@@ -91,8 +91,8 @@ test('what is no feed and no web address is refused in words', async () => {
 })
 
 test('our own feeds, Atom and JSON alike, can be followed', async () => {
-  const published = await (await testRegister({ demo: true })).published()
-  const news = newsOf(published?.view ?? assert.fail(), { kind: 'all' }) ?? assert.fail()
+  const published = (await (await testRegister({ demo: true })).published()) ?? assert.fail()
+  const news = newsOf(published.view, { kind: 'all' }) ?? assert.fail()
   for (const format of ['atom', 'json', 'rss'] as const) {
     const bytes = new TextEncoder().encode(writeFeed(news, base, '/feed', published.view.published, format))
     await store.remove((await watches())[0]?.id ?? '')

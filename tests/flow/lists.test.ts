@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { zipSync } from 'fflate'
 import writeXlsx from 'write-excel-file/node'
 import type { App } from '../../dist/app.js'
+import { asReadonly } from '../../dist/database/index.js'
 import {
   compareList,
   differenceSheet,
@@ -164,7 +165,7 @@ test('a list that lost a fifth of its rows stops, and goes on with a reason that
   assert.equal(stopped.plan.stops[0]?.guard, 'row_drop')
   const review = { by: 'tester', reason: 'the keeper split the list in two' }
   assert.equal((await take(app, csv(...fewer), { review })).state, 'written')
-  const [last] = await loadImports(app.database.kysely, 1)
+  const [last] = await loadImports(asReadonly(app.database.kysely), 1)
   assert.deepEqual(last?.review, review)
 })
 

@@ -176,6 +176,14 @@ export async function takeCode(db: Db, accountId: string, code: string): Promise
   return rows.length > 0
 }
 
+/** What has run out opens nothing; it need not be kept either. */
+export async function sweep(db: Db): Promise<void> {
+  const now = new Date()
+  await db.deleteFrom('desk_session').where('expiresAt', '<', now).execute()
+  await db.deleteFrom('desk_verification').where('expiresAt', '<', now).execute()
+  await db.deleteFrom('desk_invitation').where('expires_at', '<', now).execute()
+}
+
 export async function isEmpty(db: Db): Promise<boolean> {
   const { rows } = await sql`select from desk_member limit 1`.execute(db)
   return rows.length === 0

@@ -10,7 +10,7 @@ import type { AuthAnswer } from './auth.ts'
 import { clientAddress } from './client-address.ts'
 import type { FailureKey } from './failures.ts'
 import { inChain } from './in-chain.ts'
-import { endSessions, findMember, type Member, takeCode } from './members.ts'
+import { endSessions, findMember, type Member, sweep, takeCode } from './members.ts'
 import { isSignInName } from './sign-in-name.ts'
 import { CodePage, SignInPage } from './sign-in-pages.tsx'
 import { accountWords as words } from './words.ts'
@@ -119,6 +119,7 @@ interface Begun {
 
 async function begun(c: Context, deps: DeskDeps, member: Member, { keys, to, by }: Begun): Promise<Response> {
   await deps.accounts.failures.forget(keys)
+  await sweep(deps.accounts.db)
   await record(deps, member, 'session.begin', { by })
   return c.redirect(to, 303)
 }

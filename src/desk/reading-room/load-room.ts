@@ -83,12 +83,6 @@ export async function loadReadingRoom(db: Kysely<DeskTables>, reportId: string):
   return { report, claims, people, copies: await loadCopies(db, reportId) }
 }
 
-/** One claim of a report as it stands now; null where the report has none of that id. */
-export async function loadRoomClaim(db: Kysely<DeskTables>, reportId: string, id: string): Promise<RoomClaim | null> {
-  const reading = await newestReading(db, reportId)
-  return (await loadRoomClaims(db, reportId, reading?.extractor ?? '')).find((claim) => claim.id === id) ?? null
-}
-
 async function newestReading(db: Kysely<DeskTables>, reportId: string) {
   return db
     .selectFrom('reading')
