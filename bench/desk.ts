@@ -1,5 +1,5 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
@@ -77,6 +77,7 @@ async function read(
   const failed: string[] = []
   const end = performance.now() + lasting * 1000
   let asked = 0
+  const before = process.cpuUsage()
   await Promise.all(
     clients.map(async (client) => {
       while (performance.now() < end) {
@@ -92,12 +93,17 @@ async function read(
       }
     }),
   )
+  const spent = process.cpuUsage(before)
   console.log(
     `\n${clients.length} people, each looking ${THINKING_MS} ms at a page before the next; ${failed.length} failed ${failed.slice(0, 3).join(', ')}`,
   )
   console.log('page                          asked    median      p95')
   for (const [name, times] of taken) console.log(line(name, times))
   console.log(line('all', [...taken.values()].flat()))
+  const each = (spent.user + spent.system) / 1000 / asked
+  console.log(
+    `${each.toFixed(1)} ms of processor time a page in the desk's process; load of the machine ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`,
+  )
 }
 
 const THINKING_MS = 1000

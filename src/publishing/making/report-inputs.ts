@@ -86,8 +86,10 @@ export async function claimActsByReport(
       ),
   ]
   if (told.length === 0) return new Map()
+  const ids = [...new Set(told.map(([id]) => id))]
   const { rows } = await sql<{ id: string; report_id: string }>`
-    select distinct id, report_id from claim where id = any(${[...new Set(told.map(([id]) => id))]})`.execute(db)
+    select id, report_id from claim where id = any(${ids})
+    union select id, report_id from hand_claim where id = any(${ids})`.execute(db)
   const reportOf = new Map(rows.map((row) => [row.id, row.report_id]))
   const byReport = Map.groupBy(told, ([id]) => reportOf.get(id) ?? '')
   return new Map([...byReport].map(([id, list]) => [id, JSON.stringify(list)]))

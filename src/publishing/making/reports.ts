@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { asReadonly } from '../../database/index.ts'
 import { loadReports } from '../../intake/index.ts'
-import { loadReadings } from '../../reading/index.ts'
+import { loadReviewedReadings } from '../../review/index.ts'
 import { type KeptClaim, type KeptReport, type PreparedReport, prepareReport } from './prepare-report.ts'
 import type { ReportInput } from './report-inputs.ts'
 import { createRow, digest, type Row } from './rows.ts'
@@ -82,7 +82,7 @@ async function prepare(making: Making, wanted: readonly ReportInput[]): Promise<
   const ids = wanted.map(({ id }) => id)
   const db = asReadonly(making.db)
   const held = new Map((await loadReports(db, ids)).map((one) => [one.report.id, one]))
-  const readings = new Map((await loadReadings(db, ids)).map((reading) => [reading.reportId, reading]))
+  const readings = new Map((await loadReviewedReadings(db, db, ids)).map((reading) => [reading.reportId, reading]))
   const links = await db
     .selectFrom('mention_link')
     .select(['report_id', 'ref', 'person_id'])

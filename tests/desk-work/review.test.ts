@@ -1,17 +1,28 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { type Kysely, sql } from 'kysely'
-import { asReadonly, writerOf } from '../database/index.ts'
-import { testDatabase } from '../database/testing.ts'
-import { IntakeStore, type IntakeTables, takeIn } from '../intake/index.ts'
-import { type Claim, type Reading, ReadingStore, type ReadingTables, readReport } from '../reading/index.ts'
-import { applyReview } from './apply-review.ts'
-import { changeClaim, claimByHand, splitClaim } from './edit-claim.ts'
-import { StaleDecisionError, TwoPeopleError } from './refusal.ts'
-import { answerProposal, type ClaimAct, loadStanding, reviewClaim } from './review-claim.ts'
-import { isOpen, isReopened } from './standing.ts'
-import { loadDecisions, loadHandClaims, ReviewStore } from './store.ts'
-import type { ReviewTables } from './tables.ts'
+import { asReadonly, writerOf } from '../../dist/database/index.js'
+import { IntakeStore, type IntakeTables, takeIn } from '../../dist/intake/index.js'
+import { type Claim, type Reading, ReadingStore, type ReadingTables, readReport } from '../../dist/reading/index.js'
+import {
+  answerProposal,
+  applyReview,
+  type ClaimAct,
+  changeClaim,
+  claimByHand,
+  isOpen,
+  isReopened,
+  loadDecisions,
+  loadHandClaims,
+  loadStanding,
+  ReviewStore,
+  type ReviewTables,
+  reviewClaim,
+  StaleDecisionError,
+  splitClaim,
+  TwoPeopleError,
+} from '../../dist/review/index.js'
+import { freshDatabase } from '../harness.ts'
 
 type Tables = IntakeTables & ReadingTables & ReviewTables
 
@@ -22,7 +33,7 @@ const TEXT =
 let db: Kysely<Tables>
 let reading: Reading
 before(async () => {
-  db = (await testDatabase<Tables>()).kysely
+  db = (await freshDatabase<Tables>()).kysely
   const report = await takeIn(new TextEncoder().encode(TEXT), {
     metadata: { outlet: 'Invented Post', published: '2025-06-07' },
   })
