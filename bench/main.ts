@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 
 /** npm run bench -- NAME [ARGS]: each bench is a file here that exports run(args). */
 const [name, ...args] = process.argv.slice(2)
-const names = ['names', 'reading', 'weighing', 'site', 'start', 'desk'].filter((known) =>
+const names = ['names', 'reading', 'weighing', 'settling', 'site', 'start', 'desk'].filter((known) =>
   existsSync(join(import.meta.dirname, `${known}.ts`)),
 )
 

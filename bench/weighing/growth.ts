@@ -1,5 +1,5 @@
-import { assessEach, type Evidence, GrowingBody, verdictsFor } from '../../dist/weighing/index.js'
-import { inventedReports } from './invented.ts'
+import { assessEach, type Evidence, GrowingBody, traceLineage, verdictsFor } from '../../dist/weighing/index.js'
+import { inventedReports, random } from './invented.ts'
 
 const SAMPLE = 400
 
@@ -35,21 +35,79 @@ export async function measureGrowth(reports: number): Promise<void> {
       `${String(filed).padEnd(9)} ${String(all.length).padEnd(9)} ${(spent / 1000).toFixed(1).padEnd(9)} ${at(0.5).padEnd(8)} ${at(0.95).padEnd(6)} ${at(0.99).padEnd(6)} ${rss}`,
     )
   }
-  weighAllOf(all)
+  const traced = traceAll(all)
+  weighAllOf(traced)
 }
 
+/** Every report gets a text of a hundred words; every fifth repeats one that was published before. Then all are traced anew. */
+function traceAll(all: readonly Evidence[]): readonly Evidence[] {
+  const next = random(23)
+  const word = () => `${SOUNDS[Math.floor(next() * SOUNDS.length)]}${SOUNDS[Math.floor(next() * SOUNDS.length)]}`
+  const texts: string[] = []
+  const byReport = Map.groupBy(all, (entry) => entry.report.id)
+  const facts = [...byReport.values()].map((own) => {
+    const copied = next() < 0.2 && texts.length > 0 ? texts[Math.floor(next() * texts.length)]! : null
+    const said = own.map(({ claim }) => `${claim.subject.name} ${claim.type} ${claim.value?.number ?? ''}`).join('. ')
+    const text = copied ?? `${said} ${Array.from({ length: 100 }, word).join(' ')}`
+    texts.push(text)
+    return { ...own[0]!.report, text }
+  })
+  const started = performance.now()
+  const lineage = traceLineage(facts, new Map([...byReport].map(([id, own]) => [id, own.map(({ claim }) => claim)])))
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  console.log(
+    `full lineage: ${facts.length} reports with texts, ${lineage.groups.length} groups, ${seconds} s on one core`,
+  )
+  const known = new Map(facts.map((report) => [report.id, { ...report, text: null }]))
+  return all.map((entry) => ({
+    ...entry,
+    report: known.get(entry.report.id)!,
+    lineage: lineage.lineageOf(entry.report.id),
+  }))
+}
+
+const SOUNDS = [
+  'ka',
+  'lem',
+  'or',
+  'tis',
+  'ven',
+  'du',
+  'shal',
+  'mir',
+  'op',
+  'ren',
+  'za',
+  'kol',
+  'bi',
+  'stu',
+  'nar',
+  'ged',
+]
+
+/** Weighs everything, is ended at a third of the way as a kill would, and goes on from what was kept. */
 function weighAllOf(all: readonly Evidence[]): void {
   const started = performance.now()
-  let shown = started
-  let propositions = 0
-  for (const { done, total } of assessEach(all)) {
-    propositions = total
+  const first = weighFrom(all, undefined, 1 / 3, started)
+  const kept = performance.now()
+  const rest = weighFrom([...all], first.last, 1, started)
+  const seconds = (from: number, to: number) => ((to - from) / 1000).toFixed(1)
+  console.log(
+    `full weighing: ${all.length} claims, ${first.done + rest.done} of ${rest.total} propositions, ended after ${first.done} (${seconds(started, kept)} s) and gone on (${seconds(kept, performance.now())} s), ${seconds(started, performance.now())} s on one core`,
+  )
+}
+
+function weighFrom(all: readonly Evidence[], after: string | undefined, until: number, started: number) {
+  let shown = performance.now()
+  const found = { done: 0, total: 0, last: after }
+  for (const { assessment, done, total } of assessEach(all, after === undefined ? {} : { after })) {
+    Object.assign(found, { done: found.done + 1, total, last: assessment.proposition.id })
+    if (done >= total * until) break
     if (performance.now() - shown < 20_000) continue
     shown = performance.now()
     console.error(`full weighing: ${done} of ${total} propositions after ${Math.round((shown - started) / 1000)} s`)
   }
-  const seconds = ((performance.now() - started) / 1000).toFixed(1)
-  console.log(`full weighing: ${all.length} claims, ${propositions} propositions, ${seconds} s on one core`)
+  return found
 }
 
 const steps = (last: number): readonly number[] =>

@@ -7,7 +7,6 @@ const span = z
   .object({ start: z.int().min(0), end: z.int().min(1), text })
   .describe('UTF-16 units in report.text; text equals report.text.slice(start, end)')
 const ref = z.object({ reportId: text, claimId: text, origin: text })
-const reason = z.object({ code: text, text })
 
 const report = z.object({
   sha256: text,
@@ -70,13 +69,43 @@ const claim = z.object({
   flags: z.array(text),
 })
 
+const inParts = z.object({
+  type: z.enum(CLAIM_TYPES),
+  name: maybe,
+  population: maybe.describe('who is counted, as a concept'),
+  words: maybe,
+  value: quantity.nullable(),
+  date: maybe,
+  denied: z.boolean(),
+  planned: z.boolean(),
+})
+
+const reason = z.object({
+  code: text,
+  text,
+  params: z
+    .object({
+      role: z.enum(['for', 'against', 'beside']).optional(),
+      reports: z.int().optional(),
+      origins: z.int().optional(),
+      who: z.array(z.object({ label: text, reports: z.int() })).optional(),
+      examples: z.array(z.object({ origin: text, claim: inParts })).optional(),
+      more: z.int().optional(),
+      decision: z
+        .object({ by: text, at: text, state: text, reason: text, on: z.enum(['same', 'opposite']) })
+        .optional(),
+    })
+    .optional()
+    .describe('what the text says in values, for interfaces in other languages'),
+})
+
 const verdict = z.object({
   claimId: text,
   state: z.enum(['supported', 'contradicted', 'disputed', 'single_origin', 'unseen']),
   independentOrigins: z.object({ for: z.int().min(0), against: z.int().min(0) }),
   for: z.array(ref),
   against: z.array(ref),
-  beside: z.array(ref.extend({ says: text })),
+  beside: z.array(ref.extend({ says: text, parts: inParts.optional() })),
   explanation: text,
   reasons: z.array(reason).optional(),
 })

@@ -2,7 +2,11 @@ import type { App } from '../app.ts'
 import type { Claim } from '../reading/index.ts'
 import {
   assessClaims,
+  type CustodyEvidence,
+  custodyEvidence,
   type EvidenceRef,
+  type InformationGrade,
+  informationGrade,
   type LadderState,
   type LineageGroup,
   type Verdict,
@@ -41,6 +45,8 @@ export interface ClaimRow
   readonly ladder: LadderState
   /** The contract's verdict state; the report itself and what it copies are not counted. */
   readonly state: VerdictState
+  /** 1 confirmed by other independent sources … 6 cannot be judged; apart from the grade of the source. */
+  readonly information: InformationGrade
   /** As the ladder counts them, the claim's own report among them. */
   readonly independentOrigins: Verdict['independentOrigins']
   readonly explanation: string
@@ -68,6 +74,21 @@ export function listOrigins(register: Register): { readonly groups: readonly Ori
   return { groups }
 }
 
+/** Each person's last positive evidence of custody as of a day; silence is neither freedom nor custody. */
+export function listCustody(register: Register, asOf: string): readonly CustodyRow[] {
+  const people = Map.groupBy(register.evidence, ({ personId }) => personId)
+  return [...people].flatMap(([personId, own]) => {
+    if (personId === null) return []
+    const { state, lastPositive, claimId } = custodyEvidence(own, asOf)
+    return lastPositive === null ? [] : { personId, asOf, state, lastPositive, claimId }
+  })
+}
+
+export interface CustodyRow extends Omit<CustodyEvidence, 'explanation'> {
+  readonly personId: string
+  readonly asOf: string
+}
+
 export function listClaims(register: Register): readonly ClaimRow[] {
   const { evidence, humanDecisions: decisions } = register
   const name = namesOf(register)
@@ -92,6 +113,7 @@ export function listClaims(register: Register): readonly ClaimRow[] {
       ...{ value, population, date, said, place, polarity, modality, speaker, origin, quote },
       ladder: ladder.state,
       state: verdict.state,
+      information: informationGrade(ladder),
       independentOrigins: ladder.independentOrigins,
       explanation: ladder.explanation,
       verdict: {

@@ -41,3 +41,6 @@ export class RegisterNotEmptyError extends DatabaseError {}
 
 /** The file is not a whole and unaltered backup of Habeas. */
 export class InvalidBackupError extends DatabaseError {}
+
+/** There is no such file, or it may not be read; of the backup nothing is known. */
+export class UnreadableBackupError extends DatabaseError {}

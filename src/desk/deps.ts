@@ -5,7 +5,7 @@ import type { CheckResult } from '../check/index.ts'
 import type { IntakeTables, SenderMetadata } from '../intake/index.ts'
 import type { ListTables, RegisterPeople } from '../lists/index.ts'
 import type { MatchingTables } from '../matching/index.ts'
-import type { EditionView, MadeEdition, ProtectionProposalTables, PublishingTables } from '../publishing/index.ts'
+import type { MadeEdition, ProtectionProposalTables, PublishingTables } from '../publishing/index.ts'
 import type { ReadingTables, SecondReadingTables } from '../reading/index.ts'
 import type { RecordTables } from '../record/index.ts'
 import type { ReviewTables } from '../review/index.ts'
@@ -29,12 +29,6 @@ export type DeskTables = IntakeTables &
   AuditTables &
   AccountTables &
   AccessTables
-
-/** Everything the register holds, in the shape the pages know; unlike an edition it leaves nothing out. */
-export interface RegisterView extends EditionView {
-  /** Claims that speak of a minor: marked on the desk, in no edition. */
-  readonly minorClaims: ReadonlySet<string>
-}
 
 export interface IncomingReport {
   readonly bytes: Uint8Array
@@ -60,11 +54,8 @@ export interface DeskDeps {
   readonly secret: Uint8Array
   /** The address under which browsers reach the desk, such as https://desk.example.org; http://localhost:8471 unless given. */
   readonly address?: string
-  register(): Promise<RegisterView>
   /** Everybody of the register with what tells them apart, for holding a list against. */
   people(): Promise<RegisterPeople>
-  /** The main text of a report as it was received; null where there is no such report. */
-  text(reportId: string): Promise<string | null>
   /** Held against the register or the newest edition; rejects with intake's UnreadableReportError for what cannot be read. */
   check(input: {
     readonly text?: string
@@ -72,10 +63,6 @@ export interface DeskDeps {
     readonly fileName?: string
     readonly against?: 'register' | 'edition'
   }): Promise<CheckResult>
-  searchPeople(
-    query: string,
-    limit: number,
-  ): Promise<readonly { readonly personId: string; readonly score: number; readonly reasons: readonly string[] }[]>
   /** A connection of its own, to hear what other processes commit; without it what others decide shows on reload. */
   connect?(): Promise<PoolClient>
   /** Makes the next edition; without it the desk makes none. */

@@ -1,22 +1,17 @@
-import { Layout, newestFirst, ReportList, STATES, VerdictMark } from '../ui/index.ts'
-import type { Room } from './room.ts'
-
-const NEWEST = 8
+import { Dated, Layout, STATES, VerdictMark, type View } from '../ui/index.ts'
+import type { Overview } from './overview.ts'
 
 /** How much the register holds, how its claims stand, and what came in last. */
-export function OverviewPage({ room: { view, register } }: { room: Room }) {
+export function OverviewPage({ view, overview }: { view: View; overview: Overview }) {
   const m = view.m.desk
-  const claims = [...register.claims.values()]
-  const newest = [...register.reports.values()].toSorted(newestFirst).slice(0, NEWEST)
   return (
     <Layout view={view} title={m.title}>
       <header class="page-head">
         <h1>{m.title}</h1>
-        <p class="lead">{m.lead}</p>
         <p class="parts">
-          <a href="/reports">{view.count(m.reports, register.reports.size)}</a>
-          <a href="/claims">{view.count(m.claims, register.claims.size)}</a>
-          <a href="/people">{view.count(m.people, register.people.size)}</a>
+          <a href="/find?in=reports">{view.count(m.reports, overview.reports)}</a>
+          <a href="/find?in=claims">{view.count(m.claims, overview.claims)}</a>
+          <a href="/find?in=people">{view.count(m.people, overview.people)}</a>
         </p>
       </header>
       <section class="desk-section">
@@ -29,9 +24,7 @@ export function OverviewPage({ room: { view, register } }: { room: Room }) {
                   <VerdictMark view={view} state={state} />
                 </th>
                 <td class="num">
-                  <a href={`/claims?state=${state}`}>
-                    {view.number(claims.filter((claim) => claim.state === state).length)}
-                  </a>
+                  <a href={`/find?in=claims&state=${state}`}>{view.number(overview.byState[state] ?? 0)}</a>
                 </td>
               </tr>
             ))}
@@ -40,7 +33,24 @@ export function OverviewPage({ room: { view, register } }: { room: Room }) {
       </section>
       <section class="desk-section">
         <h2>{m.newest}</h2>
-        {newest.length === 0 ? <p>{m.empty}</p> : <ReportList view={view} reports={newest} />}
+        {overview.newest.length === 0 && <p>{m.empty}</p>}
+        <ul class="catalogue">
+          {overview.newest.map(({ id, title, outlet, published, language }) => (
+            <li>
+              <a
+                class="catalogue-title"
+                href={`/read/${encodeURIComponent(id)}`}
+                {...(title ? { lang: language } : {})}
+              >
+                {title ?? view.m.sources.untitled}
+              </a>
+              <span class="parts">
+                <span>{outlet ?? view.m.sources.unknownOutlet}</span>
+                {published && <Dated view={view} edtf={published} />}
+              </span>
+            </li>
+          ))}
+        </ul>
       </section>
     </Layout>
   )

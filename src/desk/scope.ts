@@ -1,7 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { writerOf } from '../database/index.ts'
 import type { AccessTables } from './access-tables.ts'
-import type { DeskTables, RegisterView } from './deps.ts'
+import type { DeskTables } from './deps.ts'
 import type { Actor } from './route.ts'
 
 export type Labelled = 'person' | 'report' | 'case'
@@ -67,43 +67,12 @@ export async function labelAsOwned(db: Kysely<DeskTables>, accountId: string, ob
   await label(writerOf<AccessTables, DeskTables>(db), `user:${accountId}`, object, labels)
 }
 
-/** The register without what the actor may not see: no such person, report or claim, and no count of them. */
-export async function scoped(db: Kysely<DeskTables>, actor: Actor, register: RegisterView): Promise<RegisterView> {
-  if (!isBounded(actor)) return register
-  const [reportIds, personIds] = [await seen(db, actor, 'report'), await seen(db, actor, 'person')]
-  const claims = new Map([...register.claims].filter(([, claim]) => reportIds.has(claim.reportId)))
-  const refs = <Ref extends { readonly reportId: string }>(list: readonly Ref[]) =>
-    list.filter((ref) => reportIds.has(ref.reportId))
-  const people = [...register.people].flatMap(([id, person]) => {
-    if (!personIds.has(id)) return []
-    // What follows from unseen reports is left out whole: a status or an explanation would tell of them.
-    const facts = person.facts
-      .filter((fact) => [...fact.for, ...fact.against].every((ref) => reportIds.has(ref.reportId)))
-      .map((fact) => ({ ...fact, for: refs(fact.for), against: refs(fact.against) }))
-    const whole = facts.length === person.facts.length
-    const status = whole ? person.status : { ...person.status, ...UNKNOWN_STATUS }
-    const recognitions = person.recognitions.filter(({ reportId }) => reportId === null || reportIds.has(reportId))
-    return [[id, { ...person, facts, status, recognitions, eventIds: [] }] as const]
-  })
-  return {
-    ...register,
-    claims,
-    people: new Map(people),
-    reports: new Map([...register.reports].filter(([id]) => reportIds.has(id))),
-    events: [],
-    figures: [],
-    changes: [],
-    outlets: [],
-  }
-}
-
-const UNKNOWN_STATUS = { liberty: 'unknown', since: null, place: null, lastEvidence: null } as const
-
-async function seen(db: Kysely<DeskTables>, actor: Actor, kind: 'report' | 'person'): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom(kind)
-    .select('id')
-    .where(visibleTo(actor, kind, `${kind}.id`))
-    .execute()
-  return new Set(rows.map((row) => row.id))
+/**
+ * Whether all that is claimed of the person in `column` is seen by the actor. Where it is not, what follows from it (a status, a
+ * place) is left out: it would tell of reports that the account may not see.
+ */
+export function seesAllOf(actor: Actor, column: string): RawBuilder<boolean> {
+  if (!isBounded(actor)) return sql<boolean>`true`
+  return sql<boolean>`not exists (select from claim_state behind where behind.person_id = ${sql.ref(column)}
+    and not ${visibleTo(actor, 'report', 'behind.report_id')})`
 }

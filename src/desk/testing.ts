@@ -5,24 +5,11 @@ import { AuditLog, signerOf } from '../audit/index.ts'
 import { createBody } from '../check/index.ts'
 import { TOKEN_FIELD } from '../ui/index.ts'
 import { createAccounts } from './accounts/accounts.ts'
-import type { DeskDeps, DeskTables, RegisterView } from './deps.ts'
+import type { DeskDeps, DeskTables } from './deps.ts'
 import { createDesk } from './desk.tsx'
 import { COOKIE, tokenOf } from './form-token.ts'
 import { createActor } from './role.ts'
 import type { Actor, Role } from './route.ts'
-
-export const emptyRegister: RegisterView = {
-  id: '0',
-  published: '2025-01-01T00:00:00Z',
-  figures: [],
-  people: new Map(),
-  reports: new Map(),
-  claims: new Map(),
-  events: [],
-  outlets: [],
-  changes: [],
-  minorClaims: new Set<string>(),
-}
 
 const SECRET = new Uint8Array(32).fill(7)
 const BROWSER = 'a-browser-of-the-tests'
@@ -36,13 +23,10 @@ export function testDeps(given: Partial<DeskDeps> = {}): DeskDeps {
     audit: new AuditLog(signerOf(generateKeyPairSync('ed25519').privateKey)),
     doorkeeper: { identify: async () => ({ kind: 'nobody' }), isEmpty: async () => false },
     secret: SECRET,
-    register: async () => emptyRegister,
     people: async () => createBody({ people: [], evidence: [], decisions: [] }),
-    text: async () => null,
     check: async () => {
       throw new Error('nothing is to be checked here')
     },
-    searchPeople: async () => [],
     onError: (error) => console.error(error),
     ...given,
   }

@@ -10,6 +10,6 @@ export {
 } from './subscribers/store.ts'
 export { type Deliver, type Delivery, type Message, tellSubscribers } from './subscribers/tell.ts'
 export { callWebhook, webhookAddress } from './subscribers/webhook.ts'
-export { InvalidTopicError, type Named, namedIn, parseTopic, slugOf, type Topic, topicText } from './topic.ts'
+export { InvalidTopicError, type Named, namedIn, parseTopic, type Topic, topicText } from './topic.ts'
 export { CALENDAR_TYPE, writeCalendar } from './write-calendar.ts'
 export { FEED_TYPES, type FeedFormat, writeFeed } from './write-feed.ts'

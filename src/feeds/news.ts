@@ -1,6 +1,6 @@
 import type { EditionView, EventEntry, Fact, PersonEntry } from '../publishing/index.ts'
 import { createView, describe, LOCALES, type View } from '../ui/index.ts'
-import { isHeldAt, namedIn, slugOf, type Topic } from './topic.ts'
+import { articlesIn, facilityIn, namedIn, type Topic } from './topic.ts'
 
 /** One thing that is told: a fact of somebody's file, or a release. */
 export interface NewsItem {
@@ -69,12 +69,12 @@ function aboutNamed(teller: Teller, kind: 'facility' | 'article', id: string): N
   const named = (kind === 'facility' ? facilities : articles).get(id)
   if (!named) return null
   const fits = (fact: Fact): boolean =>
-    kind === 'facility' ? isHeldAt(fact) && slugOf(fact.place ?? '') === id : slugOf(fact.offence ?? '') === id
+    kind === 'facility' ? facilityIn(fact)?.id === id : articlesIn(fact).some((article) => article.id === id)
   const items = named.personIds.flatMap((personId) => {
     const person = teller.view.people.get(personId)
     return person ? itemsOf(teller, person, fits) : []
   })
-  return { title: named.name, path: '/people', items }
+  return { title: named.name, path: named.path ?? '/people', items }
 }
 
 const itemsOf = (

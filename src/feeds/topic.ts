@@ -1,4 +1,4 @@
-import type { EditionView, Fact, PersonEntry } from '../publishing/index.ts'
+import { countryKnowledge, type EditionView, type Fact } from '../publishing/index.ts'
 
 /** What a feed, a calendar, a webhook or a mail is about. */
 export type Topic =
@@ -30,7 +30,7 @@ export function topicText(topic: Topic): string {
 }
 
 /** Small letters, digits and hyphens of any script: the address of a place or an article of law. */
-export function slugOf(words: string): string {
+function slugOf(words: string): string {
   return words
     .normalize('NFKD')
     .toLowerCase()
@@ -43,14 +43,12 @@ export function slugOf(words: string): string {
 export interface Named {
   readonly id: string
   readonly name: string
+  /** Path of its page on the site; null where the country pack does not know it. */
+  readonly path: string | null
   readonly personIds: readonly string[]
 }
 
-/** Worked out once an edition. */
-const known = new WeakMap<
-  EditionView,
-  { facilities: ReadonlyMap<string, Named>; articles: ReadonlyMap<string, Named> }
->()
+type Key = Omit<Named, 'personIds'>
 
 const PLACES_OF_DETENTION = new Set([
   'transferred',
@@ -61,39 +59,67 @@ const PLACES_OF_DETENTION = new Set([
   'hunger_strike',
 ])
 
-export const isHeldAt = (fact: Fact): boolean => PLACES_OF_DETENTION.has(fact.type) && fact.place !== null
+/** The place of detention that a fact names: as the country pack knows it, else by its words. */
+export function facilityIn({ type, place }: Fact): Key | null {
+  if (place === null || !PLACES_OF_DETENTION.has(type)) return null
+  const known = countryKnowledge().facilityOf(place)
+  return known ? { id: known.id, name: wordOf(known.names), path: `/facilities/${known.id}` } : unlisted(place)
+}
+
+/** The articles of law that a fact names: as the country pack knows them, else by its words. */
+export function articlesIn({ offence }: Fact): readonly Key[] {
+  if (offence === null) return []
+  const known = countryKnowledge().offencesOf(offence)
+  if (known.length > 0) return known.map(({ id, names }) => ({ id, name: wordOf(names), path: `/articles/${id}` }))
+  const own = unlisted(offence)
+  return own ? [own] : []
+}
+
+const wordOf = (names: Readonly<Record<string, string>>): string => names.en ?? Object.values(names)[0] ?? ''
+
+function unlisted(name: string): Key | null {
+  const id = slugOf(name)
+  return id === '' ? null : { id, name, path: null }
+}
+
+interface NamedThings {
+  readonly facilities: ReadonlyMap<string, Named>
+  readonly articles: ReadonlyMap<string, Named>
+}
+
+/** Worked out once an edition. */
+const worked = new WeakMap<EditionView, NamedThings>()
 
 /** The places and articles that the facts of an edition name, by id. */
-export function namedIn(view: EditionView) {
-  const held = known.get(view)
+export function namedIn(view: EditionView): NamedThings {
+  const held = worked.get(view)
   if (held) return held
   const [facilities, articles] = [new Map<string, Building>(), new Map<string, Building>()]
-  for (const person of view.people.values())
-    for (const fact of person.facts) {
-      if (isHeldAt(fact) && fact.place) note(facilities, fact.place, person)
-      if (fact.offence) note(articles, fact.offence, person)
+  for (const { id, facts } of view.people.values())
+    for (const fact of facts) {
+      const facility = facilityIn(fact)
+      if (facility) note(facilities, facility, id)
+      for (const article of articlesIn(fact)) note(articles, article, id)
     }
   const made = { facilities: sealed(facilities), articles: sealed(articles) }
-  known.set(view, made)
+  worked.set(view, made)
   return made
 }
 
 interface Building {
-  readonly name: string
+  readonly key: Key
   readonly people: Set<string>
 }
 
-function note(into: Map<string, Building>, name: string, { id: personId }: PersonEntry): void {
-  const id = slugOf(name)
-  if (id === '') return
-  const one = into.get(id) ?? { name, people: new Set<string>() }
+function note(into: Map<string, Building>, key: Key, personId: string): void {
+  const one = into.get(key.id) ?? { key, people: new Set<string>() }
   one.people.add(personId)
-  into.set(id, one)
+  into.set(key.id, one)
 }
 
 const sealed = (all: ReadonlyMap<string, Building>): ReadonlyMap<string, Named> =>
   new Map(
     [...all]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, { name, people }]) => [id, { id, name, personIds: [...people].sort() }]),
+      .map(([id, { key, people }]) => [id, { ...key, personIds: [...people].sort() }]),
   )

@@ -27,16 +27,34 @@ export function candidateFinder(people: readonly Person[]): CandidateFinder {
   return { candidates: (name, limit = 5) => index.search(name, limit).map(createCandidate) }
 }
 
+/** The same, that keeps what it found: reports name the same people over and over. */
+export function keepingFinder(finder: CandidateFinder): CandidateFinder {
+  const kept = new Map<string, readonly Candidate[]>()
+  return {
+    candidates: (name, limit = 5) => {
+      if (limit !== 5) return finder.candidates(name, limit)
+      const found = kept.get(name) ?? finder.candidates(name)
+      if (kept.size >= MOST_KEPT) kept.clear()
+      kept.set(name, found)
+      return found
+    },
+  }
+}
+
+const MOST_KEPT = 50_000
+
 /** Reasons are worked out when somebody asks: most candidates are only counted. */
 function createCandidate(hit: NameHit): Candidate {
+  let kept: readonly Reason[] | null = null
+  const reasons = () => (kept ??= hit.reasons)
   return {
     personId: hit.id,
     score: hit.score,
     get nameReasons() {
-      return hit.reasons
+      return reasons()
     },
     get reasons() {
-      return hit.reasons.map((reason) => reason.text)
+      return reasons().map((reason) => reason.text)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { asReadonly, writerOf } from '../database/index.ts'
 import type { Reading } from '../reading/index.ts'
-import { type CandidateFinder, candidateFinder } from './candidates.ts'
+import { type CandidateFinder, candidateFinder, keepingFinder } from './candidates.ts'
 import { type Clusters, clustersOf } from './clusters.ts'
 import type { Person } from './identity.ts'
 import { firstLinks, linkLooks, type MentionLink } from './link.ts'
@@ -33,7 +33,7 @@ export async function loadKnown(db: Kysely<JobTables>): Promise<Known> {
   return {
     people,
     persons: new Map(people.map((person) => [person.id, person])),
-    finder: candidateFinder(people),
+    finder: keepingFinder(candidateFinder(people)),
     clusters: clustersOf(await loadJudgements(asReadonly(db))),
   }
 }

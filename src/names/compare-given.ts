@@ -1,6 +1,6 @@
 import { familyDistance } from './family-distance.ts'
 import { areNear, type GivenReading, initialsOf } from './given-names.ts'
-import type { NameToken } from './parse.ts'
+import type { NameToken } from './roles.ts'
 import { anySexCase, nominatives, type SexCase } from './sex-case.ts'
 import type { Word } from './word.ts'
 

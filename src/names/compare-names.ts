@@ -1,8 +1,9 @@
 import { explain, explainWords } from './explain.ts'
 import { type Feature, type Features, featureNames } from './features.ts'
-import { type ReadName, type Roles, readName } from './parse.ts'
+import { readName } from './parse.ts'
 import type { Reason } from './reasons.ts'
 import { resource } from './resource.ts'
+import type { ReadName, Roles } from './roles.ts'
 import { type Comparison, compareRoles } from './score.ts'
 import { compareWords, isFamiliar, type WordComparison } from './world.ts'
 

@@ -1,5 +1,5 @@
 import { alignWords, wholeCost } from './align.ts'
-import type { NameToken } from './parse.ts'
+import type { NameToken } from './roles.ts'
 import { anySexCase, type SexCase } from './sex-case.ts'
 
 export type PatronymicRelation =

@@ -1,5 +1,5 @@
-import type { FoldedToken } from './fold.ts'
 import { foldWord } from './fold-word.ts'
+import type { FoldedToken } from './folded-token.ts'
 
 // What a UTF-16 unit is to the quick way; unlisted ones (marks, other scripts, digits) are left to the careful way.
 const unlisted = 0

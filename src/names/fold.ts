@@ -1,16 +1,6 @@
 import { foldPlainly } from './fold-plain.ts'
 import { foldWord } from './fold-word.ts'
-
-/** A name reduced to what the comparison reads: lower case, one Unicode form, stray marks gone, scripts unmixed. */
-export interface FoldedToken {
-  readonly text: string
-  /** Followed by a dot in the source, as initials and abbreviations are. */
-  readonly dotted: boolean
-  /** Stands before a comma: family names first, as in lists. */
-  readonly beforeComma: boolean
-  /** Joined to the token before it by a hyphen. */
-  readonly hyphenated: boolean
-}
+import type { FoldedToken } from './folded-token.ts'
 
 const maxLength = 400
 const apostrophes = /['’‘ʼʹ`´′ʻʿʾʺ"“”„«»‹›]/gu

@@ -96,8 +96,9 @@ const [iCode, aCode] = ['и', 'а'].map((letter) => letter.charCodeAt(0)) as [nu
 
 // Case endings are undone on the loose key: Сергея = сергеа -> серге, сергеи.
 function addCaseReadings(key: string, prefixes: Uint32Array, all: GivenReading[]): void {
-  if (key.length < 4) return
+  if (key.length < 3) return
   if (lithuanianLetters.includes(key[key.length - 1]!)) addLithuanianReadings(key, all)
+  if (key.length < 4) return
   let ending = 0
   for (let length = 1; length <= 3; length++) {
     ending = ending * 256 + (key.charCodeAt(key.length - length) & 255)

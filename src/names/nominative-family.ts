@@ -1,7 +1,7 @@
 import { capitalised } from './capitals.ts'
 import { candidatesOf } from './case-rules.ts'
 import { foldWord } from './fold-word.ts'
-import type { Asked, NominativeReading, Sex } from './nominative.ts'
+import type { Asked, NominativeReading, Sex } from './nominative-asked.ts'
 import { female, femaleNominative, male, maleNominative } from './sex-case.ts'
 import { wordOf } from './word.ts'
 

@@ -2,7 +2,7 @@ import { capitalised } from './capitals.ts'
 import { type CaseRule, candidatesOf } from './case-rules.ts'
 import { foldWord } from './fold-word.ts'
 import { isListedSpelling } from './given-names.ts'
-import type { Asked, NominativeReading, Sex } from './nominative.ts'
+import type { Asked, NominativeReading, Sex } from './nominative-asked.ts'
 import { femaleNominative, maleNominative } from './sex-case.ts'
 import { wordOf } from './word.ts'
 

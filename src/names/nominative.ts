@@ -1,29 +1,13 @@
 import { type CaseRule, caseRules } from './case-rules.ts'
 import { foldWord } from './fold-word.ts'
+import { type Asked, type Case, cases, type NominativeReading, type Sex } from './nominative-asked.ts'
 import { restoreFamily } from './nominative-family.ts'
 import { isGivenForm, restoreGiven, restorePatronymic } from './nominative-given.ts'
 import { patronymicWords } from './patronymics.ts'
 import { wordOf } from './word.ts'
 
-export interface NominativeReading {
-  readonly name: string
-  /** Plausibility; the readings of one form sum to 1. */
-  readonly weight: number
-}
-
-export type Sex = 'm' | 'f'
-/** n nominative, g genitive, d dative, a accusative, i instrumental, l locative or prepositional. */
-export type Case = (typeof cases)[number]
-/** What a language allows, and what is asked: a word of one sex in one case. */
-export interface Asked {
-  readonly rules: readonly CaseRule[]
-  readonly sex: Sex
-  readonly case: Case
-}
-
 type Role = CaseRule['role']
 const sexes: readonly Sex[] = ['m', 'f']
-const cases = ['n', 'g', 'd', 'a', 'i', 'l'] as const
 /** How often names stand in each case, roughly: a form that is her nominative and his genitive is hers a little sooner. */
 const usual: Readonly<Record<Case, number>> = { n: 1, g: 0.45, a: 0.45, d: 0.3, i: 0.3, l: 0.15 }
 const most = 4

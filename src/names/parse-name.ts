@@ -1,4 +1,5 @@
-import { type NameToken, type Roles, readName } from './parse.ts'
+import { readName } from './parse.ts'
+import type { NameToken, Roles } from './roles.ts'
 import { anySexCase, female, male } from './sex-case.ts'
 import { rolesIn } from './traditions.ts'
 

@@ -1,34 +1,10 @@
-import { type FoldedToken, foldName } from './fold.ts'
+import { foldName } from './fold.ts'
+import type { FoldedToken } from './folded-token.ts'
 import { isSurelyPatronymic, patronymicWords } from './patronymics.ts'
 import { resource, words } from './resource.ts'
-import { type Traits, traitsOf } from './traits.ts'
-import { type Word, wordOf } from './word.ts'
-
-/** A token of a name with what is known of it. */
-export interface NameToken {
-  readonly word: Word
-  /** One letter, or a letter and a dot: stands for a longer name. */
-  readonly initial: boolean
-  readonly beforeComma: boolean
-  readonly hyphenated: boolean
-}
-
-/** One way to give the tokens their roles. */
-export interface Roles {
-  readonly given: NameToken | null
-  readonly patronymic: NameToken | null
-  readonly family: readonly NameToken[]
-  /** Tokens with no role of their own: second given names, unknown middle names. */
-  readonly rest: readonly NameToken[]
-  /** How plausible these roles are; the best is 1. */
-  readonly weight: number
-}
-
-export interface ReadName {
-  readonly tokens: readonly NameToken[]
-  readonly roles: readonly Roles[]
-  readonly traits: Traits
-}
+import type { NameToken, ReadName, Roles } from './roles.ts'
+import { traitsOf } from './traits.ts'
+import { wordOf } from './word.ts'
 
 interface Titles {
   readonly titles: string
@@ -126,10 +102,20 @@ function rolesOf(all: readonly NameToken[]): readonly Roles[] {
   return kept.length > 1 ? kept.sort((a, b) => b.weight - a.weight).slice(0, 3) : kept
 }
 
-// "Mammad oğlu" is one patronymic; the second word only tells the sex.
+// "Mammad oğlu" is one patronymic, as Маммадович is; where the second word tells no sex it is left out.
 function mergePatronymicWords(tokens: readonly NameToken[]): readonly NameToken[] {
   if (tokens.length < 3 || !tokens.some((token) => patronymicWords.has(token.word.text))) return tokens
-  return tokens.filter((token) => !patronymicWords.has(token.word.text))
+  return tokens.flatMap((token, i) => {
+    if (patronymicWords.has(token.word.text)) return []
+    const sex = i === 0 ? undefined : patronymicWords.get(tokens[i + 1]?.word.text ?? '')
+    return sex ? [{ ...token, word: wordOf(token.word.text + patronymicEnding(token.word.text, sex)) }] : [token]
+  })
+}
+
+function patronymicEnding(father: string, sex: string): string {
+  const isLatin = father.charCodeAt(0) < 0x250
+  if (sex === 'm') return isLatin ? 'ovich' : 'ович'
+  return isLatin ? 'ovna' : 'овна'
 }
 
 function fallback(tokens: readonly NameToken[]): Roles {

@@ -2,7 +2,7 @@ import { compareGiven, type GivenComparison } from './compare-given.ts'
 import { comparePatronymic, type PatronymicComparison } from './compare-patronymic.ts'
 import { type FamilyDistance, familyDistance } from './family-distance.ts'
 import { at, type Features, featureNames } from './features.ts'
-import type { NameToken, Roles } from './parse.ts'
+import type { NameToken, Roles } from './roles.ts'
 import { anySexCase, nominatives, type SexCase, sexesMeet } from './sex-case.ts'
 
 /** What one distribution of roles over both names yields. */

@@ -1,5 +1,5 @@
-import type { NameToken, Roles } from './parse.ts'
 import { particles } from './particles.ts'
+import type { NameToken, Roles } from './roles.ts'
 
 type Arrange = (words: readonly NameToken[]) => Omit<Roles, 'weight'> | null
 

@@ -1,8 +1,7 @@
-import type { NameToken, Roles } from './parse.ts'
 import { familiarEndings, joined, particles } from './particles.ts'
+import { patronymicWords } from './patronymics.ts'
+import type { NameToken, Roles, Traits } from './roles.ts'
 
-/** What decides which comparison judges a name, a bit each. */
-export type Traits = number
 /** Every word is in an alphabet that writes its vowels. */
 export const alphabetic = 1
 export const cyrillic = 2
@@ -24,7 +23,7 @@ export function traitsOf(tokens: readonly NameToken[], roles: readonly Roles[]):
     const first = token.word.text.charCodeAt(0)
     if (token.word.key === '' || token.word.vowelless || first >= 0x2000) traits &= ~alphabetic
     if (first >= 0x400 && first < 0x530) traits |= cyrillic
-    if (!token.hyphenated) words++
+    if (!token.hyphenated && !patronymicWords.has(token.word.text)) words++
     if (!token.initial && (particles.has(token.word.text) || joined.has(token.word.text))) traits |= foreign
     if (token.initial || token.word.given.some((reading) => reading.distance < 2)) known = true
   }

@@ -1,8 +1,8 @@
 import { alignWords, wholeCost } from './align.ts'
 import { isOneChineseName } from './chinese.ts'
 import { at, type Features } from './features.ts'
-import type { ReadName } from './parse.ts'
 import { joined, particles, wordsOfRespect } from './particles.ts'
+import type { ReadName } from './roles.ts'
 import { alphabetic, cyrillic, familiar, father, foreign } from './traits.ts'
 import { type Word, wordOf } from './word.ts'
 

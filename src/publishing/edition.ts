@@ -1,6 +1,6 @@
 import type { ClaimDate, ClaimType, Measure, Modality, Polarity, Quantity, Span, Speaker } from '../reading/index.ts'
 import type { Custody, EstimatedTerm } from '../record/index.ts'
-import type { EvidenceRef, VerdictState } from '../weighing/index.ts'
+import type { EvidenceRef, Reason, VerdictState } from '../weighing/index.ts'
 import type { Ledger } from './ledger.ts'
 
 /** Where a person stands with regard to liberty; exactly one at a time. */
@@ -75,6 +75,8 @@ export interface Fact extends Statement {
   readonly for: readonly EvidenceRef[]
   readonly against: readonly EvidenceRef[]
   readonly explanation: string
+  /** The same in parts, for pages in other languages. */
+  readonly reasons?: readonly Reason[]
 }
 
 /** A dated act: an organisation recognised a person under a scheme, and perhaps ended it. */

@@ -23,6 +23,7 @@ export function personEntry(entry: Entry): PersonEntry {
       for: fact.for,
       against: fact.against,
       explanation: fact.explanation,
+      reasons: fact.reasons,
     })),
     recognitions: recognitionsOf(facts),
     eventIds: entry.eventIds,

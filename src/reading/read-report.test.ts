@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import fc from 'fast-check'
-import type { Report } from '../intake/index.ts'
 import { type Claim, createClaim, InvalidClaimError, readReport } from './index.ts'
+import { reportOf } from './test-report.ts'
 
 const FOLDER = new URL('../../cases/reading/', import.meta.url)
 
@@ -13,24 +12,6 @@ interface Case {
   readonly published: string
   readonly text: string
   readonly lines: readonly string[]
-}
-
-function reportOf(text: string, language: string, published: string | null = '2025-03-14'): Report {
-  return {
-    kind: 'report',
-    id: 'r0123456789abcdef',
-    sha256: '0'.repeat(64),
-    title: null,
-    outlet: 'The Example Post',
-    url: null,
-    published,
-    language,
-    text,
-    furniture: [],
-    aiDisclosure: null,
-    notices: [],
-    notes: [],
-  }
 }
 
 function readCases(file: string): Case[] {
@@ -116,67 +97,4 @@ test('An unknown language yields names and a note, and no claim', () => {
     reading.people.map((p) => p.name),
     ['Ivan Petrov'],
   )
-})
-
-const languages = ['en', 'ru', 'be', 'be-Latn', 'uk', 'pl', 'lt', 'de', 'fr', 'es', 'pt', 'it', 'und']
-const texts = readdirSync(FOLDER)
-  .filter((name) => name.endsWith('.txt'))
-  .flatMap((file) => readCases(file).map((c) => c.text))
-
-test('Mutated reports never throw, never misquote, and read the same twice', () => {
-  const piece = fc
-    .constantFrom(...texts)
-    .chain((text) => fc.tuple(fc.nat(text.length), fc.nat(80)).map(([at, length]) => text.slice(at, at + length)))
-  const mutated = fc.array(
-    fc.oneof(
-      piece,
-      fc.string({ unit: 'binary', maxLength: 12 }),
-      fc.constantFrom(' ', '\n', '(', '"', '«', '52 ', 'and ', ', '),
-    ),
-    { maxLength: 30 },
-  )
-  fc.assert(
-    fc.property(mutated, fc.constantFrom(...languages), (parts, language) => {
-      const report = reportOf(parts.join(''), language)
-      const reading = readReport(report)
-      for (const { quote } of reading.claims) assert.equal(report.text.slice(quote.start, quote.end), quote.text)
-      for (const person of reading.people)
-        for (const m of person.mentions) assert.equal(report.text.slice(m.start, m.end), m.text)
-      assert.deepEqual(readReport(report), reading)
-    }),
-    { numRuns: 300 },
-  )
-})
-
-test('Time grows no faster than the text, whatever is repeated', () => {
-  const hostile = [
-    'Ivan Petrov, ',
-    '1',
-    '1,',
-    '"',
-    '(',
-    'a-',
-    "a'",
-    'A.',
-    'freed ',
-    'let x go ',
-    '52 prisoners, ',
-    'said Ivan Petrov ',
-    'three and ',
-    'including Ivan Petrov; ',
-  ]
-  for (const unit of hostile) {
-    const time = (size: number) => {
-      const started = performance.now()
-      readReport(reportOf(unit.repeat(size / unit.length), 'en'))
-      return performance.now() - started
-    }
-    time(5_000)
-    const small = time(50_000)
-    const large = Math.min(time(400_000), time(400_000))
-    assert.ok(
-      large < Math.max(1500, small * 30),
-      `«${unit}»: ${small.toFixed(0)} ms, then ${large.toFixed(0)} ms for eight times the text`,
-    )
-  }
 })

@@ -22,6 +22,8 @@ import { type Sentence, splitSentences } from './text/sentences.ts'
 import { tokenise } from './text/tokens.ts'
 import { type View, viewSentence } from './text/view.ts'
 
+const FAMILIAR = 0.35
+
 /** Who says what of whom: a pure function of the report; never throws, never quotes what is not there. */
 export function readReport(report: Report): Reading {
   const language = languageFor(report.language)
@@ -93,10 +95,24 @@ function viewText(text: string, language: Language): View[] {
 
 /** A quotation or paragraph in another language is taken apart, and later read, with the rules of that language. */
 function viewIn(text: string, sentence: Sentence, own: Language): View {
+  const view = viewSentence(sentence, own)
+  if (isAtHome(view)) return view
   const language = languageOfSentence(sentence.tokens, own)
-  if (language === own) return viewSentence(sentence, own)
+  if (language === own) return view
   const tokens = tokenise(text, sentence.start, sentence.end, language)
   return viewSentence({ ...sentence, tokens }, language)
+}
+
+/** The lexicon of the language knows enough of the words that no other language need be tried. */
+function isAtHome({ tokens, hitsAt }: View): boolean {
+  let words = 0
+  let known = 0
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i]?.kind !== 'word') continue
+    words++
+    if ((hitsAt[i] ?? []).length > 0) known++
+  }
+  return known > words * FAMILIAR
 }
 
 function publishedOn(published: string | null): PartialDate | null {

@@ -54,7 +54,6 @@ export interface ReviewTables {
   }
   report_waiting: {
     report_id: string
-    stale: Generated<boolean>
     extractor: string | null
     group_id: string | null
     claims: Generated<number>
@@ -68,7 +67,7 @@ export interface ReviewTables {
     rank: Generated<number>
     seq: Generated<number>
   }
-  waiting_basis: { one: Generated<boolean>; basis: string }
+  waiting_note: { id: Generated<number>; report_id: string }
   assignment: {
     id: Generated<number>
     target: string

@@ -1,52 +1,39 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { READING_ACTS, TRUTH_ACTS } from './act.ts'
 import type { ReviewTables } from './tables.ts'
 
-/** Of no more than so many reports at a time, so that no page waits long for them. */
-const AT_ONCE = 200
+/** Notes taken at a time, so that no page waits long for them. */
+const AT_ONCE = 400
 
 /**
  * Counts anew what waits in the reports named. One at a time for each report: who counts last has seen everything committed
  * before.
  */
 export async function countWaiting(db: Kysely<ReviewTables>, reportIds: readonly string[]): Promise<void> {
-  if (reportIds.length === 0) return
-  const ids = [...new Set(reportIds)].sort()
-  await db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(id, 7211)) from (select unnest(${ids}::text[]) as id order by 1) ids`.execute(
-      trx,
-    )
-    await sql`${counting(ids)}`.execute(trx)
+  if (reportIds.length > 0) await db.transaction().execute((trx) => count(trx, reportIds))
+}
+
+/** Counts the reports that notes were left about; says whether more are left. Several processes may do so at once. */
+export async function countNoted(db: Kysely<ReviewTables>): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ report_id: string }>`
+      delete from waiting_note where id in (select id from waiting_note order by id desc limit ${AT_ONCE} for update skip locked)
+      returning report_id`.execute(trx)
+    if (rows.length > 0)
+      await count(
+        trx,
+        rows.map(({ report_id }) => report_id),
+      )
+    return rows.length === AT_ONCE
   })
 }
 
-/** Counts what was marked stale, newest first; says whether more is left. */
-export async function countStale(db: Kysely<ReviewTables>): Promise<boolean> {
-  const rows = await db
-    .selectFrom('report_waiting')
-    .select('report_id')
-    .where('stale', '=', true)
-    .orderBy('seq', 'desc')
-    .limit(AT_ONCE)
-    .execute()
-  await countWaiting(
-    db,
-    rows.map(({ report_id }) => report_id),
+async function count(trx: Transaction<ReviewTables>, reportIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(reportIds)].sort()
+  await sql`select pg_advisory_xact_lock(hashtextextended(id, 7211)) from (select unnest(${ids}::text[]) as id order by 1) ids`.execute(
+    trx,
   )
-  return rows.length === AT_ONCE
-}
-
-/** When the derived tables have moved on, what is new and what contradicts may differ: all that waits is counted anew. */
-export async function markResettled(db: Kysely<ReviewTables>): Promise<boolean> {
-  const { rows } = await sql<{ basis: string }>`select basis from derived_state
-    where not exists (select from waiting_basis w where w.basis = derived_state.basis)`.execute(db)
-  const basis = rows[0]?.basis
-  if (basis === undefined) return false
-  await sql`update report_waiting set stale = true where (open > 0 or second > 0) and not stale`.execute(db)
-  await sql`insert into waiting_basis (basis) values (${basis}) on conflict (one) do update set basis = excluded.basis`.execute(
-    db,
-  )
-  return true
+  await sql`${counting(ids)}`.execute(trx)
 }
 
 /** Deaths before releases before people not known before contradictions; a report that has none of them comes last. */
@@ -88,16 +75,16 @@ function counting(ids: readonly string[]) {
         join mention_link l on l.report_id = newest.report_id and l.ref = p->>'id' and l.person_id is null
       where p->>'role' = 'prisoner' group by newest.report_id
     )
-    insert into report_waiting (report_id, stale, seq, extractor, group_id, claims, open, second, reopened, deaths, releases,
+    insert into report_waiting (report_id, seq, extractor, group_id, claims, open, second, reopened, deaths, releases,
       new_people, contradictions, rank)
-    select r.id, false, r.seq, newest.extractor, coalesce(l.group_id, r.id), coalesce(claims, 0), coalesce(open, 0), coalesce(second, 0),
+    select r.id, r.seq, newest.extractor, coalesce(l.group_id, r.id), coalesce(claims, 0), coalesce(open, 0), coalesce(second, 0),
       coalesce(reopened, 0), coalesce(deaths, 0), coalesce(releases, 0), coalesce(new_people, 0), coalesce(contradictions, 0),
       (coalesce(deaths, 0) > 0)::int * 8 + (coalesce(releases, 0) > 0)::int * 4 + (coalesce(new_people, 0) > 0)::int * 2
         + (coalesce(contradictions, 0) > 0)::int
     from report r left join newest on newest.report_id = r.id left join sums on sums.report_id = r.id
       left join named on named.report_id = r.id left join lineage l on l.report_id = r.id
     where r.id = any(${ids})
-    on conflict (report_id) do update set stale = false, extractor = excluded.extractor, group_id = excluded.group_id,
+    on conflict (report_id) do update set extractor = excluded.extractor, group_id = excluded.group_id,
       claims = excluded.claims, open = excluded.open, second = excluded.second, reopened = excluded.reopened, deaths = excluded.deaths,
       releases = excluded.releases, new_people = excluded.new_people, contradictions = excluded.contradictions, rank = excluded.rank`
 }

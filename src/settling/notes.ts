@@ -1,6 +1,9 @@
 import { type Generated, type Kysely, sql } from 'kysely'
 
-/** In the order in which they are followed: what comes first may leave notes for what comes later. */
+/**
+ * In the order in which they are followed: what comes first may leave notes for what comes later, and for what came before. What
+ * people decide on one person is settled before what needs all reports.
+ */
 export const KINDS = [
   'person',
   'judgement',
@@ -8,15 +11,15 @@ export const KINDS = [
   'decision',
   'match',
   'link',
-  'lineage',
-  'refile',
   'file',
   'bucket',
   'slot',
   'exemplar',
   'subject',
-  'events',
   'entry',
+  'lineage',
+  'refile',
+  'events',
   'pairs',
 ] as const
 
@@ -57,6 +60,14 @@ export class Notes {
       with wanted as (select distinct key from (select key from unsettled where kind = ${kind} order by id limit ${most * 4}) first limit ${most}),
         taken as (delete from unsettled where kind = ${kind} and key in (select key from wanted))
       select key from wanted order by key`.execute(this.#db)
+    return rows.map((row) => row.key)
+  }
+
+  /** Those of the keys that have no note of this kind. */
+  async without(kind: Kind, keys: readonly string[]): Promise<readonly string[]> {
+    const { rows } = await sql<{ key: string }>`
+      select key from unnest(${keys}::text[]) key
+      where not exists (select from unsettled u where u.kind = ${kind} and u.key = key.key)`.execute(this.#db)
     return rows.map((row) => row.key)
   }
 

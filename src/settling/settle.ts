@@ -22,7 +22,7 @@ export interface SettleOptions {
 const SETTLING = 7_210_540
 
 /** Raise it when a stage derives something else from the same rows; everything is then settled anew. */
-const DERIVATION = '2'
+const DERIVATION = '3'
 
 /**
  * Follows every note, each step in a transaction of its own: killed at any moment, the work goes on where it stood. Returns the

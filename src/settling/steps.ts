@@ -67,7 +67,7 @@ export const steps: Readonly<Record<Kind, { readonly most: number; readonly foll
   link: { most: 100, follow: link },
   lineage: { most: 1, follow: lineage },
   refile: { most: 100, follow: (db, keys) => file(db, keys, true) },
-  file: { most: 100, follow: (db, keys) => file(db, keys, false) },
+  file: { most: 100, follow: fileAgain },
   bucket: { most: 1, follow: bucket },
   slot: { most: 500, follow: async (db, keys) => notes(db).add('exemplar', await exemplarsIn(writerOf(db), keys)) },
   exemplar: {
@@ -128,6 +128,12 @@ async function link(db: Kysely<Settleable>, reportIds: readonly string[], memory
 
 async function lineage(db: Kysely<Settleable>): Promise<void> {
   await notes(db).add('refile', await traceReports(writerOf(db), await loadReadings(asReadonly(db))))
+}
+
+/** A report of which it is not known yet whether it is a copy is not weighed: for a moment it would count as one origin more. */
+async function fileAgain(db: Kysely<Settleable>, reportIds: readonly string[]): Promise<void> {
+  const known = await notes(db).without('refile', reportIds)
+  if (known.length > 0) await file(db, known, false)
 }
 
 async function file(db: Kysely<Settleable>, reportIds: readonly string[], forced: boolean): Promise<void> {

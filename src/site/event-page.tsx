@@ -1,5 +1,7 @@
 import type { EventEntry, Ledger } from '../publishing/index.ts'
 import {
+  contradictionInWords,
+  countedInWords,
   Dated,
   EvidenceLinks,
   FlowPicture,
@@ -7,10 +9,13 @@ import {
   Layout,
   LedgerTable,
   PublishedName,
+  populationInWords,
   Reasons,
   ReportList,
   type Sources,
+  stockInWords,
   type View,
+  valueInWords,
 } from '../ui/index.ts'
 import { Totals, WhenAndWhere } from './event-summary.tsx'
 import type { Page } from './page.ts'
@@ -86,11 +91,11 @@ function Announcements({ view, ledger, sources }: LedgerProps) {
     <section>
       <h2>{m.announcements}</h2>
       <ul class="counts">
-        {ledger.announced.map(({ number, population, speaker, origins, reports, evidence }) => (
+        {ledger.announced.map(({ number, population, group, speaker, origins, reports, evidence }) => (
           <li>
             <b class="count-number">{view.number(number)}</b>
             <span>
-              {population}
+              {populationInWords(view, group, population)}
               <span class="reasons">
                 {[speaker, view.count(m.inReports, reports), view.count(m.ofOrigins, origins)].join(' · ')}
               </span>
@@ -110,11 +115,11 @@ function Tallies({ view, ledger, sources }: LedgerProps) {
     <section>
       <h2>{m.tallies}</h2>
       <ul class="counts counts-many">
-        {ledger.tallies.map(({ organisation, number, definition, evidence }) => (
+        {ledger.tallies.map(({ organisation, number, definition, kind, population, evidence }) => (
           <li>
             <b class="count-number">{view.number(number)}</b>
             <span>
-              {definition}
+              {countedInWords(view, population, kind, definition)}
               <span class="reasons">{organisation}</span>
               <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
             </span>
@@ -135,7 +140,7 @@ function Stocks({ view, ledger }: Omit<LedgerProps, 'sources'>) {
     <section>
       <h2>{m.stocks}</h2>
       <ul class="links">
-        {stocks.map(({ organisation, before, after, explanation }) => (
+        {stocks.map(({ organisation, before, after, released, residual }) => (
           <li>
             <b>{organisation}</b>{' '}
             <span class="parts">
@@ -146,9 +151,7 @@ function Stocks({ view, ledger }: Omit<LedgerProps, 'sources'>) {
                 {view.number(after.number)}, <Dated view={view} edtf={after.date} />
               </span>
             </span>
-            <span class="reasons" {...view.english}>
-              {explanation}
-            </span>
+            <span class="reasons">{stockInWords(view, released, residual)}</span>
           </li>
         ))}
       </ul>
@@ -164,14 +167,13 @@ function Contradictions({ view, ledger, sources }: LedgerProps) {
       <h2>{m.contradictions}</h2>
       {ledger.contradictions.length === 0 && <p>{m.contradictionsNone}</p>}
       <ul>
-        {ledger.contradictions.map(({ about, values, explanation }) => (
+        {ledger.contradictions.map((contradiction) => (
           <li class="contradiction">
-            <h3 {...view.english}>{about}</h3>
-            <p {...view.english}>{explanation}</p>
+            <h3>{contradictionInWords(view, contradiction)}</h3>
             <ul class="sides">
-              {values.map(({ value, origins, who, evidence }) => (
+              {contradiction.values.map(({ said, origins, who, evidence }) => (
                 <li>
-                  <b>{typeof value === 'number' ? view.number(value) : value}</b>
+                  <b>{valueInWords(view, said)}</b>
                   <span class="meta">{[view.count(m.saysOrigins, origins), who.join(', ')].join(': ')}</span>
                   <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
                 </li>

@@ -16,6 +16,7 @@ import {
 } from '../ui/index.ts'
 import { ChangesPage } from './changes-page.tsx'
 import { CheckedPage, CheckPage } from './check-page.tsx'
+import { DataPage } from './data-page.tsx'
 import type { SiteDeps } from './deps.ts'
 import { EventPage } from './event-page.tsx'
 import { EventsPage } from './events-page.tsx'
@@ -85,6 +86,7 @@ function addPages(site: Hono, deps: SiteDeps, locale: Locale): void {
   })
   for (const text of ['method', 'about'] as const)
     site.get(at(`/${text}`), (c) => sendPage(c, <TextPage page={open(c)} text={text} />))
+  site.get(at('/data'), (c) => sendPage(c, <DataPage page={open(c)} />))
   addOverviewPages(site, deps, locale)
   if (deps.mirror) return
   site.get(at('/check'), (c) => sendPage(c, <CheckPage page={openPage(c, deps, locale)} />))

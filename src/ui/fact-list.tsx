@@ -3,6 +3,7 @@ import { Evidence } from './check/claim-card.tsx'
 import { Dated } from './dated.tsx'
 import { describe } from './describe.ts'
 import { sortKey } from './edtf.ts'
+import { Explanation } from './explanation.tsx'
 import { VerdictMark } from './marks.tsx'
 import type { Sources } from './sources.ts'
 import type { View } from './view.ts'
@@ -30,11 +31,7 @@ export function FactList({ view, facts, sources }: { view: View; facts: readonly
                 <VerdictMark view={view} state={fact.state} />
                 {fact.ladder !== fact.state && <span class="meta">{view.m.ladder[fact.ladder]}</span>}
               </p>
-              {fact.explanation && (
-                <p class="explanation" {...view.english}>
-                  {fact.explanation}
-                </p>
-              )}
+              <Explanation view={view} weighed={fact} />
               <Evidence view={view} verdict={fact} sources={sources} />
             </div>
           </li>

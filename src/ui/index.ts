@@ -9,6 +9,16 @@ export * from './custody-view.tsx'
 export * from './dated.tsx'
 export * from './describe.ts'
 export * from './edtf.ts'
+export * from './explanation.tsx'
+export {
+  contradictionInWords,
+  countedInWords,
+  explain,
+  populationInWords,
+  said,
+  stockInWords,
+  valueInWords,
+} from './explanations.ts'
 export * from './fact-list.tsx'
 export * from './flow-picture.tsx'
 export * from './layout.tsx'

@@ -139,6 +139,9 @@ function More({ view }: { view: View }) {
             <a href={view.href(`/${page}`)}>{m.nav[page]}</a>
           </li>
         ))}
+        <li>
+          <a href={view.href('/data')}>{view.m.data.title}</a>
+        </li>
       </ul>
     </nav>
   )

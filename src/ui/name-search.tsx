@@ -1,4 +1,3 @@
-import { FormToken } from './csrf-form.tsx'
 import type { View } from './view.ts'
 
 /** Looks a person up. Sent as a form body: an address with a name in it would stay in histories and in proxies' logs. */
@@ -15,7 +14,6 @@ export function NameSearch({
   return (
     <search>
       <form class={`name-search name-search-${level}`} method="post" action={view.href('/people')}>
-        <FormToken view={view} />
         <label for="q">{m.search}</label>
         <div class="search-row">
           <input id="q" name="q" type="search" value={query} autocomplete="off" spellcheck={false} maxlength={200} />

@@ -85,6 +85,7 @@ test('a track record is shown with its uncertainty, and a short one is not grade
   ]
   const kurier = trackRecords(evidence).find((record) => record.outlet === 'Kurier')!
   assert.deepEqual([kurier.judged, kurier.contradicted, kurier.grade], [1, 1, 'F'])
+  assert.deepEqual(kurier.history, [{ year: '2031', judged: 1, contradicted: 1 }])
   assert.ok(kurier.rate!.low < 0.25 && kurier.rate!.high === 1)
   const half = wilson(5, 10)!
   assert.ok(Math.abs(half.low - 0.2366) < 0.001 && Math.abs(half.high - 0.7634) < 0.001)

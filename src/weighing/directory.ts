@@ -18,6 +18,8 @@ export interface Organisation {
   readonly names: readonly string[]
   readonly domains?: readonly string[]
   readonly under?: readonly Control[]
+  /** Its pages are written by a machine, as it says of itself or as is known: they are suspected even where one does not say so. */
+  readonly machineWritten?: boolean
 }
 
 /** Finds organisations by any of their names or their domain, and who controls them on a day. */

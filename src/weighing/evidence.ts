@@ -60,7 +60,7 @@ export interface Verdict {
   readonly for: readonly EvidenceRef[]
   readonly against: readonly EvidenceRef[]
   /** Claims that count something else about the same event: shown beside, never against. */
-  readonly beside: readonly (EvidenceRef & { readonly says: string })[]
+  readonly beside: readonly (EvidenceRef & { readonly says: string; readonly parts?: SaidInParts })[]
   readonly explanation: string
   /** Why, as codes for interfaces to translate; the explanation says the same in English. */
   readonly reasons?: readonly Reason[]
@@ -70,6 +70,42 @@ export interface Verdict {
 export interface Reason {
   readonly code: ReasonCode
   readonly text: string
+  /** What the text says in values, for interfaces to word in their language. */
+  readonly params?: ReasonParams
+}
+
+/** The values of a reason; which are given depends on its code. */
+export interface ReasonParams {
+  /** What the claims it speaks of do: one code may stand on either side. */
+  readonly role?: 'for' | 'against' | 'beside'
+  readonly reports?: number
+  readonly origins?: number
+  /** The origins with their reports, the largest first; `more` counts those left out. */
+  readonly who?: readonly { readonly label: string; readonly reports: number }[]
+  readonly examples?: readonly ReasonExample[]
+  readonly more?: number
+  /** A decision by people: whether on this very statement or on its opposite. */
+  readonly decision?: Pick<HumanDecision, 'by' | 'at' | 'state' | 'reason'> & { readonly on: 'same' | 'opposite' }
+}
+
+/** What one origin says, as an example. */
+export interface ReasonExample {
+  readonly origin: string
+  readonly claim: SaidInParts
+}
+
+/** A claim in parts that need no grammar: an interface puts its own words around them. */
+export interface SaidInParts {
+  readonly type: Claim['type']
+  /** A person's name; null for groups, whom `population` tells. */
+  readonly name: string | null
+  /** Concept of who is counted: 'political', 'from LT' …; with `words`, as English or as the report has it. */
+  readonly population: string | null
+  readonly words: string | null
+  readonly value: Claim['value']
+  readonly date: string | null
+  readonly denied: boolean
+  readonly planned: boolean
 }
 
 export type ReasonCode =

@@ -1,7 +1,7 @@
 import type { Settled } from './decision.ts'
-import type { Reason, ReasonCode, VerdictState } from './evidence.ts'
+import type { Reason, ReasonCode, ReasonParams, VerdictState } from './evidence.ts'
 import type { Independence } from './independence.ts'
-import { says } from './says.ts'
+import { says, saysInParts } from './says.ts'
 import type { Bearing, Weighed } from './weigh.ts'
 
 const AGAINST: Readonly<Partial<Record<ReasonCode, string>>> = {
@@ -33,18 +33,34 @@ export function explainVerdict(
   return { explanation: reasons.map((reason) => reason.text).join(' '), reasons }
 }
 
+/** Of many origins the largest are named. */
+const NAMED = 8
+
 /** '31 reports, 3 origins: Gitanas Nausėda (22), AFP (6), Belsat (3)'. */
 export function picture(independence: Independence): string {
-  const reports = independence.origins.reduce((sum, group) => sum + group.reports, 0)
-  const list = independence.origins.map((group) => `${group.label} (${group.reports})`).join(', ')
-  return `${count(reports, 'report')}, ${count(independence.size, 'origin')}: ${list}`
+  const { reports, who = [], more = 0 } = originParams(independence)
+  const list = who.map((group) => `${group.label} (${group.reports})`).join(', ')
+  const rest = more > 0 ? ` and ${more} more` : ''
+  return `${count(reports ?? 0, 'report')}, ${count(independence.size, 'origin')}: ${list}${rest}`
+}
+
+function originParams({ origins, size }: Independence): ReasonParams {
+  const who = origins.slice(0, NAMED).map(({ label, reports }) => ({ label, reports }))
+  const reports = origins.reduce((sum, group) => sum + group.reports, 0)
+  return { reports, origins: size, who, more: origins.length - who.length }
 }
 
 export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
 
 function decisionReason({ decision, on }: Settled): Reason {
   const what = on === 'same' ? `this is ${decision.state}` : `the opposite is ${decision.state}`
-  return { code: 'human_decision', text: `Decided by ${decision.by} on ${decision.at}: ${what} (${decision.reason}).` }
+  const { by, at, state, reason } = decision
+  const params = { decision: { by, at, state, reason, on } }
+  return {
+    code: 'human_decision',
+    params,
+    text: `Decided by ${decision.by} on ${decision.at}: ${what} (${decision.reason}).`,
+  }
 }
 
 function againstReasons(weighed: Weighed): readonly Reason[] {
@@ -52,17 +68,42 @@ function againstReasons(weighed: Weighed): readonly Reason[] {
   const codes = Map.groupBy(weighed.contradicting, (bearing) => bearing.relation.code ?? 'denied')
   const kinds = [...codes].sort((a, b) => (a[0] < b[0] ? -1 : 1))
   return [
-    { code: 'independent_origins_against', text: `Against it: ${picture(weighed.against)}.` },
-    ...kinds.map(([code, bearings]) => ({ code, text: `They say: ${AGAINST[code] ?? code} (${examples(bearings)}).` })),
+    {
+      code: 'independent_origins_against',
+      text: `Against it: ${picture(weighed.against)}.`,
+      params: originParams(weighed.against),
+    },
+    ...kinds.map(([code, bearings]) => ({
+      code,
+      text: `They say: ${AGAINST[code] ?? code} (${examples(bearings)}).`,
+      params: { role: 'against' as const, ...exampleParams(bearings) },
+    })),
   ]
 }
 
-/** Three examples at most, looked for among the first claims only: a famous case may have thousands. */
+/** Looked for among the first claims only: a famous case may have thousands. */
+const LOOKED_AT = 60
+const SHOWN = 3
+
+/** Three examples at most. */
 function examples(bearings: readonly Bearing[]): string {
-  const lines = new Set<string>()
-  for (const bearing of bearings.slice(0, 60)) lines.add(`${bearing.origin.label}: “${says(bearing.statement)}”`)
-  const more = bearings.length > 60 ? '; and more' : lines.size > 3 ? `; and ${lines.size - 3} more` : ''
-  return [...lines].slice(0, 3).join('; ') + more
+  const { examples: shown = [], more = 0 } = exampleParams(bearings)
+  const lines = bearings.slice(0, LOOKED_AT).map(({ origin, statement }) => `${origin.label}: “${says(statement)}”`)
+  const rest = bearings.length > LOOKED_AT ? '; and more' : more > 0 ? `; and ${more} more` : ''
+  return [...new Set(lines)].slice(0, shown.length).join('; ') + rest
+}
+
+function exampleParams(bearings: readonly Bearing[]): ReasonParams {
+  const lines = new Map<string, Bearing>()
+  for (const bearing of bearings.slice(0, LOOKED_AT)) {
+    const line = `${bearing.origin.label}|${says(bearing.statement)}`
+    if (!lines.has(line)) lines.set(line, bearing)
+  }
+  const shown = [...lines.values()].slice(0, SHOWN)
+  return {
+    examples: shown.map(({ origin, statement }) => ({ origin: origin.label, claim: saysInParts(statement) })),
+    more: lines.size - shown.length,
+  }
 }
 
 function forReasons(weighed: Weighed, state: VerdictState): readonly Reason[] {
@@ -71,7 +112,7 @@ function forReasons(weighed: Weighed, state: VerdictState): readonly Reason[] {
     const text = `For it: ${picture(weighed.for)}.`
     const single = weighed.for.size === 1 && reports > 1
     return [
-      { code: 'independent_origins_for', text },
+      { code: 'independent_origins_for', text, params: originParams(weighed.for) },
       ...(single ? [{ code: 'only_dependent_reports' as const, text: 'These reports go back to one origin.' }] : []),
     ]
   }
@@ -85,7 +126,11 @@ function forReasons(weighed: Weighed, state: VerdictState): readonly Reason[] {
     ]
   if (weighed.superseded.length > 0)
     return [
-      { code: 'superseded', text: `Earlier reports were overtaken by later ones (${examples(weighed.superseded)}).` },
+      {
+        code: 'superseded',
+        text: `Earlier reports were overtaken by later ones (${examples(weighed.superseded)}).`,
+        params: { role: 'for' as const, ...exampleParams(weighed.superseded) },
+      },
     ]
   return [
     {
@@ -99,7 +144,11 @@ function besideReasons(bearings: readonly Bearing[]): readonly Reason[] {
   const codes = Map.groupBy(bearings, (bearing) => bearing.relation.code ?? 'other_population')
   return [...codes]
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
-    .map(([code, some]) => ({ code, text: `${BESIDE[code] ?? 'Beside it'}: ${examples(some)}.` }))
+    .map(([code, some]) => ({
+      code,
+      text: `${BESIDE[code] ?? 'Beside it'}: ${examples(some)}.`,
+      params: { role: 'beside' as const, ...exampleParams(some) },
+    }))
 }
 
 const BESIDE: Readonly<Partial<Record<ReasonCode, string>>> = {

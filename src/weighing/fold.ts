@@ -86,8 +86,17 @@ const CLUSTERS: Readonly<Record<string, string>> = {
 
 /** Skeletons of the words of a name, longest last names kept whole, initials as their letter. */
 export function nameKeys(name: string): readonly string[] {
-  return fold(name).split(' ').filter(Boolean).map(skeleton)
+  const kept = keysOf.get(name)
+  if (kept) return kept
+  const keys = fold(name).split(' ').filter(Boolean).map(skeleton)
+  if (keysOf.size >= MOST_KEPT) keysOf.clear()
+  keysOf.set(name, keys)
+  return keys
 }
+
+/** The same names are compared over and over. */
+const keysOf = new Map<string, readonly string[]>()
+const MOST_KEPT = 100_000
 
 /**
  * Whether two names may be one person's: every word of the shorter stands in the longer, with at least one word of substance.

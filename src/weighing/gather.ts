@@ -3,6 +3,7 @@ import type { MentionLink } from '../matching/index.ts'
 import type { Reading } from '../reading/index.ts'
 import type { Evidence, ReportFacts } from './evidence.ts'
 import { type Lineage, traceLineage } from './lineage/trace.ts'
+import { defaultDirectory } from './organisations.ts'
 
 /** Words by which a report shows that it draws on this register; such a report never supports what the register says. */
 const OURSELVES = /\bhabeas\b(?! corpus)/i
@@ -25,9 +26,18 @@ export function factsOf(report: Described, reading: Pick<Reading, 'credits' | 'e
     language,
     text: ROW.test(reading.extractor) ? null : text,
     credits: reading.credits,
-    aiWritten: aiDisclosure !== null,
+    aiWritten: aiDisclosure !== null || isSuspected(outlet, url),
     citesUs: reading.credits.some((credit) => OURSELVES.test(credit)),
   }
+}
+
+const MACHINE = /\b(chat ?gpt|gpt|(ai|machine)[- ](generated|written|news))\b/i
+
+/** Not disclosed, but its outlet is known for machine-written pages, or names the machine in its own name or address. */
+function isSuspected(outlet: string | null, url: string | null): boolean {
+  const directory = defaultDirectory()
+  const known = [outlet === null ? null : directory.find(outlet), url === null ? null : directory.findByUrl(url)]
+  return known.some((entry) => entry?.machineWritten === true) || MACHINE.test(`${outlet ?? ''} ${url ?? ''}`)
 }
 
 /** Every claim of the register with its report, its person and its lineage; the same in whatever order the reports came. */

@@ -10,14 +10,7 @@ export {
   type OriginPicture,
 } from './assess.ts'
 export { type Body, GrowingBody } from './body.ts'
-export {
-  type ClaimFilter,
-  type ClaimPlace,
-  countClaims,
-  type ListedClaim,
-  listClaims,
-  loadAssessments,
-} from './claim-list.ts'
+export type { Contradiction, ContradictionCode, SaidValue } from './contradiction.ts'
 export { type CustodyEvidence, custodyEvidence, type HeldState } from './custody-evidence.ts'
 export { createDirectory, type Directory, type Organisation } from './directory.ts'
 export { findEvents, type ReleaseEvent } from './event.ts'
@@ -30,7 +23,6 @@ export { traceReports } from './job-lineage.ts'
 export { type DecisionsOn, exemplarsIn, groupBucket, weighExemplars, weighSubjects } from './job-weigh.ts'
 export { type Ledger, type LedgerOptions, ledgerOf } from './ledger.ts'
 export type { Announced } from './ledger-announced.ts'
-export type { Contradiction } from './ledger-contradictions.ts'
 export type { LedgerPerson } from './ledger-person.ts'
 export type { LedgerReason, Misnamed, Outcome, Slot, SlotPerson } from './ledger-slots.ts'
 export type { StockStep } from './ledger-stocks.ts'

@@ -115,17 +115,19 @@ async function claimsNear(db: Kysely<Weighable>, subjects: readonly string[]): P
   for (const { subject_key, name, blocks } of own.rows)
     for (const block of blocks)
       names.set(block, [...(names.get(block) ?? []), { name, matched: subject_key.startsWith('person:') }])
-  const { rows } = await sql<{ claim_id: string; name: string; matched: boolean; blocks: readonly string[] }>`
-    select claim_id, name, person_id is not null as matched, blocks from claim_filing
+  const { rows } = await sql<{ subject_key: string; name: string; blocks: readonly string[] }>`
+    select distinct subject_key, name, blocks from claim_filing
     where blocks && ${[...names.keys()]}::text[] and subject_key <> all(${subjects})`.execute(db)
   const same = new SamePerson()
-  return rows
-    .filter((row) =>
-      row.blocks.some((block) =>
-        names.get(block)?.some(({ name, matched }) => !(matched && row.matched) && couldBe(same, name, row.name)),
-      ),
-    )
-    .map((row) => row.claim_id)
+  const near = rows.filter((row) => {
+    const other = row.subject_key.startsWith('person:')
+    const own = row.blocks.flatMap((block) => names.get(block) ?? [])
+    return own.some(({ name, matched }) => !(matched && other) && couldBe(same, name, row.name))
+  })
+  const found = await sql<{ claim_id: string }>`
+    select claim_id from claim_filing f join jsonb_to_recordset(${JSON.stringify(near)}::jsonb)
+      as row (subject_key text, name text) on f.subject_key = row.subject_key and f.name = row.name`.execute(db)
+  return [...new Set(found.rows.map((row) => row.claim_id))]
 }
 
 interface Keyed {

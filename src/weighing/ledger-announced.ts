@@ -11,6 +11,8 @@ import { originIn } from './weigh.ts'
 export interface Announced {
   readonly number: number
   readonly population: string
+  /** The same as a concept, for interfaces to word: '' for prisoners at large, 'political' … */
+  readonly group: string
   readonly speaker: string
   readonly origins: number
   readonly reports: number
@@ -57,6 +59,7 @@ function createAnnounced(
   return {
     number,
     population: wordsForPopulation(heavy.length > 0 ? heavy : statements),
+    group: statements[0]?.population.key ?? '',
     speaker: announcerOf(
       counted.origins.map((group) => group.label),
       directory,

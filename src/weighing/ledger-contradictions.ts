@@ -1,8 +1,7 @@
 import { type Body, subjectKey } from './body.ts'
+import { type Contradiction, contradictionOf, type SaidValue, valueInWords } from './contradiction.ts'
 import type { Directory } from './directory.ts'
 import type { ReleaseEvent } from './event.ts'
-import { count } from './explain.ts'
-import { independent } from './independence.ts'
 import type { Slot } from './ledger-slots.ts'
 import { weightless } from './origin.ts'
 import { usual, wordsForPopulation } from './population-words.ts'
@@ -10,39 +9,10 @@ import { isLoose, kindOf, measureOf, relateCounts } from './relate-counts.ts'
 import { isDeal, relateExchange, stanceOf } from './relate-terms.ts'
 import { verbOf } from './says.ts'
 import { EXITS, isCount, type Statement } from './statement.ts'
-import { inWords } from './value.ts'
-import { originIn, weigh } from './weigh.ts'
+import { weigh } from './weigh.ts'
 import { overlaps, windowOf } from './window.ts'
 
 const RELEASE_DAYS = 3
-
-export interface ContradictionValue {
-  readonly value: number | string
-  readonly origins: number
-  readonly who: readonly string[]
-  readonly evidence: readonly string[]
-}
-
-export type ContradictionCode =
-  | 'number'
-  | 'definition'
-  | 'day'
-  | 'outcome'
-  | 'terms'
-  | 'who_refused'
-  | 'whose_documents'
-  | 'more_named'
-
-/** Something on which the sources of an event differ. */
-export interface Contradiction {
-  /** What differs, for interfaces to word; `about` says the same in English. */
-  readonly code: ContradictionCode
-  /** Whom or what it is about, in the reports' words; null where the code says it all. */
-  readonly subject: string | null
-  readonly about: string
-  readonly values: readonly ContradictionValue[]
-  readonly explanation: string
-}
 
 interface Search {
   readonly event: ReleaseEvent
@@ -74,21 +44,25 @@ function numbers(heavy: readonly Statement[], search: Search): readonly Contradi
   return counted(heavy).flatMap((statements) => {
     const clashing = statements.filter((a) => statements.some((b) => clash(a, b)))
     if (clashing.length === 0) return []
-    const [kind, whom] = [kindOf(statements[0]!), wordsForPopulation(statements)]
+    const [kind, subject] = [kindOf(statements[0]!), wordsForPopulation(statements)]
     const all = statements.filter((s) => clashing.includes(s) || clashing.some((other) => agrees(s, other, search)))
-    return [contradiction('number', whom, `${whom}: ${verbOf(kind)}`, all, wordsOf, search)]
+    const population = statements[0]!.population.key
+    const topic = { code: 'number' as const, subject, population, kind, about: `${subject}: ${verbOf(kind)}` }
+    return [contradictionOf(topic, all, numberSaid, search)]
   })
 }
 
 const agrees = (a: Statement, b: Statement, { directory }: Search): boolean =>
-  relateCounts(a, b, directory).kind === 'supports' && wordsOf(a) === wordsOf(b)
+  relateCounts(a, b, directory).kind === 'supports' && numberIn(a) === numberIn(b)
 
 /** Numbers of people of whom everyone draws the line differently, journalists for one: shown with who counts, not against each other. */
 function definitions(heavy: readonly Statement[], search: Search): readonly Contradiction[] {
   return counted(heavy.filter(isLoose)).flatMap((statements) => {
-    if (new Set(statements.map(wordsOf)).size < 2) return []
-    const whom = wordsForPopulation(statements)
-    return [contradiction('definition', whom, `${whom}, as each counts them`, statements, wordsOf, search)]
+    if (new Set(statements.map(numberIn)).size < 2) return []
+    const [kind, subject] = [kindOf(statements[0]!), wordsForPopulation(statements)]
+    const population = statements[0]!.population.key
+    const topic = { code: 'definition' as const, subject, population, kind, about: `${subject}, as each counts them` }
+    return [contradictionOf(topic, statements, numberSaid, search)]
   })
 }
 
@@ -102,10 +76,17 @@ function counted(statements: readonly Statement[]): readonly (readonly Statement
     .map(([, some]) => some)
 }
 
-const wordsOf = (statement: Statement): number | string => {
-  const { span } = statement
-  return span && span.min === span.max ? span.min : (inWords(statement.evidence.claim.value) ?? '')
+/** A number as given; 'several or all' where none is. */
+function numberSaid(statement: Statement): SaidValue {
+  const { value } = statement.evidence.claim
+  const number = value?.number ?? value?.min ?? value?.max ?? null
+  if (number === null) return { kind: 'several_or_all' }
+  const quantifier = value?.quantifier
+  const bound = quantifier === 'at_least' || quantifier === 'at_most' || quantifier === 'about' ? quantifier : 'exact'
+  return { kind: 'number', number, bound }
 }
+
+const numberIn = (statement: Statement): number | string => valueInWords(numberSaid(statement))
 
 /** Exact days that differ among claims about the same whole group or person. */
 function theDay(heavy: readonly Statement[], search: Search): readonly Contradiction[] {
@@ -114,10 +95,10 @@ function theDay(heavy: readonly Statement[], search: Search): readonly Contradic
       /^\d{4}-\d\d-\d\d$/.test(s.evidence.claim.date?.edtf ?? '') &&
       (EXITS.has(s.type) || kindOf(s) === 'count_released'),
   )
-  const values = new Set(dated.map((s) => s.evidence.claim.date!.edtf))
-  return values.size < 2
-    ? []
-    : [contradiction('day', null, 'day of the release', dated, (s) => s.evidence.claim.date!.edtf.slice(0, 10), search)]
+  const dayIn = (s: Statement) => s.evidence.claim.date!.edtf
+  if (new Set(dated.map(dayIn)).size < 2) return []
+  const topic = { code: 'day' as const, subject: null, about: 'day of the release' }
+  return [contradictionOf(topic, dated, (s) => ({ kind: 'day', date: dayIn(s) }), search)]
 }
 
 /** People for whom some claims say out on that day and others say otherwise, whenever these were told. */
@@ -125,10 +106,11 @@ function people(heavy: readonly Statement[], search: Search): readonly Contradic
   const named = heavy.filter((s) => s.evidence.claim.subject.kind === 'person' && s.affirms)
   return [...Map.groupBy(named, (s) => subjectKey(s.evidence)).values()]
     .map((own) => [...new Set([...own, ...own.flatMap((s) => against(s, search))])])
-    .filter((statements) => new Set(statements.map((s) => fate(s, search.event))).size > 1)
+    .filter((statements) => new Set(statements.map((s) => valueInWords(fate(s, search.event)))).size > 1)
     .map((statements) => {
-      const name = nameOf(statements, search)
-      return contradiction('outcome', name, `${name}: outcome`, statements, (s) => fate(s, search.event), search)
+      const subject = nameOf(statements, search)
+      const topic = { code: 'outcome' as const, subject, about: `${subject}: outcome` }
+      return contradictionOf(topic, statements, (s) => fate(s, search.event), search)
     })
     .sort((a, b) => (a.about < b.about ? -1 : 1))
 }
@@ -146,13 +128,13 @@ function against(statement: Statement, { body, directory }: Search): readonly St
   return weighed.contradicting.map((bearing) => bearing.statement)
 }
 
-/** 'out', 'out, 2031-02-21' where that is another day, 'refused to leave', 'not released'. */
-function fate(statement: Statement, event: ReleaseEvent): string {
+/** Out that day, out on another day, refused to leave, not released. */
+function fate(statement: Statement, event: ReleaseEvent): SaidValue {
   const { claim } = statement.evidence
-  if (!EXITS.has(statement.type)) return `${statement.affirms ? '' : 'not '}${verbOf(statement.type)}`
-  if (!statement.affirms) return 'not released'
+  if (!EXITS.has(statement.type)) return { kind: 'act', type: statement.type, denied: !statement.affirms }
+  if (!statement.affirms) return { kind: 'act', type: 'released', denied: true }
   const elsewhere = claim.date && statement.window && !overlaps(statement.window, windowOf(event.date)!, RELEASE_DAYS)
-  return elsewhere ? `out, ${claim.date.edtf}` : 'out'
+  return { kind: 'out', date: elsewhere ? claim.date.edtf : null }
 }
 
 /** On what terms: claims of the event's reports that cannot both be true of one deal. */
@@ -161,8 +143,8 @@ function terms(search: Search): readonly Contradiction[] {
   const clash = (a: Statement, b: Statement) => relateExchange(a, b, search.directory).kind === 'contradicts'
   const clashing = deals.filter((a) => deals.some((b) => clash(a, b)))
   if (clashing.length === 0) return []
-  const stance = (s: Statement) => stanceOf(s, search.directory)
-  return [contradiction('terms', null, 'terms of the release', clashing, stance, search)]
+  const topic = { code: 'terms' as const, subject: null, about: 'terms of the release' }
+  return [contradictionOf(topic, clashing, (s) => ({ kind: 'terms', ...stanceOf(s, search.directory) }), search)]
 }
 
 /** How many were affected, where some say a number and others another, all or several: papers taken, those who refused. */
@@ -172,8 +154,9 @@ function extents(search: Search): readonly Contradiction[] {
 
 function documents(search: Search): Contradiction | null {
   const groups = around(search, (s) => s.type === 'documents_confiscated' && s.affirms && isGroup(s))
-  if (new Set(groups.map(extentOf)).size < 2) return null
-  return contradiction('whose_documents', null, 'whose documents were taken', groups, extentOf, search)
+  if (new Set(groups.map(numberIn)).size < 2) return null
+  const topic = { code: 'whose_documents' as const, subject: null, about: 'whose documents were taken' }
+  return contradictionOf(topic, groups, numberSaid, search)
 }
 
 function refusals(search: Search): Contradiction | null {
@@ -181,9 +164,10 @@ function refusals(search: Search): Contradiction | null {
   const groups = claims.filter(isGroup)
   const people = claims.filter((s) => !isGroup(s))
   const named = new Set(people.map((s) => personOf(s, search))).size
-  if (groups.length === 0 || groups.every((s) => extentOf(s) === named)) return null
-  const value = (s: Statement) => (isGroup(s) ? extentOf(s) : named)
-  return contradiction('who_refused', null, 'how many refused to leave', [...groups, ...people], value, search)
+  if (groups.length === 0 || groups.every((s) => numberIn(s) === named)) return null
+  const topic = { code: 'who_refused' as const, subject: null, about: 'how many refused to leave' }
+  const said = (s: Statement): SaidValue => (isGroup(s) ? numberSaid(s) : numberOf(named))
+  return contradictionOf(topic, [...groups, ...people], said, search)
 }
 
 /** Whoever a slot holds is one person, however reports write the name. */
@@ -195,8 +179,7 @@ function personOf({ evidence }: Statement, { slots }: Search): string {
 
 const isGroup = (statement: Statement): boolean => statement.evidence.claim.subject.kind !== 'person'
 
-/** A number as given; 'several or all' where none is. */
-const extentOf = (statement: Statement): number | string => (statement.span ? wordsOf(statement) : 'several or all')
+const numberOf = (number: number): SaidValue => ({ kind: 'number', number, bound: 'exact' })
 
 const NEWS_DAYS = 3
 
@@ -222,33 +205,10 @@ function tooMany({ announced, slots }: Search): readonly Contradiction[] {
       subject: null,
       about: 'more people named than announced',
       values: [
-        { value: announced, origins: 0, who: ['announced'], evidence: [] },
-        { value: slots.length, origins: 0, who: ['named in reports'], evidence },
+        { value: announced, said: numberOf(announced), origins: 0, who: ['announced'], evidence: [] },
+        { value: slots.length, said: numberOf(slots.length), origins: 0, who: ['named in reports'], evidence },
       ],
       explanation: `${announced} were announced, but reports name ${slots.length} people.`,
     },
   ]
-}
-
-function contradiction(
-  code: ContradictionCode,
-  subject: string | null,
-  about: string,
-  statements: readonly Statement[],
-  valueFor: (s: Statement) => number | string,
-  search: Search,
-): Contradiction {
-  const values = [...Map.groupBy(statements, valueFor)]
-    .map(([value, some]) => {
-      const counted = independent(some.map((s) => originIn(search.body, s.evidence, search.directory)))
-      return {
-        value,
-        origins: counted.size,
-        who: counted.origins.map((group) => group.label),
-        evidence: some.map((s) => s.evidence.claim.id).sort(),
-      }
-    })
-    .sort((a, b) => b.origins - a.origins || (String(a.value) < String(b.value) ? -1 : 1))
-  const parts = values.map((value) => `${value.value} (${count(value.origins, 'origin')}: ${value.who.join(', ')})`)
-  return { code, subject, about, values, explanation: `${about}: ${parts.join(' against ')}.` }
 }

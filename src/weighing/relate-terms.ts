@@ -69,11 +69,14 @@ function termsOf(statement: Statement, directory: Directory): Terms {
   }
 }
 
-/** The terms in a few words: 'an exchange with Lithuania', 'sanctions relief by United States', 'no exchange'. */
-export function stanceOf(statement: Statement, directory: Directory): string {
+export type TermsCode = 'exchange' | 'no_exchange' | 'sanctions' | 'deal'
+
+/** The terms that a claim tells of, and with which countries. */
+export function stanceOf(
+  statement: Statement,
+  directory: Directory,
+): { readonly terms: TermsCode; readonly countries: readonly string[] } {
   const { swap, oneSided, sanctions, partners } = termsOf(statement, directory)
-  const what = oneSided ? 'no exchange' : swap ? 'an exchange' : sanctions ? 'in return for sanctions relief' : 'a deal'
-  const display = new Intl.DisplayNames(['en'], { type: 'region' })
-  const who = partners.map((code) => display.of(code) ?? code).join(', ')
-  return who && !oneSided ? `${what} (${who})` : what
+  if (oneSided) return { terms: 'no_exchange', countries: [] }
+  return { terms: swap ? 'exchange' : sanctions ? 'sanctions' : 'deal', countries: partners }
 }

@@ -4,13 +4,15 @@ import { Surnames } from './surnames.ts'
 
 const MOST_KEPT = 200_000
 
+/** Pairs of full names compared before: whether two names agree depends on nothing else. */
+const known = new Map<string, boolean>()
+
 /**
  * Whether two names that no register matched mean one person: full names that agree, a surname that only one person bears, or the bare
  * given name of a relative. Never used to merge people; it decides which claims are held against each other.
  */
 export class SamePerson {
   readonly #surnames = new Surnames()
-  readonly #kept = new Map<string, boolean>()
 
   static isBare(name: string): boolean {
     return nameKeys(name).length < 2
@@ -29,10 +31,11 @@ export class SamePerson {
 
   #sameFull(a: string, b: string): boolean {
     const key = a < b ? `${a}|${b}` : `${b}|${a}`
-    const kept = this.#kept.get(key)
+    const kept = known.get(key)
     if (kept !== undefined) return kept
     const same = isSameFullName(a, b) ? compareNames(a, b).same !== 'no' : compareNames(a, b).same === 'yes'
-    if (this.#kept.size < MOST_KEPT) this.#kept.set(key, same)
+    if (known.size >= MOST_KEPT) known.clear()
+    known.set(key, same)
     return same
   }
 }
@@ -44,5 +47,6 @@ function isRelative(a: string, b: string, family: readonly string[]): boolean {
   const surname = keys.at(-1)
   if (keys.length < 2 || surname === undefined || nameKeys(bare).length !== 1) return false
   if (nameKeys(bare)[0] === surname || !family.includes(surname)) return false
-  return compareNames(bare, full).same === 'yes'
+  const given = full.trim().split(/\s+/).slice(0, -1)
+  return given.some((name) => compareNames(bare, name).same === 'yes')
 }

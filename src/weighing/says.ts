@@ -1,3 +1,5 @@
+import type { SaidInParts } from './evidence.ts'
+import { wordsForPopulation } from './population-words.ts'
 import type { Statement } from './statement.ts'
 import { inWords } from './value.ts'
 import { isoDay } from './window.ts'
@@ -49,26 +51,54 @@ const VERBS: Readonly<Record<string, string>> = {
 
 export const verbOf = (type: string): string => VERBS[type] ?? type
 
-/** The claim in a few plain words: '40 political prisoners: released, 2025-09-11'. */
+/** The claim in a few plain words: '40 political prisoners: released, 11 September 2025'. */
 export function says(statement: Statement): string {
   const { claim } = statement.evidence
   const amount = inWords(claim.value)
   const unit = claim.value && claim.value.unit !== 'person' ? ` ${claim.value.unit}s` : ''
-  const who = claim.population ?? claim.subject.name
+  const who = wordsForPopulation([statement])
   const about = claim.subject.kind === 'person' ? claim.subject.name : amount && !unit ? `${amount} ${who}` : who
   const value = amount && (claim.subject.kind === 'person' || unit) ? ` ${amount}${unit}` : ''
   const not = statement.affirms ? '' : 'not '
   const planned = statement.planned ? 'to be ' : ''
   const detail = claim.detail && !amount ? ` (${claim.detail})` : ''
   const when = whenOf(statement)
-  return `${about}: ${not}${planned}${verbOf(claim.type)}${value}${detail}${when ? `, ${when}` : ''}`
+  return `${about}: ${not}${planned}${verbOf(claim.type)}${value}${detail}${when ? `, ${dateInEnglish(when)}` : ''}`
 }
 
-/** The date as stated, or the days that the report implies; empty when it only says 'before'. */
+/** The same in parts, for interfaces of other languages. */
+export function saysInParts(statement: Statement): SaidInParts {
+  const { claim } = statement.evidence
+  const person = claim.subject.kind === 'person'
+  return {
+    type: claim.type,
+    name: person ? claim.subject.name : null,
+    population: person ? null : statement.population.key,
+    words: person ? null : wordsForPopulation([statement]),
+    value: claim.value,
+    date: whenOf(statement) || null,
+    denied: !statement.affirms,
+    planned: statement.planned,
+  }
+}
+
+/** The date as stated, or the days that the report implies (EDTF); empty when it only says 'before'. */
 export function whenOf(statement: Statement): string {
   const { claim } = statement.evidence
   if (claim.date) return claim.date.edtf
   if (!statement.dated || !statement.window) return ''
   const [from, to] = [isoDay(statement.window.from), isoDay(statement.window.to)]
-  return from === to ? from : `between ${from} and ${to}`
+  return from === to ? from : `${from}/${to}`
+}
+
+const MONTHS = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
+
+/** EDTF as a reader would say it, no more precise than it is; what is beyond plain dates and spans stays as it is. */
+export function dateInEnglish(edtf: string): string {
+  if (edtf.includes('/')) return edtf.split('/').map(dateInEnglish).join(' to ')
+  const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(edtf.replace(/(-XX)+$/, ''))
+  if (!found || Number(found[2] ?? 1) > 12) return edtf
+  const [, year, month, day] = found
+  const name = month ? MONTHS.format(Date.UTC(2000, Number(month) - 1, 1)) : null
+  return [day ? Number(day) : null, name, year].filter((part) => part !== null).join(' ')
 }

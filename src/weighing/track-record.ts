@@ -21,6 +21,21 @@ export interface TrackRecord {
   /** contradicted / judged with its 95 % interval (Wilson 1927); null when nothing can be judged. */
   readonly rate: { readonly share: number; readonly low: number; readonly high: number } | null
   readonly grade: SourceGrade
+  /** The same by the year of publication, oldest first: a grade is never without its history. */
+  readonly history: readonly YearRecord[]
+}
+
+export interface YearRecord {
+  /** '2031'; 'unknown' where reports do not say when they were published. */
+  readonly year: string
+  readonly judged: number
+  readonly contradicted: number
+}
+
+interface Tally {
+  readonly outlet: string
+  readonly topic: Topic
+  readonly years: Map<string, { judged: number; contradicted: number }>
 }
 
 /** Below this many judged claims a source cannot be graded: new is F, not C. */
@@ -38,21 +53,30 @@ export function trackRecords(
   directory: Directory = defaultDirectory(),
 ): readonly TrackRecord[] {
   const body = bodyOf(evidence)
-  const tallies = new Map<string, { outlet: string; topic: Topic; judged: number; contradicted: number }>()
+  const tallies = new Map<string, Tally>()
   for (const [entry, statement] of body.statements) {
     if (!entry.report.outlet) continue
     const outlet = labelOf(entry.report.outlet, directory)
     const topic = isCount(statement) ? 'counts' : topicOf(entry)
     const weighed = weigh(statement, body, { directory, excluded: (other) => other.lineage === entry.lineage })
     if (weighed.for.size + weighed.against.size === 0) continue
-    const tally = tallies.get(`${outlet}|${topic}`) ?? { outlet, topic, judged: 0, contradicted: 0 }
-    tally.judged++
-    if (weighed.against.size > weighed.for.size) tally.contradicted++
+    const tally = tallies.get(`${outlet}|${topic}`) ?? { outlet, topic, years: new Map() }
+    const year = entry.report.published?.slice(0, 4) ?? 'unknown'
+    const held = tally.years.get(year) ?? { judged: 0, contradicted: 0 }
+    held.judged++
+    if (weighed.against.size > weighed.for.size) held.contradicted++
+    tally.years.set(year, held)
     tallies.set(`${outlet}|${topic}`, tally)
   }
-  return [...tallies]
-    .sort((a, b) => (a[0] < b[0] ? -1 : 1))
-    .map(([, tally]) => ({ ...tally, rate: wilson(tally.contradicted, tally.judged), grade: gradeOf(tally) }))
+  return [...tallies].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, tally]) => recordOf(tally))
+}
+
+function recordOf({ outlet, topic, years }: Tally): TrackRecord {
+  const history = [...years].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([year, counts]) => ({ year, ...counts }))
+  const judged = history.reduce((sum, year) => sum + year.judged, 0)
+  const contradicted = history.reduce((sum, year) => sum + year.contradicted, 0)
+  const rate = wilson(contradicted, judged)
+  return { outlet, topic, judged, contradicted, rate, grade: gradeOf({ judged, contradicted }), history }
 }
 
 /** The 95 % interval of a share by Wilson's score; null of nothing. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { factsOf } from './gather.ts'
 import { madeUp } from './made-up.ts'
 import { verdictFor } from './verdict.ts'
 
@@ -180,4 +181,15 @@ test('a denial that there was an exchange does not contradict a deal over sancti
     date: WAVE,
   })
   assert.equal(verdictFor(checked, body).independentOrigins.against, 0)
+})
+
+test('a page of an outlet known for machine-written pages is suspected where it says nothing, and carries no weight', () => {
+  const reading = { credits: [], extractor: 'rules@1' }
+  const page = { id: 'r', title: null, url: null, published: null, language: 'en', text: 'x', aiDisclosure: null }
+  const written = (outlet: string, url: string | null = null) => factsOf({ ...page, outlet, url }, reading).aiWritten
+  assert.deepEqual(
+    [written('Nishadil'), written('Evening Mail (GPT section)'), written('Mail', 'https://mail.example/gpt/story-1')],
+    [true, true, true],
+  )
+  assert.equal(written('Evening Mail', 'https://mail.example/news/story-1'), false)
 })

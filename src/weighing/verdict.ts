@@ -6,7 +6,7 @@ import type { Evidence, HumanDecision, Verdict, VerdictState } from './evidence.
 import { explainVerdict } from './explain.ts'
 import { defaultDirectory } from './organisations.ts'
 import { refOf } from './origin.ts'
-import { says } from './says.ts'
+import { says, saysInParts } from './says.ts'
 import { statementOf } from './statement.ts'
 import { strayingFrom } from './straying.ts'
 import { type Bearing, weigh } from './weigh.ts'
@@ -75,7 +75,7 @@ function isOwn(checked: Evidence, other: Evidence): boolean {
 function distinct(bearings: readonly Bearing[]): Verdict['beside'] {
   const lines = new Map<string, Verdict['beside'][number]>()
   for (const bearing of bearings) {
-    const line = { ...refOf(bearing.origin), says: says(bearing.statement) }
+    const line = { ...refOf(bearing.origin), says: says(bearing.statement), parts: saysInParts(bearing.statement) }
     const key = `${line.origin}|${line.says}`
     if (!lines.has(key)) lines.set(key, line)
   }

@@ -53,9 +53,6 @@ export async function workDeps(app: App): Promise<DeskDeps> {
       },
       isEmpty: async () => false,
     },
-    register: async () => {
-      throw new Error('no page of these tests loads the whole register')
-    },
     add: (incoming) => app.add(incoming),
     connect: () => app.database.pool.connect(),
   })

@@ -116,6 +116,7 @@ export const ledger: Ledger = {
     {
       number: 30,
       population: 'prisoners',
+      group: '',
       speaker: 'Press office of Zalesse',
       origins: 2,
       reports: 14,
@@ -125,6 +126,7 @@ export const ledger: Ledger = {
     {
       number: 32,
       population: 'people',
+      group: '',
       speaker: 'Courier of the South',
       origins: 1,
       reports: 1,
@@ -186,8 +188,20 @@ export const ledger: Ledger = {
       subject: null,
       about: 'How many crossed the border',
       values: [
-        { value: 30, origins: 1, who: ['Press office of Zalesse'], evidence: ['k1'] },
-        { value: 29, origins: 2, who: ['Northern Wire', 'Border guard of Morland'], evidence: ['k2', 'k11'] },
+        {
+          value: 30,
+          origins: 1,
+          who: ['Press office of Zalesse'],
+          said: { kind: 'number', number: 30, bound: 'exact' },
+          evidence: ['k1'],
+        },
+        {
+          value: 29,
+          origins: 2,
+          who: ['Northern Wire', 'Border guard of Morland'],
+          said: { kind: 'number', number: 29, bound: 'exact' },
+          evidence: ['k2', 'k11'],
+        },
       ],
       explanation:
         'The press office counts everyone who was pardoned; two origins at the crossing counted one fewer, Stsiapan Dubrouski, who refused.',

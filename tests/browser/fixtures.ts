@@ -3,7 +3,7 @@ import { testDeps } from '../../dist/desk/testing.js'
 import { UnreadableReportError } from '../../dist/intake/index.js'
 import { type EditionView, overviewOf } from '../../dist/publishing/index.js'
 import type { SiteDeps } from '../../dist/site/index.js'
-import { ARTICLE, result } from './fixture-check.ts'
+import { result } from './fixture-check.ts'
 import { events, figures, ledger, people } from './fixture-people.ts'
 import { claims, reports } from './fixture-reports.ts'
 
@@ -63,17 +63,8 @@ export const deps: SiteDeps = {
 
 const reader = createActor({ id: 'r', name: 'Reader', roles: ['reader'], countries: null, cases: null })
 
-/** The same register seen from the desk. Report r1 has the checked article for its text. */
+/** The desk as a reader meets it, with an empty register. */
 export const deskDeps: DeskDeps = testDeps({
   doorkeeper: { identify: async () => ({ kind: 'signed_in', actor: reader }), isEmpty: async () => false },
-  register: async () => ({ ...edition, minorClaims: new Set(['k2']), claims: new Map(claims.map(placed)) }),
-  text: async (id) => (id === 'r1' ? ARTICLE : null),
   check: ({ text = '' }) => deps.check({ text }),
-  searchPeople: deps.searchPeople,
 })
-
-/** Puts the claims of r1 somewhere into its text, one after another. */
-function placed(claim: (typeof claims)[number], i: number) {
-  const quote = { start: 62 + i * 30, end: 84 + i * 30, text: ARTICLE.slice(62 + i * 30, 84 + i * 30) }
-  return [claim.id, claim.reportId === 'r1' ? { ...claim, quote } : claim] as const
-}

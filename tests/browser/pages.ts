@@ -30,6 +30,8 @@ export const pages: readonly { readonly name: string; open(page: Page, url: stri
   at('quality', '/quality'),
   at('method', '/method'),
   at('about', '/about'),
+  at('data', '/data'),
+  at('data-be', '/be/data'),
   at('front-be', '/be'),
   at('event-ru', '/ru/events/convoy'),
   { name: 'result-be', open: (page, url) => paste(page, `${url}/be`, 'an article') },
@@ -39,11 +41,7 @@ export const pages: readonly { readonly name: string; open(page: Page, url: stri
 /** And of the desk. */
 export const deskPages: typeof pages = [
   at('desk', '/'),
-  at('desk-reports', '/reports'),
-  at('desk-report', '/reports/r1'),
-  at('desk-claims', '/claims?state=supported'),
-  at('desk-people', '/people'),
-  at('desk-person', '/people/harbuz-yauhen'),
+  at('desk-lists', '/lists'),
   { name: 'desk-result', open: (page, url) => paste(page, url, 'an article') },
 ]
 

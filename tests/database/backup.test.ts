@@ -16,6 +16,7 @@ import {
   NewerDatabaseError,
   RegisterNotEmptyError,
   restore,
+  UnreadableBackupError,
 } from '../../dist/database/index.js'
 import { assembleDatabase } from '../../dist/database/open.js'
 import { MendingPool } from '../../dist/database/pool.js'
@@ -254,13 +255,26 @@ describe('a restore refuses and changes nothing, given', () => {
     const file = join(folder, 'text')
     writeFileSync(file, 'Dear Sir or Madam')
     await refuses(file, InvalidBackupError, /header/)
-    await refuses(join(folder, 'nowhere'), InvalidBackupError, /no such file/)
+    await refuses(join(folder, 'nowhere'), UnreadableBackupError, /expected a backup file that can be read, got ENOENT/)
+    await refuses(folder, UnreadableBackupError, /EISDIR/)
     await refuses(
       altered('json', () => ['{"a":1}']),
       InvalidBackupError,
       /head of a backup|begins/,
     )
   })
+
+  for (const [name, from, to] of [
+    ['a head without its schema', /"schema":\[[^\]]*\],?/, ''],
+    ['a table whose columns are no list', /"columns":\[[^\]]*\]/, '"columns":5'],
+    ['a row that is no text', /^\["4000"/, '[{"a":1}'],
+    ['a manifest without sequences', /"sequences":/, '"sequence":'],
+    ['a manifest whose tables are nothing', /"tables":\{.*\}(?=,"sequences")/, '"tables":null'],
+  ] as const)
+    test(name, async () => {
+      const file = altered(`malformed-${name.length}`, (lines) => lines.map((line) => line.replace(from, to)))
+      await refuses(file, InvalidBackupError, /expected a whole and unaltered backup/)
+    })
 
   test('a backup of a newer Habeas', async () => {
     const change = (lines: string[]) => lines.map((line) => line.replace('"0001-kinds"', '"0001-kinds","0009-new"'))

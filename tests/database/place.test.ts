@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -52,6 +53,25 @@ test('the server listens on a socket for its owner only, and on no network port'
   assert.equal(statSync(`/proc/${serverOf(dataDir)}`).uid, root ? nobody.uid : process.getuid?.())
   await db.close()
 })
+
+test(
+  'started by root, the server runs as whose the data folder is, who need not share it with other services',
+  needsRoot,
+  async () => {
+    const dataDir = newDataFolder()
+    const [name = '', , uid = '', gid = ''] =
+      readFileSync('/etc/passwd', 'utf8')
+        .split('\n')
+        .map((line) => line.split(':'))
+        .find(([, , id]) => Number(id) > 0 && Number(id) !== nobody.uid) ?? []
+    mkdirSync(dataDir, { recursive: true })
+    chownSync(dataDir, Number(uid), Number(gid))
+    const db = await openHere({ dataDir })
+    assert.equal(statSync(`/proc/${serverOf(dataDir)}`).uid, Number(uid), name)
+    assert.equal(statSync(join(dataDir, 'database', 'cluster')).uid, Number(uid))
+    await db.close()
+  },
+)
 
 test('the server is safe against power loss, speaks UTC and knows Cyrillic letters', async () => {
   const db = await openHere({ dataDir: newDataFolder() })

@@ -64,6 +64,7 @@ export async function generate<Tables>(db: Kysely<Tables>, size: Size): Promise<
   await run(`insert into entry (person_id, body) select id, jsonb_build_object('status', jsonb_build_object('liberty', (array['deprived','free','unknown'])[1 + length(id) % 3],
       'since', '2024-03-03', 'place', 'Harodnia', 'lastEvidence', '2025-06-07', 'ladder', 'reported', 'basis', null), 'facts', '[]'::jsonb, 'eventIds', '[]'::jsonb) from person`)
   await run('delete from unsettled')
+  await run('delete from waiting_note')
   await run('analyze')
   const { rows } = await sql<{ id: string }>`select id from report`.execute(db)
   for (let from = 0; from < rows.length; from += 1000)

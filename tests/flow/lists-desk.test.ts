@@ -3,13 +3,12 @@ import { test } from 'node:test'
 import type { App } from '../../dist/app.js'
 import { writerOf } from '../../dist/database/index.js'
 import type { DeskDeps } from '../../dist/desk/index.js'
-import { emptyRegister, signedInAs } from '../../dist/desk/testing.js'
+import { signedInAs } from '../../dist/desk/testing.js'
 import { testRegister } from './register.ts'
 
 const depsOf = (app: App): Partial<DeskDeps> => ({
   db: writerOf(app.database.kysely),
   people: async () => (await app.register()).body,
-  register: async () => emptyRegister,
 })
 
 const LIST = [

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
 import { type Comparison, compareList, differenceSheet } from '../../lists/index.ts'
-import { createDeskDeps } from '../desk-deps.ts'
+import { viewOf } from '../../publishing/index.ts'
 import { readList } from '../read-list.ts'
 import { type Terminal, terminal } from '../terminal.ts'
 
@@ -24,13 +24,21 @@ export function compare(program: Command): void {
     .action(async (file: string, options: Options) => {
       const { table, map } = await readList(file, options.map, options.sheet)
       await using app = await openApp()
-      const { body } = await app.register()
-      const { people } = await createDeskDeps(app).register()
+      const { body, register } = await app.register()
+      const { people, evidence, humanDecisions: decisions } = register
+      const standing = viewOf({
+        kind: 'edition',
+        number: 0,
+        published: new Date().toISOString(),
+        people,
+        evidence,
+        decisions,
+      })
       const asOf = new Date().toISOString().slice(0, 10)
       const comparison = compareList(table, map, asOf, {
         ...body,
         standingOf: (id) => {
-          const entry = people.get(id)
+          const entry = standing.people.get(id)
           return entry ? { name: entry.name, ...entry.status } : null
         },
       })

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
-import { listClaims, listOrigins } from '../listing.ts'
+import { trackRecords } from '../../weighing/index.ts'
+import { listClaims, listCustody, listOrigins } from '../listing.ts'
 import { terminal } from '../terminal.ts'
 
 export function origins(program: Command): void {
@@ -30,9 +31,13 @@ export function claims(program: Command): void {
     .option('--json', 'print as JSON')
     .action(async (options: { json?: boolean }) => {
       await using app = await openApp()
-      const rows = listClaims((await app.register()).register)
+      const { register } = await app.register()
+      const rows = listClaims(register)
       const out = terminal()
-      if (options.json) return out.line(JSON.stringify({ claims: rows }, null, 2))
+      if (options.json) {
+        const custody = listCustody(register, new Date().toISOString().slice(0, 10))
+        return out.line(JSON.stringify({ claims: rows, sources: trackRecords(register.evidence), custody }, null, 2))
+      }
       for (const row of rows)
         out.line(
           `${row.ladder.padEnd(12)} ${row.state.padEnd(13)} ${String(row.independentOrigins.for).padStart(2)} for ${String(row.independentOrigins.against).padStart(2)} against  ${row.type} · ${row.subject.name}  ${out.dim(row.report)}`,

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
-import { DatabaseError, NewerDatabaseError, RegisterNotEmptyError } from '../errors.ts'
+import { errorCode } from '../connection-trouble.ts'
+import { DatabaseError, NewerDatabaseError, RegisterNotEmptyError, UnreadableBackupError } from '../errors.ts'
 import { appliedMigrations, type Migrations, migrate } from '../migrate.ts'
 import { migrations as ours } from '../migrations/index.ts'
 import type { Database } from '../open.ts'
@@ -171,12 +172,25 @@ async function readHead(lines: AsyncGenerator<Line>, file: string): Promise<Head
   throw invalid(file, `format ${first.head.habeasBackup}, where this Habeas reads ${FORMAT}`)
 }
 
+/** No file, or none that may be read: that says nothing of the backup. */
+const UNREADABLE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EACCES', 'EPERM'])
+
+function unreadable(file: string, code: string, cause: unknown): UnreadableBackupError {
+  return new UnreadableBackupError(
+    `expected a backup file that can be read, got ${code} (${file}). The register was not changed. Check the name, and that ` +
+      'you may read it.',
+    { cause },
+  )
+}
+
 async function* readBackup(file: string): AsyncGenerator<Line> {
   const unpacked = pipeline(createReadStream(file), createGunzip(), () => undefined)
   try {
     for await (const line of splitLines(unpacked)) yield parseLine(line, file)
   } catch (error) {
     if (error instanceof DatabaseError) throw error
+    const code = errorCode(error)
+    if (code !== null && UNREADABLE.has(code)) throw unreadable(file, code, error)
     throw invalid(file, error instanceof Error ? error.message : String(error), error)
   } finally {
     unpacked.destroy()

@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /** `nobody`: PostgreSQL refuses to run as root. */
-const unprivileged = { uid: 65534, gid: 65534 }
+const nobody = { uid: 65534, gid: 65534 }
 const outsideRoot = '/var/lib/habeas'
 
 export const clusterOf = (place: Place): string => join(place.folder, 'cluster')
@@ -67,11 +67,26 @@ export function findPlace(dataDir: string): Place | null {
 /** Where a new database of this data folder belongs: inside it, or outside when the server's account cannot get there. */
 export function choosePlace(dataDir: string): Place & { readonly outside: boolean } {
   if (!isRoot()) return { folder: join(dataDir, 'database'), account: null, outside: false }
+  const unprivileged = unprivilegedFor(dataDir)
   if (reaches(unprivileged, dataDir))
     return { folder: join(dataDir, 'database'), account: unprivileged, outside: false }
   const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
   const folder = join(outsideRoot, `${name}-${randomBytes(4).toString('hex')}`)
   return { folder, account: unprivileged, outside: true }
+}
+
+/**
+ * Whose the data folder is, so that no other service that runs as `nobody` can read the cluster; `nobody` where it is root's. An
+ * id that no account has was rejected: initdb refuses to run as one.
+ */
+function unprivilegedFor(dataDir: string): NonNullable<Account> {
+  const { uid, gid } = statSync(dataDir)
+  return uid !== 0 && hasAccount(uid) ? { uid, gid } : nobody
+}
+
+function hasAccount(uid: number): boolean {
+  const lines = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : []
+  return lines.some((line) => line.split(':')[2] === String(uid))
 }
 
 /** Whether an account may pass through every folder down to this path, by owner, group and mode (not by ACL). */

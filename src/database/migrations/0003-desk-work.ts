@@ -58,10 +58,9 @@ const claims = [
    )`,
   'create index hand_claim_report on hand_claim (report_id)',
   'create trigger hand_claim_quote before insert on hand_claim for each row execute function check_quote()',
-  // A summary of each report for the inbox, made anew whenever it is marked stale.
+  // A summary of each report for the inbox, made anew when something it counts has changed.
   `create table report_waiting (
      report_id text primary key references report,
-     stale boolean not null default true,
      extractor text,
      group_id text,
      claims integer not null default 0, open integer not null default 0, second integer not null default 0,
@@ -72,10 +71,10 @@ const claims = [
      seq bigint not null default 0
    )`,
   'create index report_waiting_order on report_waiting (rank desc, seq desc) where open > 0 or second > 0',
-  'create index report_waiting_stale on report_waiting (seq desc) where stale',
   'create index report_waiting_group on report_waiting (group_id)',
-  'insert into report_waiting (report_id, seq) select id, seq from report',
-  'create table waiting_basis (one boolean primary key default true check (one), basis text not null)',
+  // Which reports are to be counted anew. Notes, not a mark on the row: whoever writes them waits for nobody.
+  'create table waiting_note (id bigint generated always as identity primary key, report_id text not null)',
+  'insert into waiting_note (report_id) select id from report',
 ]
 
 const work = [
@@ -282,13 +281,10 @@ const guards = [
      return new;
    end $$`,
   'create trigger proposal_end_people before insert on proposal_end for each row execute function check_proposal_end()',
-  `create function mark_waiting() returns trigger language plpgsql as $$
+  `create function note_waiting() returns trigger language plpgsql as $$
    begin
-     if not restoring() then
-       insert into report_waiting (report_id, seq) select id, seq from report where id = new.report_id
-         on conflict (report_id) do update set stale = true;
-     end if;
-     return new;
+     if not restoring() then insert into waiting_note (report_id) select distinct report_id from changed; end if;
+     return null;
    end $$`,
-  'create trigger reading_waits after insert on reading for each row execute function mark_waiting()',
+  `create trigger reading_waits after insert on reading referencing new table as changed for each statement execute function note_waiting()`,
 ]

@@ -5,6 +5,7 @@ import * as deskWork from './0003-desk-work.ts'
 import * as settling from './0004-settling.ts'
 import * as editions from './0005-editions.ts'
 import * as lists from './0006-lists.ts'
+import * as deskWaiting from './0008-desk-waiting.ts'
 import * as secondReading from './0009-second-reading.ts'
 import * as protectionProposals from './0010-protection-proposals.ts'
 
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '0004-settling': settling,
   '0005-editions': editions,
   '0006-lists': lists,
+  '0008-desk-waiting': deskWaiting,
   '0009-second-reading': secondReading,
   '0010-protection-proposals': protectionProposals,
 }

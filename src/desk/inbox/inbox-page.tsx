@@ -1,8 +1,9 @@
+import { READ_LANGUAGES } from '../../text/index.ts'
 import { CsrfForm, Dated, fill, Layout, deskInbox as m, megabytes, type View } from '../../ui/index.ts'
 import { Field } from '../work/fields.tsx'
 import type { Staff } from '../work/staff.ts'
 import type { JobRow } from './job-store.ts'
-import { type Inbox, type InboxFilter, KINDS, type WaitingRow } from './load-inbox.ts'
+import { COUNTED, type Inbox, type InboxFilter, KINDS, type WaitingRow } from './load-inbox.ts'
 
 export interface InboxPageProps {
   readonly view: View
@@ -35,7 +36,9 @@ export function InboxPage(props: InboxPageProps) {
         {props.mayAdd && <AddForm {...props} />}
         {jobs.length > 0 && <Jobs view={view} jobs={jobs} />}
         <Filters {...props} />
-        <h2 class="count">{view.count(m.count, inbox.total)}</h2>
+        <h2 class="count">
+          {inbox.total > COUNTED ? fill(m.many, { n: view.number(COUNTED) }) : view.count(m.count, inbox.total)}
+        </h2>
         {inbox.rows.length === 0 && <p>{filtered ? m.noneFiltered : m.none}</p>}
         <ol class="dw-list">
           {inbox.rows.map((row) => (
@@ -104,7 +107,7 @@ function Matters({ view, row }: { view: View; row: WaitingRow }) {
   )
 }
 
-function Filters({ view, inbox, filter }: InboxPageProps) {
+function Filters({ view, filter }: InboxPageProps) {
   return (
     <form method="get" action="/inbox" class="dw-bar" aria-label={m.filters}>
       <Field label={m.kind}>
@@ -120,7 +123,7 @@ function Filters({ view, inbox, filter }: InboxPageProps) {
       <Field label={m.language}>
         <select name="language">
           <option value="">{m.any}</option>
-          {inbox.languages.map((language) => (
+          {READ_LANGUAGES.map((language) => (
             <option value={language} selected={language === filter.language}>
               {languageName(view, language)}
             </option>

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { Kysely } from 'kysely'
 import { writerOf } from '../../database/index.ts'
-import { countStale, markResettled, type ReviewTables } from '../../review/index.ts'
+import { countNoted, type ReviewTables } from '../../review/index.ts'
 import { DEFAULT_UPLOAD_LIMIT, fill, deskInbox as m, pageNumber, sendPage } from '../../ui/index.ts'
 import { act } from '../act.ts'
 import { asset } from '../asset.ts'
@@ -74,9 +74,7 @@ async function showInbox(
   limit: number,
   refusal: string | null,
 ): Promise<Response> {
-  const review = writerOf<ReviewTables, DeskTables>(deps.db)
-  await markResettled(review)
-  await countStale(review)
+  await counted(deps)
   const filter = filterOf(c)
   const page = (
     <InboxPage
@@ -92,6 +90,17 @@ async function showInbox(
     />
   )
   return sendPage(c, page, refusal === null ? 200 : 400)
+}
+
+/** In milliseconds: how long a page waits for what has just changed to be counted; the rest is counted after it was sent. */
+const COUNTING_MS = 40
+
+async function counted(deps: DeskDeps): Promise<void> {
+  const all = async () => {
+    while (await countNoted(writerOf<ReviewTables, DeskTables>(deps.db)));
+  }
+  const counting = all().catch((error: unknown) => deps.onError?.(error, 'inbox counts'))
+  await Promise.race([counting, new Promise((resolve) => setTimeout(resolve, COUNTING_MS).unref())])
 }
 
 function filterOf(c: Context): InboxFilter {

@@ -32,7 +32,7 @@ export function ComparedPage({ view, upload, comparison }: { view: View; upload:
         ))}
         <ProblemTable view={view} problems={problems} />
         {missing.length > 0 && (
-          <details>
+          <details class="dw-folded">
             <summary>{m.missing}</summary>
             <ul>
               {missing.slice(0, SHOWN).map(({ personId, name }) => (
@@ -54,7 +54,7 @@ function Part({ view, outcome, rows }: { view: View; outcome: ComparedRow['outco
   const head = m.compareHead
   return (
     <section>
-      <h2>{`${m.outcome[outcome]}: ${m.outcomeMeans[outcome]}`}</h2>
+      <h2>{m.outcomeMeans[outcome]}</h2>
       <div class="li-scroll">
         <table class="li-table">
           <thead>
@@ -67,7 +67,7 @@ function Part({ view, outcome, rows }: { view: View; outcome: ComparedRow['outco
           <tbody>
             {rows.slice(0, SHOWN).map((row) => (
               <tr>
-                <td class="num">{view.number(row.row)}</td>
+                <td class="row-number">{view.number(row.row)}</td>
                 <th scope="row">{row.name}</th>
                 <td>
                   {row.personId ? (

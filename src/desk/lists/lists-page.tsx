@@ -9,10 +9,11 @@ export interface ListsPageProps {
   readonly past: readonly PastImport[]
   readonly limit: number
   readonly refusal: string | null
+  readonly mayImport: boolean
 }
 
 /** Where a list comes in, and what came in so far. */
-export function ListsPage({ view, maps, past, limit, refusal }: ListsPageProps) {
+export function ListsPage({ view, maps, past, limit, refusal, mayImport }: ListsPageProps) {
   return (
     <Layout view={view} title={m.title} assets={ASSETS}>
       <div class="dw">
@@ -25,7 +26,7 @@ export function ListsPage({ view, maps, past, limit, refusal }: ListsPageProps) 
             {refusal}
           </p>
         )}
-        <CsrfForm view={view} action="/lists/upload" class="rr-form" files>
+        <CsrfForm view={view} action="/lists/upload" class="rr-form li-form" files>
           <Field label={m.file} hint={fill(m.fileHint, { limit: megabytes(view, limit) })}>
             <input type="file" name="file" accept=".csv,.tsv,.xlsx,.json,.jsonl,.ndjson" required />
           </Field>
@@ -42,23 +43,29 @@ export function ListsPage({ view, maps, past, limit, refusal }: ListsPageProps) 
               <input type="date" name="as_of" max={new Date().toISOString().slice(0, 10)} />
             </Field>
           </div>
-          <details>
+          <details class="dw-folded">
             <summary>{m.mapOwn}</summary>
             <Field label={m.mapOwn} hint={m.mapOwnHint}>
               <textarea name="own_map" rows={10} spellcheck={false} />
             </Field>
           </details>
           <p class="li-forms">
-            <button type="submit" name="purpose" value="import">
-              {m.toImport}
-            </button>
-            <button type="submit" name="purpose" value="compare" class="plain">
+            {mayImport && (
+              <button type="submit" name="purpose" value="import">
+                {m.toImport}
+              </button>
+            )}
+            <button type="submit" name="purpose" value="compare" {...(mayImport ? { class: 'plain' } : {})}>
               {m.toCompare}
             </button>
           </p>
         </CsrfForm>
-        <h2>{m.past}</h2>
-        {past.length === 0 ? <p>{m.noPast}</p> : <Past view={view} past={past} />}
+        {mayImport && (
+          <section>
+            <h2>{m.past}</h2>
+            {past.length === 0 ? <p>{m.noPast}</p> : <Past view={view} past={past} />}
+          </section>
+        )}
       </div>
     </Layout>
   )

@@ -151,7 +151,7 @@ function Rows({ view, plan, nameOf }: { view: View; plan: Plan; nameOf: (id: str
           <tbody>
             {others.slice(0, SHOWN).map((row) => (
               <tr>
-                <td class="num">{view.number(row.row.number)}</td>
+                <td class="row-number">{view.number(row.row.number)}</td>
                 <th scope="row">{row.row.names[0]?.text}</th>
                 <td>
                   {outcome(row, nameOf)}

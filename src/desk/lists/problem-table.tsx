@@ -22,7 +22,7 @@ export function ProblemTable({ view, problems }: { view: View; problems: readonl
           <tbody>
             {problems.slice(0, SHOWN).map(({ row, column, expected, got }) => (
               <tr>
-                <td class="num">{view.number(row)}</td>
+                <td class="row-number">{view.number(row)}</td>
                 <td>{column}</td>
                 <td>{expected}</td>
                 <td>{got}</td>

@@ -24,6 +24,7 @@ import { ImportedPage } from './imported-page.tsx'
 import { ListsPage } from './lists-page.tsx'
 import { PreviewPage } from './preview-page.tsx'
 import { receive, UnusableListError } from './receive.ts'
+import { loadStandings } from './standings.ts'
 import { commit, dropUpload, keepUpload } from './take-in.ts'
 
 /** Lists: preview and import, and comparison. The whole register stands against a list, so an account with bounds has none of it. */
@@ -38,10 +39,13 @@ export function listRoutes(deps: DeskDeps): readonly DeskRoute[] {
     path,
     may,
     ...(path === '/lists' || path === '/lists/upload' ? { formLimit: limitOf(deps) + 64 * 1024 } : {}),
-    handle: (c, actor) => (isBounded(actor) ? show(c, deps, m.bounded) : handle(c, deps, actor)),
+    handle: (c, actor) => (isBounded(actor) ? show(c, deps, actor, m.bounded) : handle(c, deps, actor)),
   })
   return [
-    { ...route('get', '/lists', 'list.compare', (c) => show(c, deps, null)), menu: { label: m.title, order: 55 } },
+    {
+      ...route('get', '/lists', 'list.compare', (c, _, actor) => show(c, deps, actor, null)),
+      menu: { label: m.title, order: 55 },
+    },
     route('post', '/lists/upload', 'list.compare', upload),
     route('get', '/lists/upload/:id', 'list.import', preview),
     route('post', '/lists/upload/:id', 'list.import', takeIn),
@@ -57,13 +61,23 @@ export function listRoutes(deps: DeskDeps): readonly DeskRoute[] {
 
 const limitOf = (deps: DeskDeps): number => deps.uploadLimit ?? DEFAULT_UPLOAD_LIMIT
 
-async function show(c: Context, deps: DeskDeps, refusal: string | null): Promise<Response> {
+async function show(c: Context, deps: DeskDeps, actor: Actor, refusal: string | null): Promise<Response> {
   const view = deskView(c)
   const db = asReadonly(deps.db)
   const ready = READY_MAPS.map(readyMap)
   const saved = (await loadMaps(db)).filter(({ id }) => !ready.some((map) => map.id === id))
-  const past = refusal === m.bounded ? [] : await loadImports(db, 50)
-  const page = <ListsPage view={view} maps={[...ready, ...saved]} past={past} limit={limitOf(deps)} refusal={refusal} />
+  const mayImport = actor.permissions.has('list.import') && !isBounded(actor)
+  const past = mayImport ? await loadImports(db, 50) : []
+  const page = (
+    <ListsPage
+      view={view}
+      maps={[...ready, ...saved]}
+      past={past}
+      limit={limitOf(deps)}
+      refusal={refusal}
+      mayImport={mayImport}
+    />
+  )
   return sendPage(c, page, refusal === null ? 200 : 400)
 }
 
@@ -75,7 +89,7 @@ async function upload(c: Context, deps: DeskDeps, actor: Actor): Promise<Respons
     await keepUpload(deps, actor, { ...received, id })
     return c.redirect(`/lists/${purpose}/${id}`, 303)
   } catch (error) {
-    if (error instanceof UnusableListError) return show(c, deps, error.message)
+    if (error instanceof UnusableListError) return show(c, deps, actor, error.message)
     throw error
   }
 }
@@ -113,13 +127,10 @@ async function comparisonOf(c: Context, deps: DeskDeps, actor: Actor) {
   const found = await held(c, deps, actor)
   if (!found) return null
   const table = await readTable(found.bytes, found.fileName, found.map.sheet)
-  const { people } = await deps.register()
+  const standings = await loadStandings(deps.db)
   const comparison = compareList(table, found.map, found.asOf, {
     ...(await deps.people()),
-    standingOf: (id) => {
-      const entry = people.get(id)
-      return entry ? { name: entry.name, ...entry.status } : null
-    },
+    standingOf: (id) => standings.get(id) ?? null,
   })
   return { found, comparison }
 }

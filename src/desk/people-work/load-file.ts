@@ -12,7 +12,7 @@ import {
 import type { VerdictState } from '../../weighing/index.ts'
 import type { DeskTables } from '../deps.ts'
 import type { Actor } from '../route.ts'
-import { visibleTo } from '../scope.ts'
+import { seesAllOf, visibleTo } from '../scope.ts'
 
 export interface FileClaim {
   readonly id: string
@@ -74,7 +74,7 @@ export async function loadPersonFile(db: Kysely<DeskTables>, actor: Actor, id: s
     .execute()
   const { rows: status } = await sql<NonNullable<PersonFile['status']>>`
     select body->'status'->>'liberty' as liberty, body->'status'->>'lastEvidence' as "lastEvidence", body->'status'->>'place' as place
-    from entry where person_id = ${id}`.execute(db)
+    from entry where person_id = ${id} and ${seesAllOf(actor, 'entry.person_id')}`.execute(db)
   const { rows: reports } = await sql<PersonFile['reports'][number]>`
     select r.id, coalesce(r.title, r.outlet, r.id) as title from mention_link l join report r on r.id = l.report_id
     where l.person_id = ${id} and ${visibleTo(actor, 'report', 'r.id')} order by r.seq desc limit ${MOST_REPORTS}`.execute(

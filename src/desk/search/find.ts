@@ -3,13 +3,13 @@ import type { Claim } from '../../reading/index.ts'
 import type { VerdictState } from '../../weighing/index.ts'
 import type { DeskTables } from '../deps.ts'
 import type { Actor } from '../route.ts'
-import { visibleTo } from '../scope.ts'
+import { seesAllOf, visibleTo } from '../scope.ts'
 import type { PeopleFinder } from '../work/people-finder.ts'
 import type { Search } from './query.ts'
 
 export const PER_PAGE = 30
 /** Beyond it a page says that there are more, for to count on would cost more than anybody reads. */
-export const COUNTED = 1000
+export const COUNTED = 300
 
 export interface FoundPerson {
   readonly id: string
@@ -71,7 +71,7 @@ export async function findPeople(
     search,
     sql`p.id, coalesce((select text from person_name n where n.person_id = p.id order by language <> 'en', language, text limit 1), p.id) as name,
       p.minor, e.body->'status'->>'liberty' as liberty, e.body->'status'->>'since' as since, e.body->'status'->>'place' as place`,
-    sql`person p left join entry e on e.person_id = p.id where ${and(conditions)}`,
+    sql`person p left join entry e on e.person_id = p.id and ${seesAllOf(actor, 'p.id')} where ${and(conditions)}`,
     order,
   )
   const reasons = new Map(hits?.map((hit) => [hit.personId, hit]))

@@ -2,7 +2,6 @@ import type { MentionContext, Profile } from '../profile.ts'
 import { contextTexts } from './texts.ts'
 
 export type ContextCode = keyof typeof contextTexts
-export type ContextLanguage = 'en' | 'be' | 'ru'
 
 export interface ContextParameters {
   readonly a?: string

@@ -1,5 +1,5 @@
 import { align } from '../align.ts'
-import type { ReadName } from '../parse.ts'
+import type { ReadName } from '../roles.ts'
 import type { Word } from '../word.ts'
 import { blockKeys, typoKeys } from './block-keys.ts'
 import { type Filing, filingsOf, noGiven } from './filing.ts'

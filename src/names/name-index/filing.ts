@@ -1,4 +1,4 @@
-import type { NameToken, ReadName, Roles } from '../parse.ts'
+import type { NameToken, ReadName, Roles } from '../roles.ts'
 import type { Word } from '../word.ts'
 import { unknownGivenClass } from './block-keys.ts'
 

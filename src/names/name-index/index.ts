@@ -1,6 +1,7 @@
 import { explanationOf, scoreOf } from '../compare-names.ts'
-import { type ReadName, readName, readNameOnce } from '../parse.ts'
+import { readName, readNameOnce } from '../parse.ts'
 import type { Reason } from '../reasons.ts'
+import type { ReadName } from '../roles.ts'
 import { candidates, type Effort, efforts } from './candidates.ts'
 import { loadSegments, saveSegments } from './format.ts'
 import { stringAt } from './packed-strings.ts'

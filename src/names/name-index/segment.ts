@@ -1,6 +1,5 @@
-import { readWord } from '../lattice.ts'
 import { readNameOnce } from '../parse.ts'
-import { wordOf } from '../word.ts'
+import type { Word } from '../word.ts'
 import { filingKeys } from './block-keys.ts'
 import { filingsOf } from './filing.ts'
 import { type PackedStrings, StringPacker } from './packed-strings.ts'
@@ -35,7 +34,7 @@ export interface Segment {
 export function buildSegment(entries: Iterable<NameEntry>): Segment {
   const ids = new StringPacker()
   const names = new StringPacker()
-  const words = new Map<string, number>()
+  const dictionary = new Dictionary()
   const entryOf: number[] = []
   const rows = new Rows()
   for (const { id, names: spellings } of entries) {
@@ -44,8 +43,7 @@ export function buildSegment(entries: Iterable<NameEntry>): Segment {
       const name = names.add(spelling)
       entryOf.push(entry)
       for (const { family, given, father } of filingsOf(readNameOnce(spelling))) {
-        const word = words.get(family.text) ?? words.size
-        words.set(family.text, word)
+        const word = dictionary.number(family)
         for (const kind of given) rows.add(word, kind, father, name)
       }
     }
@@ -54,8 +52,8 @@ export function buildSegment(entries: Iterable<NameEntry>): Segment {
     ids: ids.packed(),
     names: names.packed(),
     entryOf: Uint32Array.from(entryOf),
-    ...dictionary(words),
-    ...rows.sorted(words.size),
+    ...dictionary.packed(),
+    ...rows.sorted(dictionary.size),
   }
 }
 
@@ -88,25 +86,42 @@ class Rows {
   }
 }
 
-function dictionary(all: ReadonlyMap<string, number>): Pick<Segment, 'words' | 'lattices' | 'keys' | 'keyWords'> {
-  const words = new StringPacker()
-  const lattices = new StringPacker()
-  const pairs: number[] = []
-  for (const [text, word] of all) {
-    words.add(text)
-    lattices.addBytes(readWord(text))
-    for (const key of filingKeys(wordOf(text))) pairs.push(key * 1048576 + (word % 1048576))
+const mostWords = 1048576
+
+// Distinct family names in the order in which they come; each is read and filed when it is first met.
+class Dictionary {
+  readonly #numbers = new Map<string, number>()
+  readonly #words = new StringPacker()
+  readonly #lattices = new StringPacker()
+  readonly #pairs: number[] = []
+
+  get size(): number {
+    return this.#numbers.size
   }
-  if (all.size > 1048576)
-    throw new RangeError(
-      `expected at most 1048576 distinct family names in one segment, got ${all.size}; build several and add them`,
-    )
-  const sorted = Float64Array.from(pairs).sort()
-  const keys = new Uint32Array(sorted.length)
-  const keyWords = new Uint32Array(sorted.length)
-  sorted.forEach((pair, i) => {
-    keys[i] = Math.floor(pair / 1048576)
-    keyWords[i] = pair % 1048576
-  })
-  return { words: words.packed(), lattices: lattices.packed(), keys, keyWords }
+
+  number(family: Word): number {
+    const known = this.#numbers.get(family.text)
+    if (known !== undefined) return known
+    const number = this.#numbers.size
+    if (number >= mostWords)
+      throw new RangeError(
+        `expected at most ${mostWords} distinct family names in one segment, got more; build several and add them`,
+      )
+    this.#numbers.set(family.text, number)
+    this.#words.add(family.text)
+    this.#lattices.addBytes(family.lattice)
+    for (const key of filingKeys(family)) this.#pairs.push(key * mostWords + number)
+    return number
+  }
+
+  packed(): Pick<Segment, 'words' | 'lattices' | 'keys' | 'keyWords'> {
+    const sorted = Float64Array.from(this.#pairs).sort()
+    const keys = new Uint32Array(sorted.length)
+    const keyWords = new Uint32Array(sorted.length)
+    sorted.forEach((pair, i) => {
+      keys[i] = Math.floor(pair / mostWords)
+      keyWords[i] = pair % mostWords
+    })
+    return { words: this.#words.packed(), lattices: this.#lattices.packed(), keys, keyWords }
+  }
 }

@@ -77,17 +77,24 @@ function isNamePart(view: View, at: number, inside: boolean): boolean {
   const token = view.tokens[at]
   if (token?.kind !== 'word' || !token.capital || token.text.length < 2)
     return /^(al|el|abd|bin)-\p{Lu}/u.test(token?.text ?? '')
-  if (!NAME_WORD.test(token.text.replace(/[-'’ʼ]/g, ''))) return false
-  if (
-    token.text.length > 1 &&
-    token.text === token.text.toUpperCase() &&
-    !/[-]/.test(token.text) &&
-    token.text.length < 6
-  )
-    return false
+  if (!looksLikeName(token.text)) return false
   if (covered(view, at, 'org:') || covered(view, at, 'plat:') || covered(view, at, 'pl:')) return false
   if (covered(view, at, 'g:') || covered(view, at, 'lead:')) return inside || !isSentenceWord(view, at)
   return !isKnownWord(view, at) && ageWord(view, token.low) === null
+}
+
+const MOST_REMEMBERED = 20_000
+const remembered = new Map<string, boolean>()
+
+/** Letters only, and no abbreviation in capitals. */
+function looksLikeName(text: string): boolean {
+  const known = remembered.get(text)
+  if (known !== undefined) return known
+  const abbreviation = text === text.toUpperCase() && !text.includes('-') && text.length < 6
+  const found = !abbreviation && NAME_WORD.test(text.replace(/[-'’ʼ]/g, ''))
+  if (remembered.size > MOST_REMEMBERED) remembered.clear()
+  if (text.length < 40) remembered.set(text, found)
+  return found
 }
 
 // "Will", "May", "Art": a given name that is also a plain word counts only where a name goes on.

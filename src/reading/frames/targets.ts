@@ -37,7 +37,15 @@ export function findTargets(clauses: Clauses, predicate: PredicateItem, context:
   const first = clauses.view.language.freeOrder
     ? nearer(clauses, predicate, context, side)
     : fixedOrder(clauses, predicate, context, side)
-  return first ? spread(clauses, predicate, first, context) : elided(clauses, predicate, context)
+  if (!first) return elided(clauses, predicate, context)
+  const targets = spread(clauses, predicate, first, context)
+  if (predicate.voice === 'o') for (const each of targets) if (each.kind === 'person') noteObject(clauses, each)
+  return targets
+}
+
+function noteObject(clauses: Clauses, { person, item }: Extract<Target, { kind: 'person' }>): void {
+  const start = item ? clauses.view.tokens[item.from]?.start : undefined
+  if (start !== undefined) person.objects.add(start)
 }
 
 /** "Both were detained": the two named last. */

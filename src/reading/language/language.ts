@@ -21,6 +21,7 @@ export interface LanguageFile {
   readonly familyPlural?: readonly string[]
   readonly ownerEndings?: Readonly<Record<string, readonly string[]>>
   readonly givenNominative?: Readonly<Record<string, string>>
+  readonly surnameMale?: Readonly<Record<string, string>>
   readonly abbreviations?: Patterns
   readonly predicates?: Readonly<Record<string, Groups>>
   readonly months?: readonly Patterns[]
@@ -59,6 +60,8 @@ export interface Language {
   readonly dayDot: boolean
   /** Given names whose nominative the endings alone do not give, by the stem that is left. */
   readonly givenNominative: ReadonlyMap<string, string>
+  /** Endings that no man's surname has in the nominative, with those it has instead. */
+  readonly surnameMale: ReadonlyMap<string, string>
   /** Endings of a surname in the plural. */
   readonly familyPlural: readonly string[]
   /** Endings of a given name that stands for whose child somebody is. */
@@ -133,6 +136,7 @@ export function compileLanguage(file: LanguageFile, shared: readonly LanguageFil
     familyPlural: file.familyPlural ?? [],
     ownerEndings: file.ownerEndings ?? {},
     givenNominative: new Map(Object.entries(file.givenNominative ?? {})),
+    surnameMale: new Map(Object.entries(file.surnameMale ?? {})),
     letters: file.letters ? new Map(Object.entries(file.letters).map(([from, to]) => [from, foldWord(to)])) : null,
     script: scriptOfList(file.notName),
     abbreviations: new Set((file.abbreviations ?? []).map(String)),

@@ -6,6 +6,8 @@ import type { Person } from './people.ts'
 
 // So many mentions settle a name; a report repeats the same few forms.
 const MOST_FORMS = 12
+// Whom something is done to does not stand in the nominative, save for names that never change.
+const OBLIQUE = 0.2
 const MOST_REMEMBERED = 20_000
 const remembered = new Map<string, readonly NominativeReading[]>()
 
@@ -43,6 +45,9 @@ function nominativeName(person: Person, text: string, language: Language): strin
   const written = person.parts.join(' ')
   if (!language.inflects) return written
   const votes = new Map<string, number>()
+  const oblique = new Set(
+    person.mentions.filter(({ start }) => person.objects.has(start)).map(({ start, end }) => text.slice(start, end)),
+  )
   const forms = new Set([
     written,
     ...person.mentions.slice(0, MOST_FORMS).map(({ start, end }) => text.slice(start, end)),
@@ -50,9 +55,11 @@ function nominativeName(person: Person, text: string, language: Language): strin
   for (const form of forms)
     for (const { name, weight } of nominativeOf(form, language.code)) {
       if (name.split(' ').length !== person.parts.length) continue
-      const mended = mend(name, language)
+      const mended = mend(name, person.sex, language)
       const attested = name !== form && forms.has(mended) ? 0.6 : 0
-      votes.set(mended, (votes.get(mended) ?? 0) + weight * likelihood(mended, form, person.sex, language) + attested)
+      const factor =
+        likelihood(mended, form, person.sex, language) * (oblique.has(form) && mended === form ? OBLIQUE : 1)
+      votes.set(mended, (votes.get(mended) ?? 0) + weight * factor + attested)
     }
   let best = written
   let most = 0
@@ -64,14 +71,20 @@ function nominativeName(person: Person, text: string, language: Language): strin
   return best
 }
 
+const NO_ENDINGS: ReadonlyMap<string, string> = new Map()
+
 /** Slips of a reading that no name has: «Корніь» for Корній, «Шевченк» for Шевченко, «Павл» for Павел. */
-function mend(name: string, language: Language): string {
+function mend(name: string, sex: 'f' | 'm' | null, language: Language): string {
+  const endings = sex === 'm' ? language.surnameMale : NO_ENDINGS
   const words = name
     .split(' ')
     .map((word) =>
       word.replace(/(?<=[еиіїо])ь$/u, 'й').replace(/(енк|enk)$/u, (stem) => `${stem}${stem === 'enk' ? 'o' : 'о'}`),
     )
   const given = language.givenNominative.get(words[0] ?? '')
+  const surname = words.at(-1) ?? ''
+  for (const [from, to] of endings)
+    if (words.length > 1 && surname.endsWith(from)) words[words.length - 1] = surname.slice(0, -from.length) + to
   return [given ?? words[0], ...words.slice(1)].join(' ')
 }
 
@@ -80,7 +93,7 @@ function likelihood(name: string, form: string, sex: 'f' | 'm' | null, language:
   const words = name.toLowerCase().split(' ')
   const surname = words.at(-1) ?? ''
   let factor = language.surnameEnding(surname) ? 1.2 : 1
-  if (/(енок|[иі]ок)$/.test(surname)) factor *= 0.1
+  if (/([еэ]н[оа]к|[иі]ок)$/.test(surname)) factor *= 0.1
   const own = sexOfName(name)
   if (own !== null && sex !== null && own !== sex) factor *= 0.1
   // A man's given name inflected, his surname not: then the surname would end in a consonant all the same.

@@ -9,6 +9,8 @@ export interface Person {
   lows: readonly string[]
   sex: 'f' | 'm' | null
   readonly mentions: { readonly start: number; readonly end: number }[]
+  /** Offsets of mentions that are the object of a verb. */
+  readonly objects: Set<number>
   readonly roles: Map<PersonRole, number>
   minor: boolean
   /** The name we show for the highest officer of a state, who gives pardons and never gets one; null for everybody else. */
@@ -42,6 +44,7 @@ export class People {
       lows: run.lows,
       sex: run.sex ?? surnameSex(run.lows.at(-1) ?? ''),
       mentions: [],
+      objects: new Set(),
       roles: new Map(),
       minor: false,
       head: null,

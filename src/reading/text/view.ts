@@ -34,7 +34,7 @@ export function viewSentence(sentence: Sentence, language: Language): View {
       tags.add(hit.entry)
       if (hit.to > i + 1) spread = true
     }
-    hitsAt.push(hits.length > 1 ? hits.toSorted(longestFirst) : hits)
+    hitsAt.push(unordered(hits) ? hits.toSorted(longestFirst) : hits)
   }
   return {
     sentence,
@@ -45,6 +45,11 @@ export function viewSentence(sentence: Sentence, language: Language): View {
     tags,
     numbers: numbers || tags.has('num:'),
   }
+}
+
+function unordered(hits: readonly Hit[]): boolean {
+  for (let i = 1; i < hits.length; i++) if ((hits[i] as Hit).to > (hits[i - 1] as Hit).to) return true
+  return false
 }
 
 function longestFirst(a: Hit, b: Hit): number {

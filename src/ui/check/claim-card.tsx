@@ -1,6 +1,8 @@
 import type { Verdict } from '../../weighing/index.ts'
 import { Dated } from '../dated.tsx'
 import { describe } from '../describe.ts'
+import { Explanation } from '../explanation.tsx'
+import { said } from '../explanations.ts'
 import { VerdictMark } from '../marks.tsx'
 import { OriginsPicture } from '../origins-picture.tsx'
 import { SourceCard } from '../source-card.tsx'
@@ -32,11 +34,7 @@ export function ClaimCard({ view, item, sources }: { view: View; item: Numbered;
           <span>{fill(view.m.check.said, { name: claim.speaker.name })}</span>
         )}
       </p>
-      {verdict.explanation && (
-        <p class="explanation" {...view.english}>
-          {verdict.explanation}
-        </p>
-      )}
+      <Explanation view={view} weighed={verdict} />
       <Beside view={view} verdict={verdict} sources={sources} />
       <Evidence view={view} verdict={verdict} sources={sources} />
     </li>
@@ -65,9 +63,9 @@ const BESIDE_SHOWN = 4
 function BesideList({ view, beside, sources }: { view: View; beside: Verdict['beside']; sources: Sources }) {
   return (
     <ul>
-      {beside.map(({ says, origin, reportId }) => (
+      {beside.map(({ says, parts, origin, reportId }) => (
         <li>
-          <span {...view.english}>{says}</span>{' '}
+          {parts ? <span>{said(view, parts)}</span> : <span {...view.english}>{says}</span>}{' '}
           {sources.report(reportId) ? (
             <a href={view.href(`/reports/${encodeURIComponent(reportId)}`)}>{origin}</a>
           ) : (

@@ -1,5 +1,6 @@
 import type { VerdictState } from '../../weighing/index.ts'
 import { describe } from '../describe.ts'
+import { Explanation } from '../explanation.tsx'
 import { Mark, STATES, VerdictKey, VerdictMark } from '../marks.tsx'
 import type { View } from '../view.ts'
 import type { Shown } from './numbered.ts'
@@ -25,9 +26,7 @@ export function Summary({ view, shown }: { view: View; shown: Shown }) {
                   <a href={`#c${item.number}`}>
                     <span class="label">{label}</span> {subject}
                   </a>
-                  <span class="explanation" {...view.english}>
-                    {item.verdict.explanation}
-                  </span>
+                  <Explanation view={view} weighed={item.verdict} inline />
                 </li>
               )
             })}

@@ -3,6 +3,7 @@ export const deskInbox = {
   title: 'Inbox',
   lead: 'Reports that wait for somebody, what matters most first.',
   count: { one: '{n} report waits', other: '{n} reports wait' },
+  many: 'More than {n} reports wait',
   none: 'Nothing waits. Every report that was taken in is decided.',
   noneFiltered: 'Nothing that waits fits these filters.',
   untitled: 'Report without a title',

@@ -264,17 +264,11 @@ export const pages = {
   },
   desk: {
     title: 'The register',
-    lead: 'Everything held, published or not. Read only.',
     reports: { one: '{n} report', other: '{n} reports' },
     claims: { one: '{n} claim', other: '{n} claims' },
     people: { one: '{n} person', other: '{n} people' },
     byState: 'Claims by verdict',
     newest: 'Newest reports',
-    claimsLead: 'Each claim with its verdict and the words it rests on.',
-    anyState: 'All',
-    minor: 'about a minor, never published',
-    peopleLead: 'Everyone in the register, published or not.',
     empty: 'Nothing here yet.',
-    text: 'Text as received, furniture taken out',
   },
 }

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { sql } from 'kysely'
-import { type Database, writerOf } from '../../database/index.ts'
-import { testDatabase } from '../../database/testing.ts'
-import { createPerson, MatchingStore, type MatchingTables } from '../../matching/index.ts'
-import type { DeskTables } from '../deps.ts'
-import { signedInAs, type Tester } from '../testing.ts'
+import { type Database, writerOf } from '../../dist/database/index.js'
+import type { DeskTables } from '../../dist/desk/deps.js'
+import { signedInAs, type Tester } from '../../dist/desk/testing.js'
+import { createPerson, MatchingStore, type MatchingTables } from '../../dist/matching/index.js'
+import { freshDatabase } from '../harness.ts'
 
 describe('the identity queue', () => {
   let database: Database<DeskTables>
   let [ales, bela, raman, bounded]: Tester[] = []
 
   before(async () => {
-    database = await testDatabase<DeskTables>()
+    database = await freshDatabase<DeskTables>()
     const store = new MatchingStore(writerOf<MatchingTables, DeskTables>(database.kysely))
     for (const [id, name] of [
       ['dubrouski-1', 'Stsiapan Dubrouski'],
