@@ -79,7 +79,8 @@ test('the four axes change independently, and each stretch lasts until something
     ['deprived', '2025-10-01', null],
   ])
   assert.deepEqual(told('form'), [
-    ['detention', '2021-05-02', '2022-03-01'],
+    ['detention', '2021-05-02', '2021-12-01'],
+    ['custody', '2021-12-01', '2022-03-01'],
     ['prison_regime', '2022-03-01', '2025-09-11'],
     ['detention', '2025-10-01', null],
   ])
@@ -90,7 +91,7 @@ test('the four axes change independently, and each stretch lasts until something
   assert.deepEqual(told('stage').slice(0, 4), [
     ['investigation', '2021-05-02', '2021-05-10'],
     ['indicted', '2021-05-10', '2021-12-01'],
-    ['verdict_not_in_force', '2021-12-01', '2022-02-01'],
+    ['verdict', '2021-12-01', '2022-02-01'],
     ['in_force', '2022-02-01', null],
   ])
   assert.deepEqual(custody.episodes, [

@@ -29,7 +29,7 @@ export interface Custody {
 const STAGES: Partial<Readonly<Record<ClaimType, string>>> = {
   detained: 'investigation',
   charged: 'indicted',
-  sentenced: 'verdict_not_in_force',
+  sentenced: 'verdict',
   appeal_rejected: 'in_force',
 }
 
@@ -109,7 +109,8 @@ function formOf({ type, kind, liberty, ...mark }: Mark): Omit<Stretch, 'until'> 
   const told = kind === null ? undefined : (FORMS[kind] ?? (kind.startsWith('colony') ? 'colony' : undefined))
   if (told) return { ...mark, value: told }
   if (type === 'detained' || type === 'returned_to_prison') return { ...mark, value: 'detention' }
-  if (type === 'transferred') return { ...mark, value: 'custody' }
+  // Whoever was sentenced is no longer merely detained; where nobody tells the form, none is guessed.
+  if (type === 'transferred' || type === 'sentenced') return { ...mark, value: 'custody' }
   return liberty && liberty !== 'deprived' ? { ...mark, value: 'out' } : null
 }
 

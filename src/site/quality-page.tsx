@@ -1,4 +1,4 @@
-import { AroundDate, Layout, type View } from '../ui/index.ts'
+import { AroundDate, fill, Layout, type View } from '../ui/index.ts'
 import type { Page } from './page.ts'
 import { quality, type ReadingFigure } from './quality.ts'
 
@@ -7,7 +7,7 @@ export function QualityPage({ page: { view, edition } }: { page: Page }) {
   const m = view.m.editions
   const { measured, set, reading, names } = quality
   const of = (kind: ReadingFigure['kind']) => reading.filter((row) => row.kind === kind)
-  const sets = `${view.number(set.pages)} / ${view.number(set.languages)}`
+  const all = fill(m.qualityAll, { pages: view.number(set.pages), languages: view.number(set.languages) })
   return (
     <Layout view={view} title={m.quality} edition={edition}>
       <header class="page-head">
@@ -18,11 +18,21 @@ export function QualityPage({ page: { view, edition } }: { page: Page }) {
         <AroundDate view={view} text={m.qualityDate} edtf={measured} />. {m.qualityNote}
       </p>
       <p class="hint">{m.qualityWords}</p>
-      <Figures view={view} rows={of('all').map((row) => ({ ...row, label: `${view.m.check.title} (${sets})` }))} />
+      <Figures view={view} rows={of('all').map((row) => ({ ...row, label: all }))} />
       <h2>{m.qualityLanguages}</h2>
-      <Figures view={view} rows={of('language').map((row) => ({ ...row, label: languageName(view, row.key) }))} />
+      <Figures
+        view={view}
+        rows={of('language')
+          .toSorted(mostFirst)
+          .map((row) => ({ ...row, label: languageName(view, row.key) }))}
+      />
       <h2>{m.qualityTypes}</h2>
-      <Figures view={view} rows={of('type').map((row) => ({ ...row, label: typeName(view, row.key) }))} />
+      <Figures
+        view={view}
+        rows={of('type')
+          .toSorted(mostFirst)
+          .map((row) => ({ ...row, label: typeName(view, row.key) }))}
+      />
       <h2>{m.qualityNames}</h2>
       <Figures view={view} rows={[{ ...names, label: view.number(names.pairs), right: null }]} />
       <p>
@@ -31,6 +41,9 @@ export function QualityPage({ page: { view, edition } }: { page: Page }) {
     </Layout>
   )
 }
+
+/** Figures from few claims say little, so those from many stand first. */
+const mostFirst = (a: ReadingFigure, b: ReadingFigure): number => b.right + b.missed - a.right - a.missed
 
 interface Row {
   readonly label: string
