@@ -129,7 +129,11 @@ async function send(form, action) {
     for (const card of cards) place(card, false)
     say(kind === 'stale' ? `Somebody else decided first. ${message}` : message)
     // Claims were made or taken back: the page is another one.
-    if (answer.ok && claims().length !== all) return location.assign(`${base}?said=${kind}#c-${claim}`)
+    if (answer.ok && claims().length !== all) {
+      // An address that differs in nothing but what follows # would not be asked for again.
+      history.replaceState(null, '', `${base}?said=${kind}#c-${claim}`)
+      return location.reload()
+    }
     if (answer.ok) step(1, isOpen)
   } catch {
     say('The desk did not answer. Nothing is lost: try again, or reload the page.')
