@@ -23,8 +23,8 @@ export async function inChild(step: Step, dataDir: string): Promise<void> {
 
 async function step(name: Step, dataDir: string): Promise<void> {
   await using app = await openApp({ dataDir, databaseUrl: null })
-  if (name === 'serve') return serve(app)
-  if (name === 'mirror') return mirror(app, join(dataDir, '..', 'mirror'))
+  if (name === 'serve') return await serve(app)
+  if (name === 'mirror') return await mirror(app, join(dataDir, '..', 'mirror'))
   const db = app.database.kysely
   if (name === 'decision') {
     const { rows } = await sql<{

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { createApi } from '../../dist/api/index.js'
 import type { App } from '../../dist/app.js'
+import { createApiDeps } from '../../dist/cli/api-deps.js'
 import { exportMirror } from '../../dist/cli/mirror.js'
 import { createSiteDeps } from '../../dist/cli/site-deps.js'
 import { writerOf } from '../../dist/database/index.js'
@@ -86,6 +88,7 @@ async function publicBytes(): Promise<string> {
     }),
   )
   const found = await site.request('/people', { method: 'POST', body: new URLSearchParams({ q: 'Kalina' }) })
+  const told = await apiBytes(app, deps)
   deps.close()
   return [
     ...texts,
@@ -94,6 +97,40 @@ async function publicBytes(): Promise<string> {
     ...asked,
     await found.text(),
   ].join('\n')
+}
+
+const LISTS = [
+  'edition',
+  'editions',
+  'editions/1/diff',
+  'statistics',
+  'people',
+  'events',
+  'reports',
+  'claims',
+  'claim-reviews',
+  'facilities',
+  'articles',
+  'data',
+  'entities',
+  'feeds/atom',
+  'feeds/json',
+]
+const DATA = ['people', 'claims', 'reports', 'events'].flatMap((table) => [`data/${table}/csv`, `data/${table}/jsonl`])
+
+/** What the API answers: every list, the data and the feeds, and each person by name and by claims. */
+async function apiBytes(register: App, deps: Parameters<typeof createApiDeps>[1]): Promise<string> {
+  const api = createApi(createApiDeps(register, deps))
+  const people = PEOPLE.flatMap(({ id }) => [`people/${id}`, `people/${id}/claims`, `feeds/person/${id}/atom`])
+  const answers = await Promise.all(
+    [...LISTS, ...DATA, ...people].map(async (path) => {
+      const answer = await api.request(`/api/v1/${path}`)
+      return { path, status: answer.status, text: await answer.text() }
+    }),
+  )
+  assert.ok(answers.filter(({ status }) => status === 200).length >= 8, 'the API was seen')
+  // A refusal may say which address it refuses; it says nothing else.
+  return answers.map(({ path, status, text }) => (status === 200 ? text : text.replaceAll(path, ''))).join('\n')
 }
 
 function assertSilent(bytes: string, markers: readonly string[]): void {

@@ -4,7 +4,9 @@ import type { Evidence } from '../../weighing/index.ts'
 import { evidenceOf, type KeptClaim, type KeptReport } from './prepare-report.ts'
 import type { Making } from './source.ts'
 
-/** Claims of these kinds, told without a day, take it from others of them in the same report. */
+const toTheDay = (edtf: string | undefined): boolean => /^\d{4}-\d{2}-\d{2}/.test(edtf ?? '')
+
+/** Claims of these kinds, told without a day or by the month alone, take it from others of them in the same report. */
 const OF_THE_DAY: readonly ClaimType[] = [
   'released',
   'pardoned',
@@ -54,7 +56,7 @@ export class EvidenceReader {
    */
   async contextOf(evidence: readonly Evidence[]): Promise<readonly Evidence[]> {
     const held = new Set(evidence.map(({ claim }) => claim.id))
-    const undated = evidence.filter(({ claim }) => claim.date === null && OF_THE_DAY.includes(claim.type))
+    const undated = evidence.filter(({ claim }) => !toTheDay(claim.date?.edtf) && OF_THE_DAY.includes(claim.type))
     const reports = [...new Set(undated.map(({ report }) => report.id))]
     const present = new Set(evidence.map(({ report }) => report.id))
     const lineages = [...new Set(evidence.map(({ lineage }) => lineage))]

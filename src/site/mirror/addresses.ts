@@ -31,6 +31,8 @@ export function withRelativeLinks(
   const links = new Set<string>()
   const relative = html.replace(LINK, (_, name: string, told: string) => {
     const [address = '/', mark] = told.replaceAll('&amp;', '&').split('#')
+    // The interface for programs answers questions; a folder cannot. The words stay, the way is gone.
+    if (address.startsWith('/api/')) return ''
     links.add(address)
     return ` ${name}="${relativeTo(file, fileOf(address, prefixes))}${mark === undefined ? '' : `#${mark}`}"`
   })
