@@ -11,7 +11,7 @@ const LOOKED_AT = 2000
 interface Patterns {
   readonly kind: Notice['kind']
   readonly label: RegExp
-  readonly alone: RegExp
+  readonly alone: Pick<RegExp, 'test'>
   readonly phrase: RegExp
 }
 

@@ -37,8 +37,14 @@ const TEMPERATURE = /^[^.!?]{0,50}?[-+]?\d{1,2} ?° ?[cf]?(?![\p{L}\p{N}])[^.!?]
 const COPYRIGHT = /^(?:©|\(c\)|copyright)[^!?]{0,120}$/u
 const ADDRESS = /^(?:[a-z ]{0,12}: ?)?https?:\/\/\S{4,400}$/iu
 
-let phrases: readonly { readonly kind: FurnitureKind; readonly zone: Zone; readonly whole: RegExp }[] | null = null
-let labels: { readonly related: RegExp; readonly relatedAlone: RegExp; readonly disclaimer: RegExp } | null = null
+let phrases:
+  | readonly { readonly kind: FurnitureKind; readonly zone: Zone; readonly whole: Pick<RegExp, 'test'> }[]
+  | null = null
+let labels: {
+  readonly related: RegExp
+  readonly relatedAlone: Pick<RegExp, 'test'>
+  readonly disclaimer: RegExp
+} | null = null
 
 /** What kind of furniture a block looks like by its own words, or null when it may be part of the report. */
 export function classify(block: Block): FurnitureGuess | null {

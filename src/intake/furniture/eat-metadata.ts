@@ -12,7 +12,7 @@ export interface EatenLine {
 
 interface Patterns {
   readonly counters: RegExp
-  readonly counter: RegExp
+  readonly counter: Pick<RegExp, 'test'>
   readonly published: RegExp
   readonly updated: RegExp
   readonly rest: RegExp

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { expandPattern } from './expand-pattern.ts'
+import { firstLetters } from './first-letters.ts'
 
 const words = z.array(z.string())
 const noticeWords = z.strictObject({ labels: words, phrases: words })
@@ -40,9 +41,31 @@ export function languageWords(): readonly LanguageWords[] {
 
 const NEVER = /(?!)/u
 
-/** One expression that matches a whole folded line, in any language. */
-export function wholeLine(pick: (words: LanguageWords) => readonly string[]): RegExp {
-  const alternatives = languageWords().flatMap(pick).map(expandPattern)
+/** Tells whether a whole folded line is one of the patterns, in any language. */
+export function wholeLine(pick: (words: LanguageWords) => readonly string[]): Pick<RegExp, 'test'> {
+  const byLetter = new Map<string, string[]>()
+  const anywhere: string[] = []
+  for (const source of languageWords().flatMap(pick).map(expandPattern)) {
+    const letters = firstLetters(source)
+    if (letters === null) anywhere.push(source)
+    else for (const letter of letters) byLetter.set(letter, [...(byLetter.get(letter) ?? []), source])
+  }
+  byLetter.set('', anywhere)
+  const compiled = new Map<string, RegExp>()
+  const compile = (key: string): RegExp => {
+    const whole = compiled.get(key) ?? wholeOf(byLetter.get(key) ?? [])
+    compiled.set(key, whole)
+    return whole
+  }
+  return {
+    test: (line) => {
+      const letter = String.fromCodePoint(line.codePointAt(0) ?? 0)
+      return compile(letter).test(line) || compile('').test(line)
+    },
+  }
+}
+
+function wholeOf(alternatives: readonly string[]): RegExp {
   return alternatives.length === 0 ? NEVER : new RegExp(`^(?:${alternatives.join('|')})[\\s.:!…]{0,4}$`, 'u')
 }
 
