@@ -101,6 +101,7 @@ const HOSTILE: Readonly<Record<string, readonly string[]>> = {
     'sentenced Ivan Petrov to 5 years, ',
     'who ',
   ],
+  sentences: ['Nothing else was known that evening. ', 'He slept. '],
   sources: ['the Open Door Fund ', 'his lawyer ', 'agency "Open" ', 'reported the '],
   others: ['\ud83d', '\ud83d\ude00', '\u0301', '\u200b', '\u0000', '漢', 'ا', 'Иван Petrov '],
 }

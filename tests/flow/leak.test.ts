@@ -96,6 +96,7 @@ async function publicBytes(): Promise<string> {
     ...heads.rows.map(({ row }) => row),
     ...asked,
     await found.text(),
+    told,
   ].join('\n')
 }
 

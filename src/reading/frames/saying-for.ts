@@ -32,7 +32,8 @@ export class Sayings {
     let plain: Clauses[] = []
     for (const [clauses, own] of paragraph) {
       if (own.length > 0 && ofThis(clauses.view)) for (const each of plain) this.#quoted.set(each, own[0] as Saying)
-      plain = own.length > 0 ? [] : [...plain, clauses]
+      if (own.length > 0) plain = []
+      else plain.push(clauses)
       const starts = open || startsQuoted(clauses.view)
       open = quoteStaysOpen(clauses.view, open)
       if (own.length > 0) {
