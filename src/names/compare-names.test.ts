@@ -53,3 +53,9 @@ test('the nominative is restored, and stays open where grammar leaves it open', 
     ['Александр Круподёров', 'Александра Круподёрова'],
   )
 })
+
+test('what is written as JSON has its reasons', () => {
+  const written: unknown = JSON.parse(JSON.stringify(compareNames('Игорь Круподёров', 'Ihar Krupadziorau')))
+  assert.ok(written !== null && typeof written === 'object' && 'reasons' in written && Array.isArray(written.reasons))
+  assert.ok(written.reasons.length > 0)
+})

@@ -67,6 +67,11 @@ class Compared implements NameComparison {
   get reasons(): readonly Reason[] {
     return explanationOf(this.#a, this.#b)
   }
+
+  /** Reasons are worked out when asked for; whoever writes this as JSON asks. */
+  toJSON(): NameComparison {
+    return { score: this.score, same: this.same, reasons: this.reasons }
+  }
 }
 
 /** What a score was made of. */

@@ -115,4 +115,9 @@ class Hit implements NameHit {
   get reasons(): readonly Reason[] {
     return explanationOf(this.#query, readName(stringAt(this.#found.segment.names, this.#found.name)))
   }
+
+  /** Reasons are worked out when asked for; whoever writes this as JSON asks. */
+  toJSON(): { readonly id: string; readonly score: number; readonly reasons: readonly Reason[] } {
+    return { id: this.id, score: this.score, reasons: this.reasons }
+  }
 }
