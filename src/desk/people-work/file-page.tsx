@@ -21,7 +21,7 @@ export interface FilePageProps {
 
 /** A person's working file: everything said of them with its source, and the ways to add to it. Nothing is overwritten. */
 export function FilePage(props: FilePageProps) {
-  const { view, assets, file, refusal, children } = props
+  const { view, assets, file, maySeal, refusal, children } = props
   return (
     <Layout view={view} title={file.name} assets={assets}>
       <article class="dw rr">
@@ -30,7 +30,8 @@ export function FilePage(props: FilePageProps) {
           <p class="lead">{statusLine(view, file)}</p>
           {file.minor && <p class="warn">{m.minor}</p>}
           <p>
-            <a href={`/people/${encodeURIComponent(file.id)}`}>{m.asShown}</a>
+            <a href={`/people/${encodeURIComponent(file.id)}`}>{m.asShown}</a>{' '}
+            {maySeal && <a href={`/safety?target=person:${encodeURIComponent(file.id)}`}>{m.protect}</a>}
           </p>
         </header>
         {refusal && (

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import { asReadonly, writerOf } from '../../database/index.ts'
 import type { MentionLink } from '../../matching/index.ts'
 import { mentionNode } from '../../matching/index.ts'
-import type { Claim, ReadPerson } from '../../reading/index.ts'
+import { type Claim, loadSecondReading, type ReadPerson } from '../../reading/index.ts'
 import {
   BY_HAND,
   claimIn,
@@ -67,6 +67,8 @@ export interface ReadingRoom {
   readonly claims: readonly RoomClaim[]
   readonly people: ReadonlyMap<string, RoomPerson>
   readonly copies: readonly Copy[]
+  /** Whether a model has read it too. */
+  readonly hasSecond: boolean
 }
 
 /** One report with everything decided about it, from its own rows; null where there is none. */
@@ -80,7 +82,8 @@ export async function loadReadingRoom(db: Kysely<DeskTables>, reportId: string):
   const reading = await newestReading(db, reportId)
   const people = await loadRoomPeople(db, reportId, reading?.people ?? [])
   const claims = await loadRoomClaims(db, reportId, reading?.extractor ?? '')
-  return { report, claims, people, copies: await loadCopies(db, reportId) }
+  const hasSecond = (await loadSecondReading(asReadonly(db), reportId)) !== null
+  return { report, claims, people, copies: await loadCopies(db, reportId), hasSecond }
 }
 
 async function newestReading(db: Kysely<DeskTables>, reportId: string) {

@@ -52,7 +52,11 @@ export function ReadingPage(props: ReadingPageProps) {
   )
 }
 
-function Head({ view, room: { report, claims, copies }, said }: Pick<ReadingPageProps, 'view' | 'room' | 'said'>) {
+function Head({
+  view,
+  room: { report, claims, copies, hasSecond },
+  said,
+}: Pick<ReadingPageProps, 'view' | 'room' | 'said'>) {
   const second = claims.filter(({ standing }) => standing.proposal !== null).length
   const open = claims.filter((claim) => claim.open && claim.standing.proposal === null).length
   const languages = new Intl.DisplayNames(view.language, { type: 'language', fallback: 'code' })
@@ -85,6 +89,7 @@ function Head({ view, room: { report, claims, copies }, said }: Pick<ReadingPage
         <a href={`/read/${encodeURIComponent(report.id)}/next`} data-next>
           {m.nextReport}
         </a>
+        {hasSecond && <a href={`/read/${encodeURIComponent(report.id)}/second`}>{m.second}</a>}
         <a href="#keys">{m.keys.title}</a>
       </p>
       {copies.length > 0 && (

@@ -2,6 +2,7 @@
 export const deskPeople = {
   title: 'File',
   asShown: 'As the register shows it',
+  protect: 'Protect',
   names: 'Names',
   addName: 'Add a spelling',
   name: 'Name',

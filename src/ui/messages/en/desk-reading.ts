@@ -3,6 +3,7 @@ export const deskReading = {
   title: 'Reading room',
   inbox: 'Inbox',
   back: 'Back to the inbox',
+  second: 'Second reader',
   untitled: 'Report without a title',
   unknownOutlet: 'Outlet not known',
   progress: '{done} of {all} claims decided',
