@@ -6,7 +6,7 @@ import type { Page } from './page.ts'
 /** Keeps a page of the list under 100 kB. */
 const PER_PAGE = 100
 
-export function PeoplePage({ page: { view, edition }, number }: { page: Page; number: number }) {
+export function PeoplePage({ page: { view, edition, sources }, number }: { page: Page; number: number }) {
   const m = view.m.people
   const all = peopleByName(edition, view.language)
   const { items, of } = slicePage(all, number, PER_PAGE)
@@ -15,7 +15,7 @@ export function PeoplePage({ page: { view, edition }, number }: { page: Page; nu
       <PeopleHead view={view} />
       <Ways view={view} />
       {all.length === 0 ? <p>{m.empty}</p> : <h2 class="count">{view.count(m.all, all.length)}</h2>}
-      {items.length > 0 && <PeopleTable view={view} people={items} />}
+      {items.length > 0 && <PeopleTable view={view} people={items} nameOf={sources.personName} />}
       <PageLinks view={view} path="/people" number={number} of={of} />
     </Layout>
   )
@@ -27,7 +27,7 @@ export interface FoundProps {
   readonly hits: readonly PersonHit[]
 }
 
-export function PeopleFoundPage({ page: { view, edition }, query, hits }: FoundProps) {
+export function PeopleFoundPage({ page: { view, edition, sources }, query, hits }: FoundProps) {
   const m = view.m.people
   const found = hits.flatMap((hit) => {
     const person = edition.people.get(hit.personId)
@@ -48,6 +48,7 @@ export function PeopleFoundPage({ page: { view, edition }, query, hits }: FoundP
           <PeopleTable
             view={view}
             people={found.map(({ person }) => person)}
+            nameOf={sources.personName}
             reasons={new Map(found.map(({ person, hit }) => [person.id, hit.reasons]))}
           />
         </>

@@ -1,11 +1,11 @@
 import type { PersonEntry } from '../publishing/index.ts'
-import { Dated, fill, Layout, PersonView, type View } from '../ui/index.ts'
+import { Dated, fill, Layout, nameIn, PersonView, type View } from '../ui/index.ts'
 import { changeInWords } from './changes-page.tsx'
 import type { Page } from './page.ts'
 
 export function PersonPage({ page: { view, edition, sources }, person }: { page: Page; person: PersonEntry }) {
   return (
-    <Layout view={view} title={person.name} edition={edition}>
+    <Layout view={view} title={nameIn(view, person)} edition={edition}>
       <PersonView view={view} person={person} events={edition.events} sources={sources} />
       <History view={view} person={person} />
     </Layout>

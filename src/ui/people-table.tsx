@@ -9,10 +9,12 @@ interface TableProps {
   readonly view: View
   readonly people: readonly PersonLine[]
   readonly reasons?: ReadonlyMap<string, readonly string[]>
+  /** The name as this page's language writes it; the edition's own unless given. */
+  readonly nameOf?: (id: string) => string | undefined
 }
 
 /** People with their status; after a search, with the reasons why each may be meant. */
-export function PeopleTable({ view, people, reasons }: TableProps) {
+export function PeopleTable({ view, people, reasons, nameOf }: TableProps) {
   const m = view.m.people
   return (
     <table class="people">
@@ -33,7 +35,7 @@ export function PeopleTable({ view, people, reasons }: TableProps) {
         {people.map(({ id, name, description, status }) => (
           <tr>
             <th scope="row">
-              <Name view={view} name={name} personId={id} />
+              <Name view={view} name={nameOf?.(id) ?? name} personId={id} />
               <Why description={description} reasons={reasons?.get(id)} />
             </th>
             <td>{view.m.liberty[status.liberty]}</td>

@@ -4,6 +4,7 @@ import { Dated } from './dated.tsx'
 import { dateInWords } from './edtf.ts'
 import { FactList } from './fact-list.tsx'
 import { VerdictKey } from './marks.tsx'
+import { nameIn } from './name-in.ts'
 import type { Sources } from './sources.ts'
 import { StatusPanel } from './status.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
@@ -20,14 +21,15 @@ export interface PersonViewProps {
 /** One person's file: where they stand, what is known and how, who recognised them, what they were part of. */
 export function PersonView({ view, person, events: all, sources }: PersonViewProps) {
   const m = view.m.person
+  const name = nameIn(view, person)
   const events = all.filter(({ id }) => person.eventIds.includes(id))
   return (
     <article class="person">
       <div class="head-and-side">
         <header class="page-head">
-          <h1>{person.name}</h1>
+          <h1>{name}</h1>
           {person.description && <p class="lead">{person.description}</p>}
-          <OtherNames view={view} person={person} />
+          <OtherNames view={view} person={person} shown={name} />
         </header>
         <StatusPanel view={view} status={person.status} />
       </div>
@@ -39,7 +41,7 @@ export function PersonView({ view, person, events: all, sources }: PersonViewPro
         ) : (
           <>
             <p class="meta">{m.factsHint}</p>
-            <TimelinePicture view={view} title={fill(m.factsOf, { name: person.name })} facts={person.facts} />
+            <TimelinePicture view={view} title={fill(m.factsOf, { name })} facts={person.facts} />
             <FactList view={view} facts={person.facts} sources={sources} />
             <VerdictKey view={view} />
           </>
@@ -62,8 +64,8 @@ export function PersonView({ view, person, events: all, sources }: PersonViewPro
   )
 }
 
-function OtherNames({ view, person }: { view: View; person: PersonEntry }) {
-  const others = person.names.filter(({ text }) => text !== person.name)
+function OtherNames({ view, person, shown }: { view: View; person: PersonEntry; shown: string }) {
+  const others = person.names.filter(({ text }) => text !== shown)
   if (others.length === 0) return null
   return (
     <p class="other-names">
