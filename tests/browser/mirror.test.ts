@@ -124,7 +124,9 @@ test('the mirror opens from a disk: front page, A to Z, a person and their sourc
   await page.locator('.names-list a').first().click()
   const name = await page.textContent('h1')
   await page.click('a[hreflang="be"]')
-  assert.equal(await page.textContent('h1'), name)
+  // The heading is in Belarusian where the edition has the name so; the other spelling stands below it.
+  assert.match((await page.textContent('h1')) ?? '', /\p{Script=Cyrillic}/u)
+  assert.ok(name && (await page.textContent('main'))?.includes(name))
   assert.equal(await page.getAttribute('html', 'lang'), 'be')
   assert.deepEqual(failed, [])
   await browser.close()
