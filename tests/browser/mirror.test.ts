@@ -111,7 +111,7 @@ test('after a decision on one claim only the pages that show it are written', as
 test('the mirror opens from a disk: front page, A to Z, a person and their sources, in three languages, without script', {
   skip,
 }, async () => {
-  const browser = await chromium.launch({ executablePath: browserPath ?? '' })
+  await using browser = await chromium.launch({ executablePath: browserPath ?? '' })
   const context = await browser.newContext({ javaScriptEnabled: false, offline: true })
   const page = await context.newPage()
   const failed: string[] = []
@@ -129,11 +129,10 @@ test('the mirror opens from a disk: front page, A to Z, a person and their sourc
   assert.ok(name && (await page.textContent('main'))?.includes(name))
   assert.equal(await page.getAttribute('html', 'lang'), 'be')
   assert.deepEqual(failed, [])
-  await browser.close()
 })
 
 test('the offline search finds a name in another script than it is asked in, with nothing sent', { skip }, async () => {
-  const browser = await chromium.launch({ executablePath: browserPath ?? '' })
+  await using browser = await chromium.launch({ executablePath: browserPath ?? '' })
   const page = await (await browser.newContext({ offline: true })).newPage()
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
@@ -145,7 +144,6 @@ test('the offline search finds a name in another script than it is asked in, wit
   await page.locator('#found a').first().click()
   assert.match((await page.textContent('h1')) ?? '', /Losik/)
   assert.ok(asked.every((url) => url.startsWith('file://')))
-  await browser.close()
 })
 
 test('addresses that hold nothing but letters, digits and hyphens are safe on any disk', async () => {
