@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,9 +53,12 @@ describe('the product as a newcomer meets it', { skip: browserPath === null && '
 
   test('a kill -9 of the server is healed at the next start, and nothing is loaded twice', async () => {
     const held = (await habeas(['doctor', '--json'], data)).out
+    const workers = workersOf(served.child.pid)
+    assert.equal(workers.length, 1, 'serve keeps one worker')
     served.child.kill('SIGKILL')
     await once(served.child, 'exit')
     served = await serve(data)
+    assert.deepEqual(workers.filter(lives), [], 'the killed server leaves no worker behind')
     assert.equal(
       served.said.some((line) => line.startsWith('Loaded')),
       false,
@@ -69,6 +73,32 @@ describe('the product as a newcomer meets it', { skip: browserPath === null && '
     served = await serve(data)
   })
 })
+
+/** Process ids of the workers that a server has started. */
+function workersOf(parent: number | undefined): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => statusOf(pid)?.includes(`\nPPid:\t${parent}\n`) && commandOf(pid).includes('worker'))
+}
+
+const lives = (pid: number): boolean => statusOf(pid) !== null && !statusOf(pid)?.includes('\nState:\tZ')
+
+function statusOf(pid: number): string | null {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8')
+  } catch {
+    return null
+  }
+}
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
 
 interface Served {
   readonly child: ChildProcess

@@ -12,6 +12,10 @@ export function worker(program: Command): void {
     .action(async () => {
       const ending = new AbortController()
       void stopSignal().then(() => ending.abort())
+      // Started by serve, it ends with it; unref, or the channel itself would keep a worker that has been told to end.
+      process.once('disconnect', () => ending.abort())
+      process.channel?.unref()
+      if (process.connected === false) ending.abort()
       await using app = await openApp({}, { endsOnSignal: false })
       await app.keepSettled({
         signal: ending.signal,
