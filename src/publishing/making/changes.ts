@@ -1,8 +1,12 @@
 import type { Change, ChangeCode, Fact, PersonEntry } from '../edition.ts'
-import type { Making } from './source.ts'
+import type { Setting } from './setting.ts'
 
 /** What changed on one person's page between two editions, each in words and as a code for other languages. */
-export function personChanges({ now }: Making, before: PersonEntry | null, after: PersonEntry): readonly Change[] {
+export function personChanges(
+  { now }: Pick<Setting, 'now'>,
+  before: PersonEntry | null,
+  after: PersonEntry,
+): readonly Change[] {
   const date = now.slice(0, 10)
   const say = (code: ChangeCode, text: string, rest: Partial<Change> = {}): Change => ({
     date,
