@@ -90,6 +90,13 @@ export function roughKey(key: string): string {
   return result
 }
 
+/** A key without the vowels at its end. */
+export function withoutVowels(key: string): string {
+  let end = key.length
+  while (end > 0 && 'аеиоу'.includes(key[end - 1]!)) end--
+  return key.slice(0, end)
+}
+
 // By the low byte of the letter, which all inner letters have to themselves.
 const rough: string[] = Array.from({ length: 256 }, () => '')
 for (const [from, to] of ['оа', 'яа', 'еи', 'ёи', 'хг', 'цт', 'ѕд', 'џж', 'щш', 'фв'])
