@@ -1,7 +1,9 @@
 import { type GivenReading, loadGiven, pairNumber, unpackReading } from './given-tables.ts'
-import { firstWith, hashPrefixes, secondWith } from './key-hash.ts'
+import { firstWith, secondWith } from './key-hash.ts'
 import type { KeyTable } from './key-table.ts'
-import { type Path, roughKey, withoutVowels } from './keys.ts'
+import { roughKey, withoutVowels } from './keys.ts'
+import { letterBase } from './loose-letters.ts'
+import { hashPlace, mostCut, paths, startOf } from './paths.ts'
 import { words } from './resource.ts'
 import { femaleOblique, maleNominative, maleOblique } from './sex-case.ts'
 
@@ -12,24 +14,29 @@ const { exact, rough, stems, spellings, initials, near, names } = loadGiven()
 /** The heading of each entry, for reasons: the Russian form. */
 export const entryNames: readonly string[] = names
 
-/** All lexicon entries a word of these readings may be a form of; empty when the lexicon does not know it. */
-export function givenReadings(paths: readonly Path[]): readonly GivenReading[] {
+/** All lexicon entries a word may be a form of whose readings were found last; empty when the lexicon does not know it. */
+export function givenReadings(): readonly GivenReading[] {
   count = 0
-  for (let i = 0; i < paths.length; i++) {
-    const { key, cost } = paths[i]!
-    const { first, second } = hashPrefixes(key)
-    addAll(exact, exact.at(first[key.length]!, second[key.length]!), asListed)
-    if (cost <= caseLimit && key.length >= 3) addCaseReadings(key, first, second)
+  const { order, lengths, costs, hashes } = paths
+  for (let i = 0; i < paths.count; i++) {
+    const place = order[i]!
+    const at = hashPlace(place, 0)
+    addAll(exact, exact.at(hashes[at]!, hashes[at + 1]!), asListed)
+    if (costs[place]! <= caseLimit && lengths[place]! >= 3) addCaseReadings(place, lengths[place]!)
   }
-  if (count === 0) addRoughReadings(paths)
+  if (count === 0) addRoughReadings()
   return count === 0 ? nothing : unique()
 }
 
 const nothing: readonly GivenReading[] = []
 const mostRough = 6
 
-function addRoughReadings(paths: readonly Path[]): void {
-  for (let i = 0; i < paths.length && i < mostRough; i++) addAll(rough, rough.find(roughKey(paths[i]!.key)), asListed)
+function addRoughReadings(): void {
+  const { order, roughHashes } = paths
+  for (let i = 0; i < paths.count && i < mostRough; i++) {
+    const at = order[i]! * 2
+    addAll(rough, rough.at(roughHashes[at]!, roughHashes[at + 1]!), asListed)
+  }
 }
 
 /** Case endings are looked for only in readings that cost no more. */
@@ -61,67 +68,77 @@ export function areNear(a: number, b: number): boolean {
   return nearby.has(pairNumber(a, b))
 }
 
-const maleCases = endingNumbers('а у ом ем ам е ови еви и')
-const femaleCases = endingNumbers('и е у ои еи аи оу еу ау иу он оиу аиу')
-
 // Case endings are undone on the loose key: Сергея = сергеа -> серге, сергеи.
-function addCaseReadings(key: string, first: Uint32Array, second: Uint32Array): void {
-  if (balticLetters.includes(key[key.length - 1]!)) addBalticReadings(key, first, second)
-  if (key.length < 4) return
+function addCaseReadings(place: number, length: number): void {
+  const { letters } = paths
+  const end = startOf(place) + length
+  if (balticLetters.includes(letters[end - 1]!)) addBalticReadings(place, end, length)
+  if (length < 4) return
   let ending = 0
-  for (let length = 1; length <= 3; length++) {
-    ending = ending * 256 + (key.charCodeAt(key.length - length) & 255)
+  for (let cut = 1; cut <= 3; cut++) {
+    ending = ending * 256 + letters[end - cut]!
     if (maleCases.has(ending)) {
-      addAll(exact, placeWith(first, second, key.length - length, ''), asMaleOblique)
-      addAll(exact, placeWith(first, second, key.length - length, 'и'), asMaleOblique)
+      addAll(exact, placeWith(place, cut, none), asMaleOblique)
+      addAll(exact, placeWith(place, cut, softI), asMaleOblique)
     }
     if (femaleCases.has(ending)) {
-      addAll(exact, placeWith(first, second, key.length - length, 'а'), asOblique)
-      addAll(exact, placeWith(first, second, key.length - length, 'иа'), asOblique)
+      addAll(exact, placeWith(place, cut, a), asOblique)
+      addAll(exact, placeWith(place, cut, ia), asOblique)
     }
   }
 }
 
 // Lithuanian and Latvian put an ending to every man's name, and decline it: Jono is Jonas, Andriaus Andrius, and
 // Afanasijus is Afanasij, Ruslans Ruslan.
-function addBalticReadings(key: string, first: Uint32Array, second: Uint32Array): void {
-  for (const [ending, nominative] of lithuanianCases)
-    if (key.endsWith(ending)) addAll(exact, placeWith(first, second, key.length - ending.length, nominative), asMaleOblique)
+function addBalticReadings(place: number, end: number, length: number): void {
+  for (const { ending, nominative } of lithuanianCases)
+    if (length >= ending.length && endsWith(end, ending))
+      addAll(exact, placeWith(place, ending.length, nominative), asMaleOblique)
   for (const ending of balticNominatives)
-    if (key.endsWith(ending) && key.length > ending.length + 3) {
-      const length = key.length - ending.length
-      addAll(exact, exact.at(first[length]!, second[length]!), asEnded)
-    }
+    if (length > ending.length + 3 && endsWith(end, ending))
+      addAll(exact, placeWith(place, ending.length, none), asEnded)
 }
 
-// Where the key stands that is the first letters of the one hashed and then others.
-function placeWith(first: Uint32Array, second: Uint32Array, length: number, letters: string): number {
-  let a = first[length]!
-  let b = second[length]!
+function endsWith(end: number, ending: Uint8Array): boolean {
+  const from = end - ending.length
+  for (let at = 0; at < ending.length; at++) if (paths.letters[from + at] !== ending[at]) return false
+  return true
+}
+
+// Where the key stands that is the reading with other letters instead of its last ones.
+function placeWith(place: number, cut: number, letters: Uint8Array): number {
+  const at = hashPlace(place, Math.min(cut, mostCut))
+  let first = paths.hashes[at]!
+  let second = paths.hashes[at + 1]!
   for (let i = 0; i < letters.length; i++) {
-    a = firstWith(a, letters.charCodeAt(i))
-    b = secondWith(b, letters.charCodeAt(i))
+    first = firstWith(first, letterBase + letters[i]!)
+    second = secondWith(second, letterBase + letters[i]!)
   }
-  return exact.at(a, b)
+  return exact.at(first, second)
 }
 
-const lithuanianCases = [
-  ['ио', 'ис'],
-  ['о', 'ас'],
-  ['уи', 'ас'],
-  ['иаус', 'иус'],
-  ['аус', 'ус'],
-] as const
-const balticNominatives = ['ас', 'ис', 'ус', 'иус', 'с'] as const
-const balticLetters = 'оис'
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 255)
+}
+
+const [none, a, softI, ia] = ['', 'а', 'и', 'иа'].map(bytesOf) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array]
+const lithuanianCases = (
+  [
+    ['ио', 'ис'],
+    ['о', 'ас'],
+    ['уи', 'ас'],
+    ['иаус', 'иус'],
+    ['аус', 'ус'],
+  ] as const
+).map(([ending, nominative]) => ({ ending: bytesOf(ending), nominative: bytesOf(nominative) }))
+const balticNominatives = ['ас', 'ис', 'ус', 'иус', 'с'].map(bytesOf)
+const balticLetters = bytesOf('оис')
+const maleCases = endingNumbers('а у ом ем ам е ови еви и')
+const femaleCases = endingNumbers('и е у ои еи аи оу еу ау иу он оиу аиу')
 
 // An ending read from its last letter backwards, a byte a letter.
 function endingNumbers(endings: string): ReadonlySet<number> {
-  return new Set(
-    words(endings).map((ending) =>
-      Array.from(ending).reduceRight((number, letter) => number * 256 + (letter.charCodeAt(0) & 255), 0),
-    ),
-  )
+  return new Set(words(endings).map((ending) => bytesOf(ending).reduceRight((number, byte) => number * 256 + byte, 0)))
 }
 
 const asListed = 0

@@ -1,4 +1,4 @@
-import { hashPrefixes } from './key-hash.ts'
+import { hashOf } from './key-hash.ts'
 
 /**
  * An immutable table from keys to short lists of numbers, in one array that is read from disk as it lies: a lexicon of many
@@ -29,8 +29,8 @@ export class KeyTable {
   }
 
   find(key: string): number {
-    const { first, second } = hashPrefixes(key)
-    return this.at(first[key.length]!, second[key.length]!)
+    const { first, second } = hashOf(key)
+    return this.at(first, second)
   }
 
   has(key: string): boolean {
@@ -45,12 +45,12 @@ export function packTable(table: ReadonlyMap<string, readonly number[]>): Uint32
   const slots = new Uint32Array(slotCount * 2)
   const lists = [0]
   for (const [key, numbers] of table) {
-    const { first, second } = hashPrefixes(key)
-    let slot = first[key.length]! & (slotCount - 1)
+    const { first, second } = hashOf(key)
+    let slot = first & (slotCount - 1)
     while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & (slotCount - 1)
-    slots[slot * 2] = first[key.length]!
+    slots[slot * 2] = first
     slots[slot * 2 + 1] = lists.length
-    lists.push(second[key.length]!, numbers.length, ...numbers)
+    lists.push(second, numbers.length, ...numbers)
   }
   return Uint32Array.from([slotCount, ...slots, ...lists])
 }
