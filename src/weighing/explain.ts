@@ -26,10 +26,12 @@ export function explainVerdict(
   weighed: Weighed,
   state: VerdictState,
   settled: Settled | null,
+  /** The claim's own report is written by a machine: whether nobody else names the person at all, or only not this fact. */
+  invented: 'person' | 'fact' | null = null,
 ): { readonly explanation: string; readonly reasons: readonly Reason[] } {
   const reasons: Reason[] = []
   if (settled) reasons.push(decisionReason(settled))
-  reasons.push(...againstReasons(weighed), ...forReasons(weighed, state))
+  reasons.push(...againstReasons(weighed), ...forReasons(weighed, state, invented))
   if (weighed.beside.length > 0) reasons.push(...besideReasons(weighed.beside))
   if (weighed.for.bounded || weighed.against.bounded)
     reasons.push({ code: 'bounded_count', text: 'The number of origins is a safe lower bound.' })
@@ -109,7 +111,7 @@ function exampleParams(bearings: readonly Bearing[]): ReasonParams {
   }
 }
 
-function forReasons(weighed: Weighed, state: VerdictState): readonly Reason[] {
+function forReasons(weighed: Weighed, state: VerdictState, invented: 'person' | 'fact' | null): readonly Reason[] {
   if (weighed.for.size > 0) {
     const reports = new Set(weighed.supporting.map((bearing) => bearing.statement.evidence.report.id)).size
     const text = `For it: ${picture(weighed.for)}.`
@@ -120,11 +122,19 @@ function forReasons(weighed: Weighed, state: VerdictState): readonly Reason[] {
     ]
   }
   const silent = weighed.weightless.filter((bearing) => bearing.relation.kind === 'supports')
-  if (silent.length > 0)
+  if (invented === 'person')
     return [
       {
         code: 'possibly_invented',
-        text: 'Only reports written by a machine, or repeating our own register, say the same: it may be invented.',
+        text: 'Nobody but reports written by a machine names this person: possibly invented.',
+        params: { invented },
+      },
+    ]
+  if (silent.length > 0 || (invented === 'fact' && weighed.superseded.length === 0))
+    return [
+      {
+        code: 'possibly_invented',
+        text: 'Only reports written by a machine, or repeating our own register, say so: possibly invented.',
       },
     ]
   if (weighed.superseded.length > 0)

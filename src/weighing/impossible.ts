@@ -32,7 +32,9 @@ export function impossibility(a: Statement, b: Statement, context: CaseContext):
   if (b.type === 'birth') return ACTS.has(a.type) ? againstBirth(a, b) : null
   if (a.type === 'birth') return ACTS.has(b.type) && !b.implied ? againstBirth(b, a) : null
   if (b.type === 'died') return isAfterDeath(a, b) ? 'died_before' : null
-  return EXITS.has(a.type) && ENTRIES.has(b.type) && isBeforeDetention(a, b, context) ? 'released_before_detention' : null
+  return EXITS.has(a.type) && ENTRIES.has(b.type) && isBeforeDetention(a, b, context)
+    ? 'released_before_detention'
+    : null
 }
 
 function againstBirth(act: Statement, birth: Statement): ReasonCode | null {
@@ -41,10 +43,7 @@ function againstBirth(act: Statement, birth: Statement): ReasonCode | null {
 }
 
 const isAfterDeath = (a: Statement, b: Statement): boolean =>
-  ACTS.has(a.type) &&
-  !EXITS.has(a.type) &&
-  !ALSO_OF_THE_DEAD.has(a.type) &&
-  a.window!.from > b.window!.to + DEATH_SLACK
+  ACTS.has(a.type) && !EXITS.has(a.type) && !ALSO_OF_THE_DEAD.has(a.type) && a.window!.from > b.window!.to + DEATH_SLACK
 
 /**
  * A report that tells a release as news, with a day before the only detention that anybody tells of, while others tell the release of

@@ -34,5 +34,6 @@ export { type Lineage, type LineageGroup, traceLineage } from './lineage/trace.t
 export { defaultDirectory } from './organisations.ts'
 export { type Proposition, propositionsOf } from './proposition.ts'
 export { type ClaimStateRow, type KeptAssessment, WeighingStore, type WeighingTables } from './store.ts'
+export { type MachineSign, type Suspicion, suspicionOf } from './suspicion.ts'
 export { type SourceGrade, type Topic, type TrackRecord, trackRecords } from './track-record.ts'
 export { stateOf, type VerdictOptions, verdictFor, verdictsFor } from './verdict.ts'

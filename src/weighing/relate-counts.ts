@@ -9,7 +9,7 @@ import { gap, length, overlaps, type Window } from './window.ts'
 
 const STOCK_DAYS = 31
 /** Words that leave open who is counted: they may agree with a number, never clash with it. */
-const UNSPECIFIED = new Set(['unspecified', 'citizens'])
+const UNSPECIFIED = new Set(['unspecified', 'citizens', 'others', 'named'])
 const FLOWS = new Set(['count_released', 'count_crossed', 'count_recognised'])
 
 /** What count `b` does to count `a`: compared only when both count one population, one way, at one time. */

@@ -69,7 +69,11 @@ export function statementOf(evidence: Evidence, siblings: readonly Evidence[] = 
     implied: claim.date === null || claim.flags.includes('date_of_report'),
     said,
     population: populationOf(
-      [claim.population, claim.subject.kind === 'person' ? null : claim.subject.name, isBesides(claim) ? 'others' : null]
+      [
+        claim.population,
+        claim.subject.kind === 'person' ? null : claim.subject.name,
+        isBesides(claim) ? 'others' : null,
+      ]
         .filter(Boolean)
         .join(' '),
     ),

@@ -184,7 +184,7 @@ test('a denial that there was an exchange does not contradict a deal over sancti
 })
 
 test('a page of an outlet known for machine-written pages is suspected where it says nothing, and carries no weight', () => {
-  const reading = { credits: [], extractor: 'rules@1' }
+  const reading = { credits: [], extractor: 'rules@1', claims: [] }
   const page = { id: 'r', title: null, url: null, published: null, language: 'en', text: 'x', aiDisclosure: null }
   const written = (outlet: string, url: string | null = null) => factsOf({ ...page, outlet, url }, reading).aiWritten
   assert.deepEqual(
@@ -282,7 +282,10 @@ test('an arrest or a verdict at an age of three, and an act of the dead, are imp
   const arrested = madeUp({ report: 'x', type: 'detained', who, date: '2031-01-05' })
   const verdict = verdictFor(arrested, [born])
   assert.equal(verdict.state, 'contradicted')
-  assert.equal(verdict.reasons?.some(({ code }) => code === 'age_impossible'), true)
+  assert.equal(
+    verdict.reasons?.some(({ code }) => code === 'age_impossible'),
+    true,
+  )
   const died = madeUp({ report: 'r2', type: 'died', who, date: '2030-02-01' })
   const starving = madeUp({ report: 'y', type: 'hunger_strike', who, date: '2031-01-05' })
   assert.equal(verdictFor(starving, [died]).state, 'contradicted')

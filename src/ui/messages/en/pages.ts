@@ -50,6 +50,15 @@ export const pages = {
     articleHint: 'A number in the text leads to its verdict; the number at the verdict leads back.',
     back: 'Claim {n}, back to the text',
     marker: 'Claim {n}: {verdict}',
+    aiSuspected: 'This article does not say so, but reads as if a machine had written it.',
+    machineSign: {
+      prompt_residue: 'words that a machine said to who asked it',
+      placeholder: 'a gap of a template left open',
+      markdown_residue: 'marks of a chat window',
+      set_phrase: 'set phrases that machines are fond of',
+      hedged_closing: 'a last paragraph that tells nothing',
+      no_source: 'several statements, and no source for any',
+    },
     ai: 'This article says of itself that it was made with AI.',
     aiWeight: 'Such a text is no source: it adds no weight, and nothing in it was taken on trust.',
     minors: {
