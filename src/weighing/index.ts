@@ -11,7 +11,14 @@ export {
 } from './assess.ts'
 export { type Body, GrowingBody } from './body.ts'
 export type { Contradiction, ContradictionCode, SaidValue } from './contradiction.ts'
-export { type CustodyEvidence, custodyEvidence, type HeldState } from './custody-evidence.ts'
+export {
+  type CustodyEvidence,
+  type CustodySign,
+  custodyEvidence,
+  type HeldState,
+  heldState,
+  lastCustodySign,
+} from './custody-evidence.ts'
 export { createDirectory, type Directory, type Organisation } from './directory.ts'
 export { findEvents, type ReleaseEvent } from './event.ts'
 export * from './evidence.ts'

@@ -156,6 +156,13 @@ export const pages = {
     alsoWritten: 'Таксама пішацца',
     status: 'Становішча',
     lastEvidence: 'Апошняе сведчанне: {date}',
+    lastSeen: 'Апошні раз бачылі ў няволі {date}',
+    held: {
+      held_confirmed: 'У няволі: пацверджана на {date}',
+      held_presumed: 'У няволі: мяркуецца на {date}, бо навін няма',
+      unconfirmed: 'Не пацверджана на {date}: занадта даўно няма навін',
+    },
+    possiblyInvented: 'Гэтага чалавека называюць толькі тэксты, напісаныя машынай: магчыма, ён выдуманы.',
     noEvidence: 'Датаваных сведчанняў няма',
     since: 'з: {date}',
     facts: 'Што вядома і адкуль',

@@ -141,6 +141,13 @@ export const pages = {
     alsoWritten: 'Also written',
     status: 'Status',
     lastEvidence: 'Last evidence {date}',
+    lastSeen: 'Last seen in custody {date}',
+    held: {
+      held_confirmed: 'Held: confirmed as of {date}',
+      held_presumed: 'Held: presumed as of {date}, for want of news',
+      unconfirmed: 'Not confirmed as of {date}: too long without news',
+    },
+    possiblyInvented: 'Only reports written by a machine name this person: possibly invented.',
     noEvidence: 'No dated evidence',
     since: 'since {date}',
     facts: 'What is known, and how',
