@@ -14,6 +14,8 @@ export interface Saying {
   readonly confirms: boolean
   /** An organisation known by name, not "the authorities". */
   readonly named: boolean
+  /** For whom a person speaks. */
+  readonly of?: string | undefined
 }
 
 /** Without one of these nobody speaks in a sentence, nor is anybody brought in who may speak later. */
@@ -68,7 +70,8 @@ function tallyBeside(view: View, sources: readonly Candidate[], at: number): { f
 
 function note(found: Saying[], heard: Heard, said: Saying): void {
   found.push(said)
-  const candidate: Candidate = { ...said, named: said.named }
+  const { of, ...rest } = said
+  const candidate: Candidate = of === undefined ? rest : { ...rest, of }
   if (said.speaker.kind === 'person') heard.person = candidate
   else if (said.named) heard.organisation = candidate
 }
@@ -170,7 +173,7 @@ function unsaid(view: View, at: number): boolean {
 }
 
 function saying(from: Candidate, start: number, to: number, confirms: boolean): Saying {
-  return { speaker: from.speaker, person: from.person, from: start, to, confirms, named: from.named ?? false }
+  return { speaker: from.speaker, person: from.person, from: start, to, confirms, named: from.named ?? false, of: from.of }
 }
 
 function subjectOf(clauses: Clauses, sources: readonly Candidate[], from: number, to: number): Candidate | null {
