@@ -78,7 +78,7 @@ function pairBefore(here: Clauses, previous: Clauses | null, at: number): readon
 
 function readSayings(all: readonly Clauses[], text: string, published: PartialDate | null): Sayings {
   const day = published?.day == null ? null : formatEdtf(published)
-  const heard: Heard = { person: null, organisation: null, called: new Map(), day }
+  const heard: Heard = { person: null, organisation: null, mentioned: null, called: new Map(), day }
   return new Sayings(all.map((clauses) => [clauses, findSayings(clauses, text, heard)]))
 }
 

@@ -19,11 +19,13 @@ export class Voices {
     this.#aboutBelarus = aboutBelarus
   }
 
-  speakerOf({ person, speaker, of }: Saying): Speaker {
-    if (person === null) return speaker
-    const name = this.#nameOf(person)
+  speakerOf({ person, speaker, of, with: other }: Saying): Speaker {
+    const name = person === null ? speaker.name : this.#nameOf(person)
     const full = of === undefined || name === of ? name : `${name} (${of})`
-    return { name: full, kind: 'person', ref: this.#people[person.index]?.id ?? '' }
+    const all = other === undefined || other === name ? full : `${full} and ${other}`
+    return person === null
+      ? { ...speaker, name: all }
+      : { name: all, kind: 'person', ref: this.#people[person.index]?.id ?? '' }
   }
 
   #nameOf(person: Person): string {

@@ -78,7 +78,10 @@ const SPEAK = new Set(
 )
 
 /** An office that may be the one who speaks: tokens from `at`; null when none begins there. */
-export function speakingOffice(view: View, at: number): { readonly tag: string; readonly from: number; readonly to: number } | null {
+export function speakingOffice(
+  view: View,
+  at: number,
+): { readonly tag: string; readonly from: number; readonly to: number } | null {
   const found = offices().officeAt(view.tokens, at)
   if (!found || !SPEAK.has(found.name)) return null
   return { tag: 'sp:organisation', from: found.from, to: found.to }

@@ -16,12 +16,16 @@ export interface Candidate {
   readonly named?: boolean
   /** For whom a person speaks: the organisation or office that stands beside the name. */
   readonly of?: string
+  /** Who speaks together with the one above. */
+  readonly with?: string
 }
 
 /** Who spoke before in the same report, for "he noted" and "the portal". */
 export interface Heard {
   person: Candidate | null
   organisation: Candidate | null
+  /** The organisation last named at all, for "according to that count" where nobody has spoken yet. */
+  mentioned: Candidate | null
   /** Who was last brought in by a word such as "lawyer" or "wife", by the beginning of that word. */
   readonly called: Map<string, Candidate>
   /** The day of publication, by which an office has its holder. */
@@ -47,7 +51,8 @@ export function findSources(clauses: Clauses, text: string, heard: Heard): Candi
       const speaker = { name: tagKey(organisation), kind: 'organisation' as const }
       const from = isQuote(view, i - 1) ? i - 1 : i
       const to = isQuote(view, organisation.to) ? organisation.to + 1 : organisation.to
-      found.push({ from, to, speaker, person: null, named: true })
+      heard.mentioned = { from, to, speaker, person: null, named: true }
+      found.push(heard.mentioned)
       for (let j = from; j < to; j++) taken.add(j)
       i = to - 1
     }
@@ -160,7 +165,10 @@ function unnamedSource(
     if (named.person) heard.called.set(stem, named)
     return null
   }
-  if (kind === 'same') return heard.organisation ? { ...heard.organisation, from, to } : null
+  if (kind === 'same') {
+    const meant = heard.organisation ?? heard.mentioned
+    return meant ? { ...meant, from, to } : null
+  }
   const before = kind === 'person' ? heard.called.get(stem) : undefined
   if (before) return { ...before, from, to }
   if (unnamed.tag === BARE_KIN && !beside(view, unnamed, 'speech')) return null

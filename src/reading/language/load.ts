@@ -53,7 +53,10 @@ function codes(): string[] {
 function build(code: string): Language {
   const file = code === 'und' ? { code } : readFile(code)
   const base = file.base ? { ...readFile(file.base), ...file } : file
-  return compileLanguage(base, SHARED.map((name) => readFile(name)))
+  return compileLanguage(
+    base,
+    SHARED.map((name) => readFile(name)),
+  )
 }
 
 function fileOf(name: string): URL {

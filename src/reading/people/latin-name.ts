@@ -37,7 +37,7 @@ export function latinName(name: string, language: string, aboutBelarus: boolean)
 
 function inLatin(word: string, language: string): string {
   const { languages, common, vowels } = table as Table
-  const alphabet = languages[language] ?? languages['ru']
+  const alphabet = languages[language] ?? languages.ru
   if (!alphabet) return word
   const low = word.toLowerCase()
   const end = Object.keys(alphabet.ends).find((ending) => low.endsWith(ending) && low.length > ending.length + 1) ?? ''
