@@ -197,9 +197,22 @@ function sharedType(scene: Scene, clauses: Clauses, item: CountItem): string | n
   const right = typed.find((c) => c.from >= item.to && c.from - item.to <= 4)
   if (left && (item.from - left.to <= 4 || listed(view, left, item))) return freeing(scene, left)
   if (right) return freeing(scene, right)
-  const near = scene.event && scene.sentence - scene.event.sentence <= 2 && FREEING.has(scene.event.type)
   const kind = item.count.noun?.key ?? ''
+  const reach = kind === 'demonym' && clauses.counts.filter((c) => c.count.noun?.key === 'demonym').length > 2 ? 9 : 2
+  const near = scene.event && scene.sentence - scene.event.sentence <= reach && FREEING.has(scene.event.type)
+  if (near && item.count.noun && isMember(clauses, item)) return 'released'
   return near && (item.count.part || /^(demonym|citizen|journalist|woman|man)$/.test(kind)) ? 'released' : null
+}
+
+/** "22 political detainees were among them". */
+function isMember(clauses: Clauses, item: CountItem): boolean {
+  return clauses.predicates.some(
+    (p) =>
+      p.type === 'member_out' &&
+      p.from >= item.to &&
+      p.from - item.to <= 12 &&
+      clauses.segment[p.from] === clauses.segment[item.to - 1],
+  )
 }
 
 function freeing(scene: Scene, item: CountItem): string | null {

@@ -33,6 +33,8 @@ export function findTargets(clauses: Clauses, predicate: PredicateItem, context:
     const person = context.topic(null)
     return person ? [{ kind: 'person', person, item: null }] : []
   }
+  const around = clauses.counts.find((c) => c.from < predicate.from && c.to > predicate.to && c.count.noun !== null)
+  if (predicate.voice === 'n' && around) return [{ kind: 'count', item: around }]
   const side = sideOf(clauses, predicate)
   const first = clauses.view.language.freeOrder
     ? nearer(clauses, predicate, context, side)
@@ -303,13 +305,20 @@ function familyBefore(clauses: Clauses, predicate: PredicateItem, context: Targe
 function standsAlone(clauses: Clauses, item: CountItem): boolean {
   const { view } = clauses
   const next = clauses.items.find((i) => i.from >= item.to)
-  if (next?.kind === 'predicate' && next.from === item.to) return true
+  if (next?.kind === 'predicate' && onlyAuxiliaries(view, item.to, next.from)) return true
   return (
     covered(view, item.from - 1, 'w:the') ||
     alone(clauses, item) ||
     hitBefore(view, item.from, 'p:tally:o') !== null ||
     hitAt(view, item.to, 'd:since') !== null
   )
+}
+
+/** "2,100 have died", "14 were also freed". */
+function onlyAuxiliaries(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (!hitAt(view, i, 'w:be') && !hitAt(view, i, 'w:have') && !hitAt(view, i, 'w:also')) return false
+  return to - from <= 3
 }
 
 /** "освобождены 16, задержаны 40": a bare number between the verb and a mark. */
