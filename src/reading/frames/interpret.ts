@@ -98,6 +98,7 @@ function readTally(scene: Scene, clauses: Clauses, predicate: PredicateItem): vo
   const item = clauses.counts.find((c) => c.from >= predicate.to && c.from - predicate.to <= 3)
   if (!item || scene.typeOfCount.has(item) || !scene.event) return
   if (item.from !== predicate.to && !item.count.noun) return
+  if (clauses.predicates.some((p) => p.type === 'other' && p.from === item.to)) return
   scene.typeOfCount.set(item, 'released')
   countDraft(scene, clauses, predicate, item, 'count_released', 0, moodOf(clauses, predicate))
 }

@@ -46,9 +46,18 @@ function emit(
     if (apart && next.length === 0) return
     remember(scene, target.person)
     const own = apart ? next : respective ? terms.slice(i, i + 1) : terms
+    if (own.length === 0 && saysOnlyWhich(clauses, predicate)) return
     if (own.length === 0) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date })
     for (const term of own) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date, term })
   })
+}
+
+/** "the hitman X, convicted of murder": a participle without a term tells who somebody is, it brings no news. */
+function saysOnlyWhich({ view }: Clauses, predicate: PredicateItem): boolean {
+  if (predicate.voice !== 'p') return false
+  for (let i = predicate.from - 1; i >= Math.max(0, predicate.from - 3); i--)
+    if (hitAt(view, i, 'w:be') || hitAt(view, i, 'w:have')) return false
+  return true
 }
 
 /** "A to nine years and B to seven": each term belongs to whoever stands before it. */

@@ -307,7 +307,7 @@ function standsAlone(clauses: Clauses, item: CountItem): boolean {
   const next = clauses.items.find((i) => i.from >= item.to)
   if (next?.kind === 'predicate' && onlyAuxiliaries(view, item.to, next.from)) return true
   return (
-    covered(view, item.from - 1, 'w:the') ||
+    (covered(view, item.from - 1, 'w:the') && (next?.from ?? item.to) <= item.to + 2) ||
     alone(clauses, item) ||
     hitBefore(view, item.from, 'p:tally:o') !== null ||
     hitAt(view, item.to, 'd:since') !== null
