@@ -57,6 +57,7 @@ const GROUP_EVENTS = new Set(['released', 'pardoned', 'deported', 'crossed', 'ex
 export function readEvent(scene: Scene, clauses: Clauses, predicate: PredicateItem, context: TargetContext): void {
   const meaning = MEANINGS[predicate.type]
   if (!meaning) return
+  if (predicate.type === 'still_held' && namesRelease(clauses, predicate)) return
   const mood = moodOf(clauses, predicate)
   const targets = findTargets(clauses, predicate, context)
   const type = mood.negated && /^(released|pardoned)$/.test(predicate.type) ? 'not_released' : null
@@ -147,14 +148,20 @@ function readCount(
   )
 }
 
+/** "puts the number of prisoners let out at 211" counts no one who is held. */
+function namesRelease({ view }: Clauses, predicate: PredicateItem): boolean {
+  for (let i = predicate.from; i < predicate.to; i++) if (hitAt(view, i, 'p:released:p')) return true
+  return false
+}
+
 /** "31 civilians held in Belarus were handed over": held says which, not what happened. */
 function isAttribute(clauses: Clauses, predicate: PredicateItem, item: CountItem): boolean {
-  if (predicate.type !== 'custody' || item.to !== predicate.from) return false
+  if (!/^(custody|recognised|arrest)$/.test(predicate.type) || item.to !== predicate.from) return false
   return clauses.predicates.some(
     (p) =>
       p.from >= predicate.to &&
       p.from - predicate.to <= 6 &&
-      GROUP_EVENTS.has(p.type) &&
+      (GROUP_EVENTS.has(p.type) || p.type === 'still_held' || p.type === 'died') &&
       clauses.segment[p.from] === clauses.segment[predicate.from],
   )
 }

@@ -192,6 +192,7 @@ function firstRight(
       if (item.type !== predicate.type) return null
     }
     if (item.kind === 'pronoun' && item.word === 'who') continue
+    if (item.kind === 'person' && ownsNext(clauses, item)) continue
     const target = asTarget(clauses, item, context)
     if (
       target &&
@@ -200,6 +201,13 @@ function firstRight(
       return target
   }
   return null
+}
+
+/** "against Losik's daughter Anna": the daughter is meant. */
+function ownsNext({ view, people }: Clauses, item: PersonItem): boolean {
+  if (!/^['’]s$/.test(view.tokens[item.to]?.text ?? '')) return false
+  const next = people.find((p) => p.from > item.to && p.from - item.to <= 4)
+  return next !== undefined && hitBefore(view, next.from, 'k:') !== null
 }
 
 function near(predicate: PredicateItem, item: Item): boolean {
@@ -321,11 +329,14 @@ function onlyAuxiliaries(view: View, from: number, to: number): boolean {
   return to - from <= 3
 }
 
+// A bare number behind these is one of years.
+const OF_TERMS = /^(given|sentenced|reduced)$/
+
 /** "освобождены 16, задержаны 40": a bare number between the verb and a mark. */
 function alone(clauses: Clauses, item: CountItem): boolean {
   const mark = clauses.view.tokens[item.to]
   if (mark && !/^[,.;)]$/.test(mark.text) && !hitAt(clauses.view, item.to, 'join')) return false
-  return clauses.predicates.some((p) => p.to === item.from && (p.voice === 'p' || p.voice === 's' || p.voice === 'o'))
+  return clauses.predicates.some((p) => p.to === item.from && /^[pso]$/.test(p.voice) && !OF_TERMS.test(p.type))
 }
 
 function antecedent(clauses: Clauses, at: number, context: TargetContext): Target | null {
