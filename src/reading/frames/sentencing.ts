@@ -199,7 +199,13 @@ function readElided(scene: Scene, clauses: Clauses, item: CountItem, context: Ta
 /** Nothing, a dash or a preposition between a name and the number of years; behind a comma stands an age. */
 function bindsNumber(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
-    if (!/^[—–:-]$/.test(view.tokens[i]?.text ?? '') && !hitAt(view, i, 'w:prep') && !hitAt(view, i, 'rt')) return false
+    if (
+      !/^[—–:-]$/.test(view.tokens[i]?.text ?? '') &&
+      !hitAt(view, i, 'w:prep') &&
+      !hitAt(view, i, 'd:before') &&
+      !hitAt(view, i, 'rt')
+    )
+      return false
   return true
 }
 
