@@ -142,6 +142,8 @@ function isDuration(view: View, term: FoundTerm): boolean {
 function readBareTerm(scene: Scene, clauses: Clauses, term: FoundTerm, context: TargetContext): void {
   const { view, segment, busy } = clauses
   if (term.age || isDuration(view, term) || term.quantity.unit === 'day') return
+  // "up to ten years in prison" is a threat.
+  if (term.quantity.quantifier === 'at_most') return
   const inBusy = busy.has(segment[term.from] ?? -1)
   const named = clauses.people.findLast((p) => p.to <= term.from && term.from - p.to <= 3)
   const parallel =
