@@ -1,5 +1,5 @@
 import { type Locale, loadLocales } from './messages/load.ts'
-import { fill, type Messages, numbersOf, type PluralForms, plural } from './messages/messages.ts'
+import { fill, type Messages, numbersOf, type PluralForms, plural, say } from './messages/messages.ts'
 
 /** What every component needs to know of the page it stands on: its words, its language, where its links lead. */
 export interface View {
@@ -15,6 +15,8 @@ export interface View {
   /** Puts the language before a path of this site. */
   readonly href: (path: string) => string
   readonly count: (forms: string | PluralForms, n: number, values?: Readonly<Record<string, string | number>>) => string
+  /** For messages with several numbers, each of which may choose a form. */
+  readonly say: (message: string, values: Readonly<Record<string, string | number>>) => string
   readonly number: (n: number) => string
   /** For words that the stages write, which are English on every page. */
   readonly english: { readonly lang?: 'en' }
@@ -54,6 +56,7 @@ export function createView(
     path,
     href: (to) => (locale.prefix && to === '/' ? locale.prefix : `${locale.prefix}${to}`),
     count: (forms, n, values = {}) => plural(locale.language, forms, n, values),
+    say: (message, values) => say(locale.language, message, values),
     number: (n) => numbers.format(n),
     english: locale.language === 'en' ? {} : { lang: 'en' },
     ...options,

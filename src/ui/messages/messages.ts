@@ -26,6 +26,11 @@ export function plural(language: string, forms: string | PluralForms, n: number,
   })
 }
 
+/** Puts values into a message of several places and forms. Numbers that choose a form stand as `#`. */
+export function say(language: string, message: string, values: Values): string {
+  return String(formatOf(language, message).format(values))
+}
+
 const FORMS = ['one', 'few', 'many', 'other'] as const
 
 function icu(forms: PluralForms): string {
