@@ -8,6 +8,8 @@ export {
   type ClaimState,
   type LadderState,
   type OriginPicture,
+  type Place,
+  placesEach,
 } from './assess.ts'
 export { type Body, GrowingBody } from './body.ts'
 export type { Contradiction, ContradictionCode, SaidValue } from './contradiction.ts'
