@@ -171,10 +171,10 @@ function obliqueOf(reading: GivenReading): GivenReading {
 const derivations = new Map<GivenReading, Map<SexCase, GivenReading>>()
 
 function derived(reading: GivenReading, mask: SexCase): GivenReading {
-  let forms = derivations.get(reading)
-  if (!forms) derivations.set(reading, (forms = new Map()))
-  let form = forms.get(mask)
-  if (!form) forms.set(mask, (form = { ...reading, mask, distance: 1 }))
+  const forms = derivations.get(reading) ?? new Map<SexCase, GivenReading>()
+  derivations.set(reading, forms)
+  const form = forms.get(mask) ?? { ...reading, mask, distance: 1 }
+  forms.set(mask, form)
   return form
 }
 
