@@ -9,6 +9,7 @@ import * as deskWaiting from './0008-desk-waiting.ts'
 import * as secondReading from './0009-second-reading.ts'
 import * as protectionProposals from './0010-protection-proposals.ts'
 import * as machineSigns from './0035-machine-signs.ts'
+import * as lineageMark from './0036-lineage-mark.ts'
 
 /** In the order in which they run; a name once released is never renamed. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0009-second-reading': secondReading,
   '0010-protection-proposals': protectionProposals,
   '0035-machine-signs': machineSigns,
+  '0036-lineage-mark': lineageMark,
 }
