@@ -244,7 +244,9 @@ function isBackground({ type, at, clauses }: Draft): boolean {
   for (let i = at; i > Math.max(0, at - MOST_AUXILIARIES); i--) {
     if (hitAt(view, i - 1, 'w:who')) return true
     const mark = view.tokens[i - 1]
-    if (mark?.text === ',') return hasCommaBehind(view, at) && clauses.people.some(({ to }) => to === i - 1)
+    if (clauses.items.some((item) => item.kind === 'pronoun' && item.from === i - 1)) return false
+    if (mark?.text === ',')
+      return hasCommaBehind(view, at) && clauses.people.some(({ from, to }) => to === i - 1 && !clauses.cited.has(from))
     if (mark?.kind !== 'word') return false
   }
   return false
