@@ -98,7 +98,11 @@ function termsOf(clauses: Clauses, predicate: PredicateItem, used: ReadonlySet<F
     predicates.find((p) => p.from >= predicate.to && /^(sentenced|given)$/.test(p.type))?.from ?? view.tokens.length
   const free = clauses.terms.filter((t) => !used.has(t) && isTerm(view, t, predicate))
   const following = free.filter(
-    (t) => t.from >= predicate.from && t.from < wall && !crossesSemicolon(view, predicate.to, t.from),
+    (t) =>
+      t.from >= predicate.from &&
+      t.from < wall &&
+      (clauses.depth[t.from] ?? 0) <= (clauses.depth[predicate.from] ?? 0) &&
+      !crossesSemicolon(view, predicate.to, t.from),
   )
   const first = following[0]
   if (first && first.from - predicate.to <= reach && (first.from < next || next - predicate.to <= 3)) {
