@@ -113,8 +113,7 @@ function endsList(view: View, from: number, at: number): boolean {
 
 /** "A, who got eight years, and B". */
 function inRelative(view: View, from: number, at: number): boolean {
-  for (let i = at; i >= from; i--)
-    if (view.tokens[i]?.text === ',') return hitAt(view, i + 1, 'w:who') !== null
+  for (let i = at; i >= from; i--) if (view.tokens[i]?.text === ',') return hitAt(view, i + 1, 'w:who') !== null
   return false
 }
 

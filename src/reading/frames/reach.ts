@@ -1,4 +1,4 @@
-import { hitBefore, hitAt, type View } from '../text/view.ts'
+import { hitAt, hitBefore, type View } from '../text/view.ts'
 import type { Clauses, Item, PersonItem, PredicateItem } from './items.ts'
 
 /** "the lawyer, who had visited him, was detained": "him" stands in a clause that is closed before the verb. */

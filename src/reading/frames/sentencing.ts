@@ -179,7 +179,8 @@ function readElided(scene: Scene, clauses: Clauses, item: CountItem, context: Ta
   const weak = clauses.predicates.findLast((p) => p.to <= item.from && item.from - p.to <= 1)
   const governed = weak && (weak.type === 'given' || weak.type === 'sentenced') ? weak : null
   const named = clauses.people.findLast((p) => p.to <= item.from && item.from - p.to <= 3)
-  const parallel = named && terms.some((t) => t.to <= named.from) && bindsNumber(view, named.to, item.from) ? named : null
+  const parallel =
+    named && terms.some((t) => t.to <= named.from) && bindsNumber(view, named.to, item.from) ? named : null
   if (!governed && !parallel) return
   const targets: Target[] = governed
     ? findTargets(clauses, governed, context)
