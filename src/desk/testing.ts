@@ -56,7 +56,7 @@ export interface Tester {
   formFor(id: string): { readonly body: URLSearchParams; readonly headers: Readonly<Record<string, string>> }
 }
 
-type Fields = Readonly<Record<string, string | File | readonly string[]>>
+type Fields = Readonly<Record<string, string | File | readonly (string | File)[]>>
 
 export interface TesterOptions {
   readonly id?: string
@@ -97,7 +97,9 @@ export function signedInAs(
 }
 
 function bodyOf(fields: Fields): FormData | URLSearchParams {
-  const files = Object.values(fields).some((value) => value instanceof File)
+  const files = Object.values(fields)
+    .flat()
+    .some((value) => value instanceof File)
   const body = files ? new FormData() : new URLSearchParams()
   for (const [name, value] of Object.entries(fields))
     for (const one of Array.isArray(value) ? value : [value]) body.append(name, one as string)
