@@ -106,8 +106,10 @@ function build(
     quantifier: number.quantifier,
     term,
   }
-  const isAge = age || hitBefore(view, at, 'ageb') !== null || hitAt(view, to, 'w:old') !== null
-  return { from, to, quantity, age: isAge, custody: hitAt(view, to, 'cn') !== null }
+  const custody = hitAt(view, to, 'cn') !== null
+  // "a 17-year term": the word for an age before a custody noun is none.
+  const isAge = (age && !custody) || hitBefore(view, at, 'ageb') !== null || hitAt(view, to, 'w:old') !== null
+  return { from, to, quantity, age: isAge, custody }
 }
 
 function unitAfter(view: View, at: number): { unit: Unit; to: number; age: boolean } | null {

@@ -29,10 +29,11 @@ export function listAround(clauses: Clauses, item: PersonItem, predicate: Predic
 function ofOneOnly(clauses: Clauses, predicate: PredicateItem, item: PersonItem): boolean {
   const { view, depth } = clauses
   if ((depth[predicate.from] ?? 0) > (depth[item.from] ?? 0)) return true
-  if (item.from > predicate.from || predicate.voice === 'o') return false
+  if (item.from > predicate.from) return false
+  for (let i = item.to; i < predicate.from; i++) if (hitAt(view, i, 'w:who')) return true
+  if (predicate.voice === 'o') return false
   let comma = false
   for (let i = item.to; i < predicate.from; i++) {
-    if (hitAt(view, i, 'w:who')) return true
     if (view.tokens[i]?.text === ',') comma = true
     if (hitAt(view, i, 'w:be')) return false
   }

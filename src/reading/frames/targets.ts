@@ -33,6 +33,8 @@ export function findTargets(clauses: Clauses, predicate: PredicateItem, context:
     const person = context.topic(null)
     return person ? [{ kind: 'person', person, item: null }] : []
   }
+  const around = clauses.counts.find((c) => c.from < predicate.from && c.to > predicate.to && c.count.noun !== null)
+  if (predicate.voice === 'n' && around) return [{ kind: 'count', item: around }]
   const side = sideOf(clauses, predicate)
   const first = clauses.view.language.freeOrder
     ? nearer(clauses, predicate, context, side)
@@ -190,6 +192,7 @@ function firstRight(
       if (item.type !== predicate.type) return null
     }
     if (item.kind === 'pronoun' && item.word === 'who') continue
+    if (item.kind === 'person' && ownsNext(clauses, item)) continue
     const target = asTarget(clauses, item, context)
     if (
       target &&
@@ -198,6 +201,13 @@ function firstRight(
       return target
   }
   return null
+}
+
+/** "against Losik's daughter Anna": the daughter is meant. */
+function ownsNext({ view, people }: Clauses, item: PersonItem): boolean {
+  if (!/^['’]s$/.test(view.tokens[item.to]?.text ?? '')) return false
+  const next = people.find((p) => p.from > item.to && p.from - item.to <= 4)
+  return next !== undefined && hitBefore(view, next.from, 'k:') !== null
 }
 
 function near(predicate: PredicateItem, item: Item): boolean {
@@ -303,20 +313,30 @@ function familyBefore(clauses: Clauses, predicate: PredicateItem, context: Targe
 function standsAlone(clauses: Clauses, item: CountItem): boolean {
   const { view } = clauses
   const next = clauses.items.find((i) => i.from >= item.to)
-  if (next?.kind === 'predicate' && next.from === item.to) return true
+  if (next?.kind === 'predicate' && onlyAuxiliaries(view, item.to, next.from)) return true
   return (
-    covered(view, item.from - 1, 'w:the') ||
+    (covered(view, item.from - 1, 'w:the') && (next?.from ?? item.to) <= item.to + 2) ||
     alone(clauses, item) ||
     hitBefore(view, item.from, 'p:tally:o') !== null ||
     hitAt(view, item.to, 'd:since') !== null
   )
 }
 
+/** "2,100 have died", "14 were also freed". */
+function onlyAuxiliaries(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (!hitAt(view, i, 'w:be') && !hitAt(view, i, 'w:have') && !hitAt(view, i, 'w:also')) return false
+  return to - from <= 3
+}
+
+// A bare number behind these is one of years.
+const OF_TERMS = /^(given|sentenced|reduced)$/
+
 /** "освобождены 16, задержаны 40": a bare number between the verb and a mark. */
 function alone(clauses: Clauses, item: CountItem): boolean {
   const mark = clauses.view.tokens[item.to]
   if (mark && !/^[,.;)]$/.test(mark.text) && !hitAt(clauses.view, item.to, 'join')) return false
-  return clauses.predicates.some((p) => p.to === item.from && (p.voice === 'p' || p.voice === 's' || p.voice === 'o'))
+  return clauses.predicates.some((p) => p.to === item.from && /^[pso]$/.test(p.voice) && !OF_TERMS.test(p.type))
 }
 
 function antecedent(clauses: Clauses, at: number, context: TargetContext): Target | null {
