@@ -20,6 +20,7 @@ export {
   said,
   stockInWords,
   valueInWords,
+  whomInWords,
 } from './explanations.ts'
 export * from './fact-list.tsx'
 export * from './flow-picture.tsx'
@@ -54,6 +55,7 @@ export * from './status.tsx'
 export * from './stylesheet.ts'
 export * from './timeline-picture.tsx'
 export * from './view.ts'
+export * from './voice-in.ts'
 export * from './web/headers.ts'
 export * from './web/problem-page.tsx'
 export * from './web/render.ts'
