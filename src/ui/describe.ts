@@ -1,7 +1,7 @@
 import type { Statement } from '../publishing/index.ts'
 import type { Quantity } from '../reading/index.ts'
-import { whomInWords } from './explanations.ts'
 import { placeIn } from './place-in.ts'
+import { whomInWords } from './population-in.ts'
 import { fill, type View } from './view.ts'
 
 export interface Description {

@@ -1,14 +1,7 @@
-import {
-  type Contradiction,
-  populationOf,
-  type Reason,
-  type ReasonExample,
-  type ReasonParams,
-  type SaidInParts,
-  type SaidValue,
-} from '../weighing/index.ts'
+import type { Contradiction, Reason, ReasonExample, ReasonParams, SaidInParts, SaidValue } from '../weighing/index.ts'
 import { quantity } from './describe.ts'
 import { dateInWords } from './edtf.ts'
+import { countryName, populationInWords } from './population-in.ts'
 import { fill, type View } from './view.ts'
 import { voiceIn } from './voice-in.ts'
 
@@ -79,23 +72,6 @@ export function said(view: View, { type, name, population, words, value, date, d
   return parts.filter((part) => part !== null).join(', ')
 }
 
-/** Who is counted, by concept; the words of the report where there is none. */
-export function populationInWords(view: View, key: string, words: string | null): string {
-  const m = view.m.explanations
-  const known: Readonly<Record<string, string>> = m.population
-  const country = /^from ([A-Z]{2})$/.exec(key)?.[1]
-  if (country) return fill(m.citizensOf, { country: countryName(view, country) })
-  const parts = key.split('+').map((part) => known[part === '' ? 'people' : part])
-  return parts.every((part) => part !== undefined) ? parts.join(', ') : (words ?? key)
-}
-
-/** Words of a report for those it counts, as a concept where they name one; the words themselves on a page in their language. */
-export function whomInWords(view: View, words: string): string {
-  if (view.language === 'en' && !/\p{Script=Cyrillic}/u.test(words)) return words
-  const { key } = populationOf(words)
-  return key === 'unspecified' ? words : populationInWords(view, key, words)
-}
-
 /** 'prisoners: Number who crossed the border'; of those released, '… among the released'. */
 export function countedInWords(view: View, population: string, kind: string, words: string | null): string {
   const m = view.m.explanations
@@ -148,6 +124,3 @@ const actInWords = (view: View, type: string): string => {
   const known: Readonly<Record<string, string>> = view.m.claim
   return known[type] ?? type
 }
-
-const countryName = (view: View, code: string): string =>
-  new Intl.DisplayNames([view.language], { type: 'region' }).of(code) ?? code

@@ -16,11 +16,9 @@ export {
   contradictionInWords,
   countedInWords,
   explain,
-  populationInWords,
   said,
   stockInWords,
   valueInWords,
-  whomInWords,
 } from './explanations.ts'
 export * from './fact-list.tsx'
 export * from './flow-picture.tsx'
@@ -46,6 +44,7 @@ export * from './plot.tsx'
 export * from './plots/chart.tsx'
 export * from './plots/draw.ts'
 export * from './plots/geography.ts'
+export { populationInWords, whomInWords } from './population-in.ts'
 export * from './quote.tsx'
 export * from './report-head.tsx'
 export * from './report-list.tsx'

@@ -1,6 +1,7 @@
 import type { Briefing, BriefingSentence } from '../../publishing/index.ts'
 import { dateInWords } from '../edtf.ts'
-import { contradictionInWords, countedInWords, populationInWords, stockInWords, valueInWords } from '../explanations.ts'
+import { contradictionInWords, countedInWords, stockInWords, valueInWords } from '../explanations.ts'
+import { populationInWords } from '../population-in.ts'
 import type { View } from '../view.ts'
 import { voiceIn, voicesIn } from '../voice-in.ts'
 
