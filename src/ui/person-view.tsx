@@ -4,11 +4,13 @@ import { Dated } from './dated.tsx'
 import { dateInWords } from './edtf.ts'
 import { FactList } from './fact-list.tsx'
 import { VerdictKey } from './marks.tsx'
-import { nameIn } from './name-in.ts'
+import { isNameByRule, nameIn } from './name-in.ts'
+import { eventTitle } from './place-in.ts'
 import type { Sources } from './sources.ts'
 import { StatusPanel } from './status.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
 import { fill, type View } from './view.ts'
+import { voiceIn } from './voice-in.ts'
 
 export interface PersonViewProps {
   readonly view: View
@@ -16,10 +18,12 @@ export interface PersonViewProps {
   /** All events; those that the person is named in are shown. */
   readonly events: readonly EventEntry[]
   readonly sources: Sources
+  /** The day (YYYY-MM-DD) of the edition: on it the age of the last evidence is told. */
+  readonly asOf: string
 }
 
 /** One person's file: where they stand, what is known and how, who recognised them, what they were part of. */
-export function PersonView({ view, person, events: all, sources }: PersonViewProps) {
+export function PersonView({ view, person, events: all, sources, asOf }: PersonViewProps) {
   const m = view.m.person
   const name = nameIn(view, person)
   const events = all.filter(({ id }) => person.eventIds.includes(id))
@@ -30,8 +34,9 @@ export function PersonView({ view, person, events: all, sources }: PersonViewPro
           <h1>{name}</h1>
           {person.description && <p class="lead">{person.description}</p>}
           <OtherNames view={view} person={person} shown={name} />
+          {isNameByRule(view, person) && <p class="hint">{m.byRule}</p>}
         </header>
-        <StatusPanel view={view} status={person.status} />
+        <StatusPanel view={view} status={person.status} asOf={asOf} />
       </div>
       <CustodyView view={view} person={person} />
       <section aria-labelledby="facts-heading">
@@ -54,7 +59,7 @@ export function PersonView({ view, person, events: all, sources }: PersonViewPro
           <ul class="links">
             {events.map((event) => (
               <li>
-                <a href={view.href(`/events/${encodeURIComponent(event.id)}`)}>{event.title}</a>
+                <a href={view.href(`/events/${encodeURIComponent(event.id)}`)}>{eventTitle(view, event)}</a>
               </li>
             ))}
           </ul>
@@ -91,9 +96,9 @@ function Recognitions({ view, recognitions }: { view: View; recognitions: readon
         {recognitions.map(({ organisation, scheme, date, ended, reportId }) => (
           <li>
             {reportId ? (
-              <a href={view.href(`/reports/${encodeURIComponent(reportId)}`)}>{organisation}</a>
+              <a href={view.href(`/reports/${encodeURIComponent(reportId)}`)}>{voiceIn(view, organisation)}</a>
             ) : (
-              <b>{organisation}</b>
+              <b>{voiceIn(view, organisation)}</b>
             )}{' '}
             <span class="parts">
               {date && <Dated view={view} edtf={date} />}

@@ -13,6 +13,9 @@ const AGAINST: Readonly<Partial<Record<ReasonCode, string>>> = {
   retracted: 'withdrawn by who said it',
   died_before: 'dead before that day',
   sentence_before_arrest: 'arrested only after that day',
+  released_before_detention: 'arrested only after that day, and released in these days',
+  age_impossible: 'an age at which this cannot be',
+  kind_differs: 'another kind of act, by the word of those who decided it',
   date_differs: 'another date',
   value_differs: 'another number for the same people at the same time',
   terms_differ: 'other terms',
@@ -23,10 +26,12 @@ export function explainVerdict(
   weighed: Weighed,
   state: VerdictState,
   settled: Settled | null,
+  /** The claim's own report is written by a machine: whether nobody else names the person at all, or only not this fact. */
+  invented: 'person' | 'fact' | null = null,
 ): { readonly explanation: string; readonly reasons: readonly Reason[] } {
   const reasons: Reason[] = []
   if (settled) reasons.push(decisionReason(settled))
-  reasons.push(...againstReasons(weighed), ...forReasons(weighed, state))
+  reasons.push(...againstReasons(weighed), ...forReasons(weighed, state, invented))
   if (weighed.beside.length > 0) reasons.push(...besideReasons(weighed.beside))
   if (weighed.for.bounded || weighed.against.bounded)
     reasons.push({ code: 'bounded_count', text: 'The number of origins is a safe lower bound.' })
@@ -107,7 +112,7 @@ function examplesOf(bearings: readonly Bearing[]): { readonly words: string; rea
   }
 }
 
-function forReasons(weighed: Weighed, state: VerdictState): readonly Reason[] {
+function forReasons(weighed: Weighed, state: VerdictState, invented: 'person' | 'fact' | null): readonly Reason[] {
   if (weighed.for.size > 0) {
     const reports = new Set(weighed.supporting.map((bearing) => bearing.statement.evidence.report.id)).size
     const text = `For it: ${picture(weighed.for)}.`
@@ -118,11 +123,19 @@ function forReasons(weighed: Weighed, state: VerdictState): readonly Reason[] {
     ]
   }
   const silent = weighed.weightless.filter((bearing) => bearing.relation.kind === 'supports')
-  if (silent.length > 0)
+  if (invented === 'person')
     return [
       {
         code: 'possibly_invented',
-        text: 'Only reports written by a machine, or repeating our own register, say the same: it may be invented.',
+        text: 'Nobody but reports written by a machine names this person: possibly invented.',
+        params: { invented },
+      },
+    ]
+  if (silent.length > 0 || (invented === 'fact' && weighed.superseded.length === 0))
+    return [
+      {
+        code: 'possibly_invented',
+        text: 'Only reports written by a machine, or repeating our own register, say so: possibly invented.',
       },
     ]
   if (weighed.superseded.length > 0) {

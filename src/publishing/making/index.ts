@@ -5,6 +5,7 @@ import { type Decision, loadDecisions } from '../../review/index.ts'
 import type { EditionDiff } from '../edition.ts'
 import { figuresOf } from '../figures.ts'
 import { type EditionCounts, type EditionHead, loadProtections, PublishingStore } from '../store.ts'
+import { approvalsIn, makeBriefings } from './briefings.ts'
 import { Crew } from './crew.ts'
 import { writeDiff } from './diff.ts'
 import { fillLedgers, planEvents } from './events.ts'
@@ -47,7 +48,8 @@ export async function makeEdition(db: Kysely<SourceTables>, options: MakeOptions
   await using crew = new Crew(rows)
   const store = new PublishingStore(writerOf(db))
   const { tell = () => undefined } = options
-  const making: Making = { ...crew.setting, db, store, crew, turns: new Turns(), tell }
+  const approvals = approvalsIn(decisions)
+  const making: Making = { ...crew.setting, db, store, crew, approvals, turns: new Turns(), tell }
   const { number, now, gate } = making
   const inputs = await reportInputs(making, await claimActsByReport({ db }, decisions, rows.protections, now))
   const changes = await makeReports(making, await withRenamed(making, inputs))
@@ -66,6 +68,7 @@ export async function makeEdition(db: Kysely<SourceTables>, options: MakeOptions
   making.tell('standings', 0, 1)
   await standings.write(making)
   await writeFigures(making, reader, changes.days.size > 0)
+  await makeBriefings(making)
   const diff = await writeDiff(making, personChanges)
   await scrubWithdrawn(making)
   const head: EditionHead = {

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto'
 
-export type RowKind = 'report' | 'claim' | 'standing' | 'person' | 'event' | 'figures' | 'overview' | 'changes' | 'gone'
+export type RowKind =
+  | 'report'
+  | 'claim'
+  | 'standing'
+  | 'person'
+  | 'event'
+  | 'briefing'
+  | 'figures'
+  | 'overview'
+  | 'changes'
+  | 'gone'
 
 /** One row of an edition before it is written. */
 export interface Row {

@@ -6,6 +6,7 @@ import type { RecordTables } from '../../record/index.ts'
 import type { ReviewTables } from '../../review/index.ts'
 import type { WeighingTables } from '../../weighing/index.ts'
 import type { PublishingStore, PublishingTables } from '../store.ts'
+import type { Approval } from './briefings.ts'
 import type { Crew } from './crew.ts'
 import type { Setting } from './setting.ts'
 import type { Turns } from './turns.ts'
@@ -22,6 +23,8 @@ export type SourceTables = IntakeTables &
 export interface Making extends Setting {
   readonly db: Kysely<SourceTables>
   readonly store: PublishingStore
+  /** Briefings that a person released, by event. */
+  readonly approvals: ReadonlyMap<string, Approval>
   readonly crew: Crew
   /** The transaction is one connection: steps that are under way at once take it in turns. */
   readonly turns: Turns
