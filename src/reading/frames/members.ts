@@ -82,10 +82,17 @@ export function readNamedCounts(scene: Scene, clauses: Clauses, context: TargetC
   }
 }
 
-/** The comma, colon or dash that follows a count within four words (an outlet, a place). */
+// Words between a count and the colon that opens the list of those counted.
+const MOST_BEFORE_LIST = 20
+
+/** The comma, colon or dash that follows a count within four words (an outlet, a place), a colon further on too. */
 function signAfter(clauses: Clauses, at: number): number | null {
-  for (let i = at; i < Math.min(at + 5, clauses.view.tokens.length); i++)
-    if (/^[,:—–(]$/.test(clauses.view.tokens[i]?.text ?? '')) return i
+  const { tokens } = clauses.view
+  for (let i = at; i < Math.min(at + 5, tokens.length); i++) if (/^[,:—–(]$/.test(tokens[i]?.text ?? '')) return i
+  for (let i = at + 5; i < Math.min(at + MOST_BEFORE_LIST, tokens.length); i++) {
+    if (tokens[i]?.text === ':') return i
+    if (/^[;,(]$/.test(tokens[i]?.text ?? '')) return null
+  }
   return null
 }
 
@@ -193,7 +200,7 @@ function sharedType(scene: Scene, clauses: Clauses, item: CountItem): string | n
   const reach = kind === 'demonym' && clauses.counts.filter((c) => c.count.noun?.key === 'demonym').length > 2 ? 9 : 2
   const near = scene.event && scene.sentence - scene.event.sentence <= reach && FREEING.has(scene.event.type)
   if (near && item.count.noun && isMember(clauses, item)) return 'released'
-  if (otherFate(clauses, item)) return null
+  if (otherFate(clauses, item) || (item.count.part && item.count.number.value === 1)) return null
   const typed = clauses.counts.filter((c) => c !== item && scene.typeOfCount.has(c))
   const left = typed.findLast((c) => c.to <= item.from)
   if (left && !item.count.noun && !item.count.part) return afterDate(clauses, item) ? freeing(scene, left) : null
