@@ -138,10 +138,21 @@ function pronouns(view: View): PronounItem[] {
   const found: PronounItem[] = []
   for (const hits of view.hitsAt) {
     const hit = hits.find((h) => PRONOUNS.has(h.tag))
-    if (hit && !isPossessive(view, hit) && !(hit.tag === 'w:both' && view.tokens[hit.to]?.capital))
+    if (
+      hit &&
+      !isPossessive(view, hit) &&
+      !isTitle(view, hit) &&
+      !(hit.tag === 'w:both' && view.tokens[hit.to]?.capital)
+    )
       found.push({ kind: 'pronoun', word: hit.tag.slice(2) as PronounItem['word'], from: hit.from, to: hit.to })
   }
   return found
+}
+
+/** "политик Иван Дрозд": a noun that may stand for somebody is a title before a name. */
+export function isTitle(view: View, hit: { from: number; to: number }): boolean {
+  if (!view.tokens[hit.to]?.capital) return false
+  return (view.hitsAt[hit.from] ?? []).some((h) => h.group === 'r:' || h.group === 'n:')
 }
 
 // "her husband" names no one; "gave her five years" does.

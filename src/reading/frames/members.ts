@@ -59,12 +59,9 @@ export function readNamedCounts(scene: Scene, clauses: Clauses, context: TargetC
   for (const item of clauses.counts) {
     const type = OF_MEMBER[scene.typeOfCount.get(item) ?? '']
     if (!type || (!item.count.noun && !item.count.part)) continue
-    const sign = signAfter(clauses, item.to)
-    if (sign === null) continue
-    const place = { kind: 'predicate' as const, type: 'member_in', voice: 's', from: item.from, to: sign + 1 }
-    const named = listAfter(clauses, place, context)
-    const colon = clauses.view.tokens[sign]?.text === ':'
-    if (named.length === 0 || (!colon && named.length !== item.count.number.value)) continue
+    const named = namesBehind(clauses, item, context)
+    if (named.length === 0) continue
+    const place = { kind: 'predicate' as const, type: 'member_in', voice: 's', from: item.from, to: item.to }
     const claim = scene.typeOfCount.get(item) === 'released' && scene.event?.type === 'pardoned' ? 'pardoned' : type
     for (const member of named) {
       remember(scene, member.person)
@@ -80,6 +77,16 @@ export function readNamedCounts(scene: Scene, clauses: Clauses, context: TargetC
     }
     if (named.length > 1) readAsides(scene, clauses, named)
   }
+}
+
+/** Those counted, where their names follow: as many as the number says, or a list behind a colon. */
+export function namesBehind(clauses: Clauses, item: CountItem, context: TargetContext): PersonItem[] {
+  const sign = signAfter(clauses, item.to)
+  if (sign === null) return []
+  const place = { kind: 'predicate' as const, type: 'member_in', voice: 's', from: item.from, to: sign + 1 }
+  const named = listAfter(clauses, place, context)
+  const colon = clauses.view.tokens[sign]?.text === ':'
+  return colon || named.length === item.count.number.value ? named : []
 }
 
 // Words between a count and the colon that opens the list of those counted.
