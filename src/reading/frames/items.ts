@@ -118,6 +118,8 @@ function isCountedNoun(item: CountItem, predicate: PredicateItem): boolean {
 // The longer of two that overlap wins; of two readings of the same words both stay when they mean the same thing.
 function beats(other: PredicateItem, p: PredicateItem): boolean {
   if (other.from >= p.to || p.from >= other.to) return false
+  // "died in custody on Monday": where it happened never hides a death.
+  if (p.type === 'died' && /^(still_held|custody|transferred)$/.test(other.type)) return false
   // "died of" says both that and of what.
   if (other.type === 'cause_of_death' && p.type === 'died') return false
   const longer = other.to - other.from - (p.to - p.from)
