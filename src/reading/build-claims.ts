@@ -33,8 +33,9 @@ export function buildClaims(
   published: PartialDate | null,
   credits: readonly string[],
   voices: Voices,
+  wire: Speaker | null,
 ): Claim[] {
-  const sole = soleSource(report, scene, credits)
+  const sole = soleSource(report, scene, credits) ?? wire
   const outlet = outletOf(report)
   const claims: Claim[] = []
   const ids = new Set<string>()

@@ -22,6 +22,7 @@ import { type Sentence, splitSentences } from './text/sentences.ts'
 import { tokenise } from './text/tokens.ts'
 import { type View, viewSentence } from './text/view.ts'
 import { isAboutBelarus, Voices } from './voices.ts'
+import { wireOf } from './wire.ts'
 
 const FAMILIAR = 0.35
 
@@ -53,7 +54,7 @@ export function readReport(report: Report): Reading {
   const read: readonly ReadPerson[] = people.all.map((person) => readPerson(person, report.text, language, scene))
   const credits = creditsOf(clauses)
   const voices = new Voices(read, language.code, isAboutBelarus(clauses))
-  const claims = buildClaims(report, scene, read, published, credits, voices)
+  const claims = buildClaims(report, scene, read, published, credits, voices, wireOf(views))
   return {
     reportId: report.id,
     extractor: EXTRACTOR,
