@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 
 const root = join(import.meta.dirname, '..')
@@ -57,11 +58,20 @@ function copyData(folder) {
 
 function copyStatic() {
   for (const file of files(join(root, 'src')))
-    if (/\.(css|svg|sql|woff2|js|txt|ftl)$/.test(file)) {
+    if (/\.(css|svg|sql|woff2|js|txt|ftl|json)$/.test(file)) {
       const target = join(root, 'dist', relative(join(root, 'src'), file))
       mkdirSync(dirname(target), { recursive: true })
       cpSync(file, target)
     }
+}
+
+// The lexicons of given names, read under all spelling systems once and for all.
+async function compileGivenNames() {
+  const compiler = pathToFileURL(join(root, 'dist', 'names', 'compile-given.js'))
+  const { names, packed } = (await import(compiler.href)).compileGiven()
+  const folder = join(root, 'dist', 'resources', 'names')
+  writeFileSync(join(folder, 'given-entries.json'), JSON.stringify(names))
+  writeFileSync(join(folder, 'given.bin'), packed)
 }
 
 if (process.argv.includes('--if-changed') && upToDate()) process.exit(0)
@@ -72,4 +82,5 @@ for (const folder of ['resources', 'countries', 'demo']) {
 }
 copyStatic()
 compile()
+await compileGivenNames()
 writeFileSync(stamp, new Date().toISOString())

@@ -46,8 +46,24 @@ export function readWord(word: string): Lattice {
     node = end
   }
   buffer[0] = node
-  return buffer.slice(0, size)
+  return kept(size)
 }
+
+// Lattices lie side by side in one piece of memory: one of its own for each word would be garbage dear to collect.
+function kept(size: number): Lattice {
+  if (used + size > chunk.length) {
+    chunk = new Uint8Array(chunkSize)
+    used = 0
+  }
+  const lattice = new Uint8Array(chunk.buffer, used, size)
+  for (let i = 0; i < size; i++) lattice[i] = buffer[i]!
+  used += size
+  return lattice
+}
+
+const chunkSize = 1 << 15
+let chunk = new Uint8Array(chunkSize)
+let used = 0
 
 // The edges of the node where the grapheme starts, then one node for each inner sound of a reading of several.
 function writeGrapheme(readings: readonly Reading[], start: number, end: number, from: number): number {

@@ -1,6 +1,6 @@
 import { foldWord } from './fold-word.ts'
-import { mainReading } from './keys.ts'
 import { readWord } from './lattice.ts'
+import { mainReading } from './paths.ts'
 import { resource, words } from './resource.ts'
 
 interface Table {

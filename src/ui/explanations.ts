@@ -81,7 +81,9 @@ export function countedInWords(view: View, population: string, kind: string, wor
   return fill(m.counted, { population: whom, act: actInWords(view, kind) })
 }
 
-export function contradictionInWords(view: View, { code, subject, population, kind }: Contradiction): string {
+type Topic = Pick<Contradiction, 'code' | 'subject' | 'population' | 'kind'>
+
+export function contradictionInWords(view: View, { code, subject, population, kind }: Topic): string {
   const whom = population === undefined ? (subject ?? '') : populationInWords(view, population, subject)
   const act = kind === undefined ? '' : actInWords(view, kind)
   return fill(view.m.explanations.contradiction[code], { subject: whom, act })

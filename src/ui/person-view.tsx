@@ -5,6 +5,7 @@ import { dateInWords } from './edtf.ts'
 import { FactList } from './fact-list.tsx'
 import { VerdictKey } from './marks.tsx'
 import { nameIn } from './name-in.ts'
+import { eventTitle } from './place-in.ts'
 import type { Sources } from './sources.ts'
 import { StatusPanel } from './status.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
@@ -56,7 +57,7 @@ export function PersonView({ view, person, events: all, sources, asOf }: PersonV
           <ul class="links">
             {events.map((event) => (
               <li>
-                <a href={view.href(`/events/${encodeURIComponent(event.id)}`)}>{event.title}</a>
+                <a href={view.href(`/events/${encodeURIComponent(event.id)}`)}>{eventTitle(view, event)}</a>
               </li>
             ))}
           </ul>

@@ -8,6 +8,8 @@ export {
   type ClaimState,
   type LadderState,
   type OriginPicture,
+  type Place,
+  placesEach,
 } from './assess.ts'
 export { type Body, GrowingBody } from './body.ts'
 export type { Contradiction, ContradictionCode, SaidValue } from './contradiction.ts'
@@ -26,7 +28,7 @@ export { factsOf, gatherEvidence } from './gather.ts'
 export { type InformationGrade, informationGrade } from './information-grade.ts'
 export { findReleases } from './job-events.ts'
 export { filedOf, fileReports, type ToFile, type Touched, touchedByDecisions } from './job-file.ts'
-export { traceReports } from './job-lineage.ts'
+export { type LineageMemory, traceReports } from './job-lineage.ts'
 export { type DecisionsOn, exemplarsIn, groupBucket, weighExemplars, weighSubjects } from './job-weigh.ts'
 export { type Ledger, type LedgerOptions, ledgerOf } from './ledger.ts'
 export type { Announced } from './ledger-announced.ts'

@@ -219,6 +219,7 @@ export const ledger: Ledger = {
         released: 22,
         residual: 3,
         explanation: '731 less 22 is 709; the committee counts 712: 3 are not explained by this release.',
+        evidence: ['k1', 'k6'],
       },
     ],
   },

@@ -156,7 +156,7 @@ function weigh(view: View, from: number, to: number, parts: readonly string[]): 
   if (given) weight += long >= 2 ? 1 : 0.4
   if (covered(view, to - 1, 'lead:')) weight += 1
   if (view.language.surnameEnding(view.tokens[to - 1]?.low ?? '') && (from > 0 || given || long === 1)) weight += 0.4
-  if (called(view, from)) weight += long >= 2 ? 0.8 : 0.6
+  if (called(view, from)) weight += long >= 2 || hitBefore(view, from, 'k:') ? 0.8 : 0.6
   else if (view.tokens[from - 1]?.text === ',' && called(view, from - 1)) weight += long >= 2 ? 0.4 : 0
   else if (quoted(view, from, to)) weight -= 0.8
   if (long === 1 && !given && hitBefore(view, from, 'w:from')) weight -= 0.6

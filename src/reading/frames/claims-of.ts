@@ -170,7 +170,7 @@ function makeDraft(about: About, own: Own): Draft {
     to,
     at: predicate.from,
     value: own.value,
-    date: dateOf(about),
+    date: dateOf(about, own.subject),
     population: own.population,
     measure: own.measure,
     detail: own.detail,
@@ -186,10 +186,22 @@ function makeDraft(about: About, own: Own): Draft {
   }
 }
 
-function dateOf({ scene, clauses, type, mood, date, upToNow }: About): Draft['date'] {
+function dateOf({ scene, clauses, type, mood, date, upToNow }: About, subject: Draft['subject']): Draft['date'] {
   if (date) return { edtf: date.edtf, raw: wordsOf(scene, clauses, date.from, date.to) }
   const inherits = !upToNow && OF_THE_EVENT.has(type) && (mood.modality !== 'planned' || NEVER_PLANNED.has(type))
-  return inherits ? (scene.event?.date ?? null) : null
+  return inherits ? (ownReleaseIn(scene, clauses, type, subject) ?? scene.event?.date ?? null) : null
+}
+
+/** "was released in July 2024 under an amnesty": both words tell of one release, and its day is not that of the event before. */
+function ownReleaseIn(scene: Scene, clauses: Clauses, type: ClaimType, subject: Draft['subject']): Draft['date'] {
+  if (!RELEASES.has(type) || subject.kind !== 'person') return null
+  for (let i = scene.drafts.length - 1; i >= 0; i--) {
+    const draft = scene.drafts[i]
+    if (draft?.clauses !== clauses) return null
+    const same = draft.subject.kind === 'person' && draft.subject.person === subject.person
+    if (same && RELEASES.has(draft.type) && draft.date) return draft.date
+  }
+  return null
 }
 
 function releaseKindOf(clauses: Clauses, type: ClaimType, predicate: string | undefined): string | null {

@@ -100,7 +100,11 @@ function termsOf(clauses: Clauses, predicate: PredicateItem, used: ReadonlySet<F
     predicates.find((p) => p.from >= predicate.to && /^(sentenced|given)$/.test(p.type))?.from ?? view.tokens.length
   const free = clauses.terms.filter((t) => !used.has(t) && isTerm(view, t, predicate))
   const following = free.filter(
-    (t) => t.from >= predicate.from && t.from < wall && !crossesSemicolon(view, predicate.to, t.from),
+    (t) =>
+      t.from >= predicate.from &&
+      t.from < wall &&
+      (clauses.depth[t.from] ?? 0) <= (clauses.depth[predicate.from] ?? 0) &&
+      !crossesSemicolon(view, predicate.to, t.from),
   )
   const first = following[0]
   if (first && first.from - predicate.to <= reach && (first.from < next || next - predicate.to <= 3)) {
@@ -155,15 +159,17 @@ function readBareTerm(scene: Scene, clauses: Clauses, term: FoundTerm, context: 
   const named = clauses.people.findLast((p) => p.to <= term.from && term.from - p.to <= 3)
   const parallel =
     named !== undefined && !inBusy && scene.drafts.some((d) => d.type === 'sentenced') && joinsName(view, named, term)
-  if (!parallel && (!term.custody || inBusy)) return
-  const person = parallel ? named.person : context.topic(null)
+  const bracketed =
+    named && view.tokens[term.from - 1]?.text === '(' && named.to === term.from - 1 && (term.custody || parallel)
+  if (!parallel && !bracketed && (!term.custody || inBusy)) return
+  const person = parallel || bracketed ? named.person : context.topic(null)
   if (!person || !context.mayBe(person)) return
-  const target: PersonTarget = { kind: 'person', person, item: parallel ? named : null }
+  const target: PersonTarget = { kind: 'person', person, item: parallel || bracketed ? named : null }
   personDraft(scene, clauses, { from: term.from, to: term.to }, target, 'sentenced', moodOf(clauses, term), { term })
 }
 
 function joinsName(view: View, named: PersonItem, term: FoundTerm): boolean {
-  for (let i = named.to; i < term.from; i++) if (!/^[,:—–-]$/.test(view.tokens[i]?.text ?? '')) return false
+  for (let i = named.to; i < term.from; i++) if (!/^[,:(—–-]$/.test(view.tokens[i]?.text ?? '')) return false
   return true
 }
 
