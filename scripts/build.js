@@ -3,7 +3,6 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { parse } from 'yaml'
 
 const root = join(import.meta.dirname, '..')
@@ -65,13 +64,11 @@ function copyStatic() {
     }
 }
 
-// The lexicons of given names, read under all spelling systems once and for all.
+// The lexicons of given names, read under all spelling systems once and for all. Beside the code and not among the resources,
+// which are deleted at first: whoever starts while a build runs finds the tables of the last one.
 async function compileGivenNames() {
-  const compiler = pathToFileURL(join(root, 'dist', 'names', 'compile-given.js'))
-  const { names, packed } = (await import(compiler.href)).compileGiven()
-  const folder = join(root, 'dist', 'resources', 'names')
-  writeFileSync(join(folder, 'given-entries.json'), JSON.stringify(names))
-  writeFileSync(join(folder, 'given.bin'), packed)
+  const { compileGiven } = await import('../dist/names/compile-given.js')
+  writeFileSync(join(root, 'dist', 'names', 'given.bin'), compileGiven())
 }
 
 if (process.argv.includes('--if-changed') && upToDate()) process.exit(0)

@@ -1,5 +1,5 @@
 import { foldWord } from './fold-word.ts'
-import { type GivenReading, type GivenTables, packReading, packTables, pairNumber, unpackReading } from './given-tables.ts'
+import { type GivenReading, packReading, packTables, pairNumber, unpackReading } from './given-tables.ts'
 import { packTable } from './key-table.ts'
 import { readings, roughKey, withoutVowels } from './keys.ts'
 import { firstSounds, readWord } from './lattice.ts'
@@ -18,7 +18,7 @@ const lexicons = ['given-east-slavic', 'given-muslim', 'given-european']
  * Reads the lexicons of given names under all spelling systems and packs what look-ups need. Done by the build: at every start it
  * would cost more than comparing thousands of names.
  */
-export function compileGiven(): GivenTables & { readonly packed: Uint32Array } {
+export function compileGiven(): Int32Array {
   const compiler = new Compiler()
   const tables = lexicons.map((name) => resource<Lexicon>(`names/${name}`))
   const each = (act: (heading: string, line: string, sex: Sex) => void): void => {
@@ -33,7 +33,6 @@ export function compileGiven(): GivenTables & { readonly packed: Uint32Array } {
 
 class Compiler {
   readonly #ids = new Map<string, number>()
-  readonly #names: string[] = []
   readonly #initials: number[] = []
   readonly #exact = new Map<string, number[]>()
   readonly #rough = new Map<string, number[]>()
@@ -44,7 +43,7 @@ class Compiler {
   addEntry(heading: string, line: string, sex: Sex): void {
     const [full = '', short = '', , roots = ''] = line.split('|')
     const id = `${sex} ${heading}`
-    const entry = this.#ids.get(id) ?? this.#names.push(heading) - 1
+    const entry = this.#ids.get(id) ?? this.#ids.size
     this.#ids.set(id, entry)
     const mask = sex === 'male' ? maleNominative : femaleNominative
     for (const form of [heading, ...words(full)]) this.#addForm(form, entry, mask, 0)
@@ -62,16 +61,15 @@ class Compiler {
     }
   }
 
-  done(): GivenTables & { readonly packed: Uint32Array } {
-    const sections = [
+  done(): Int32Array {
+    return packTables([
       packTable(this.#exact),
       packTable(this.#rough),
       packTable(this.#stems),
       packTable(this.#spellings),
-      Uint32Array.from(this.#initials),
-      Uint32Array.from(this.#near).sort(),
-    ]
-    return { names: this.#names, packed: packTables(sections) }
+      Int32Array.from(this.#initials),
+      Int32Array.from(this.#near).sort(),
+    ])
   }
 
   #addForm(form: string, entry: number, mask: number, short: 0 | 1): void {

@@ -9,10 +9,7 @@ import { femaleOblique, maleNominative, maleOblique } from './sex-case.ts'
 
 export type { GivenReading } from './given-tables.ts'
 
-const { exact, rough, stems, spellings, initials, near, names } = loadGiven()
-
-/** The heading of each entry, for reasons: the Russian form. */
-export const entryNames: readonly string[] = names
+const { exact, rough, stems, spellings, initials, near } = loadGiven()
 
 /** All lexicon entries a word may be a form of whose readings were found last; empty when the lexicon does not know it. */
 export function givenReadings(): readonly GivenReading[] {
@@ -147,7 +144,7 @@ const asOblique = 2
 const asEnded = 3
 
 // What was found for the word at hand, packed; written by every call, since words are read by the million.
-const found = new Uint32Array(256)
+const found = new Int32Array(256)
 let count = 0
 
 function addAll({ lists }: KeyTable, place: number, how: number): void {
@@ -191,7 +188,7 @@ function rankOf(packed: number): number {
 const known = new Map<number, GivenReading>()
 
 function readingOf(packed: number): GivenReading {
-  let reading = known.get(packed)
-  if (!reading) known.set(packed, (reading = unpackReading(packed)))
+  const reading = known.get(packed) ?? unpackReading(packed)
+  known.set(packed, reading)
   return reading
 }

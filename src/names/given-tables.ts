@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { KeyTable } from './key-table.ts'
-import { resource } from './resource.ts'
 import type { SexCase } from './sex-case.ts'
 
 /** One way to understand a word as a given name. */
@@ -14,13 +13,8 @@ export interface GivenReading {
   readonly distance: 0 | 1 | 2
 }
 
-export interface GivenTables {
-  /** The heading of each entry. */
-  readonly names: readonly string[]
-}
-
 /** What the build made of the lexicons. */
-export interface LoadedGiven extends GivenTables {
+export interface GivenTables {
   /** Readings by loose key, and by a still looser one. */
   readonly exact: KeyTable
   readonly rough: KeyTable
@@ -29,24 +23,25 @@ export interface LoadedGiven extends GivenTables {
   /** Folded spellings as listed. */
   readonly spellings: KeyTable
   /** Sounds any full form begins with, a bit each, by entry. */
-  readonly initials: Uint32Array
+  readonly initials: Int32Array
   /** Pairs of near entries in rising order, as pairNumber gives them. */
-  readonly near: Uint32Array
+  readonly near: Int32Array
 }
 
-export function loadGiven(): LoadedGiven {
-  const bytes = readFileSync(new URL('../resources/names/given.bin', import.meta.url))
-  const data = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)
-  const sections: Uint32Array[] = []
+const tables = new URL('./given.bin', import.meta.url)
+
+export function loadGiven(): GivenTables {
+  const bytes = readFileSync(tables)
+  const data = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4)
+  const sections: Int32Array[] = []
   for (let i = 0, from = 1 + data[0]!; i < data[0]!; i++) {
     sections.push(data.subarray(from, from + data[1 + i]!))
     from += data[1 + i]!
   }
   const [exact, rough, stems, spellings, initials, near] = sections
   if (!exact || !rough || !stems || !spellings || !initials || !near)
-    throw new Error(`expected six tables of given names in resources/names/given.bin, got ${data[0]}; build again`)
+    throw new Error(`expected six tables of given names in ${tables.href}, got ${data[0]}; run "npm run build" again`)
   return {
-    names: resource<readonly string[]>('names/given-entries'),
     exact: new KeyTable(exact),
     rough: new KeyTable(rough),
     stems: new KeyTable(stems),
@@ -57,8 +52,12 @@ export function loadGiven(): LoadedGiven {
 }
 
 /** All tables in one array: how many, their lengths, themselves. */
-export function packTables(sections: readonly Uint32Array[]): Uint32Array {
-  return Uint32Array.from([sections.length, ...sections.map((one) => one.length), ...sections.flatMap((one) => [...one])])
+export function packTables(sections: readonly Int32Array[]): Int32Array {
+  return Int32Array.from([
+    sections.length,
+    ...sections.map((one) => one.length),
+    ...sections.flatMap((one) => [...one]),
+  ])
 }
 
 export function pairNumber(a: number, b: number): number {

@@ -1,5 +1,6 @@
-export const firstStart = 0x811c9dc5
-export const secondStart = 0x9747b28c
+// Signed whole numbers of 32 bits: greater ones would be objects until the code is compiled.
+export const firstStart = 0x811c9dc5 | 0
+export const secondStart = 0x9747b28c | 0
 const firstPrime = 0x01000193
 const secondPrime = 0x5bd1e995
 
@@ -16,15 +17,15 @@ export function hashOf(key: string): KeyHash {
     first = Math.imul(first ^ key.charCodeAt(i), firstPrime)
     second = Math.imul(second ^ key.charCodeAt(i), secondPrime)
   }
-  return { first: first >>> 0, second: second >>> 0 }
+  return { first, second }
 }
 
 /** The first hash of a key with one letter more. */
 export function firstWith(hash: number, code: number): number {
-  return Math.imul(hash ^ code, firstPrime) >>> 0
+  return Math.imul(hash ^ code, firstPrime)
 }
 
 /** The second hash of a key with one letter more. */
 export function secondWith(hash: number, code: number): number {
-  return Math.imul(hash ^ code, secondPrime) >>> 0
+  return Math.imul(hash ^ code, secondPrime)
 }

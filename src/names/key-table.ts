@@ -6,12 +6,12 @@ import { hashOf } from './key-hash.ts'
  */
 export class KeyTable {
   /** For each slot the first hash of its key, and where its list stands; 0 is an empty slot. */
-  readonly #slots: Uint32Array
+  readonly #slots: Int32Array
   readonly #mask: number
   /** Of each list: the second hash of its key, how many numbers, the numbers. */
-  readonly lists: Uint32Array
+  readonly lists: Int32Array
 
-  constructor(data: Uint32Array) {
+  constructor(data: Int32Array) {
     const slotCount = data[0]!
     this.#slots = data.subarray(1, 1 + slotCount * 2)
     this.#mask = slotCount - 1
@@ -39,10 +39,10 @@ export class KeyTable {
 }
 
 /** The array of a KeyTable. */
-export function packTable(table: ReadonlyMap<string, readonly number[]>): Uint32Array {
+export function packTable(table: ReadonlyMap<string, readonly number[]>): Int32Array {
   let slotCount = 16
   while (slotCount < table.size * 2) slotCount *= 2
-  const slots = new Uint32Array(slotCount * 2)
+  const slots = new Int32Array(slotCount * 2)
   const lists = [0]
   for (const [key, numbers] of table) {
     const { first, second } = hashOf(key)
@@ -52,5 +52,5 @@ export function packTable(table: ReadonlyMap<string, readonly number[]>): Uint32
     slots[slot * 2 + 1] = lists.length
     lists.push(second, numbers.length, ...numbers)
   }
-  return Uint32Array.from([slotCount, ...slots, ...lists])
+  return Int32Array.from([slotCount, ...slots, ...lists])
 }

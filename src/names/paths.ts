@@ -20,9 +20,9 @@ export const paths = {
   lengths: new Uint8Array(most),
   letters: new Uint8Array(most * stride),
   /** Of each reading two hashes, then of its beginning with one letter less, and so on. */
-  hashes: new Uint32Array(most * hashStride),
+  hashes: new Int32Array(most * hashStride),
   /** Of each reading two hashes of its rough key. */
-  roughHashes: new Uint32Array(most * 2),
+  roughHashes: new Int32Array(most * 2),
 }
 
 /** Finds the readings that cost no more than LIMIT hundredths, at most sixteen. */
@@ -106,10 +106,10 @@ function walk(lattice: Lattice, node: number, length: number, cost: number, limi
 
 // The reading walked at the moment, with the hashes of its beginnings, those of the rough key apart.
 const current = new Uint8Array(stride)
-const first = new Uint32Array(stride + 1).fill(firstStart, 0, 1)
-const second = new Uint32Array(stride + 1).fill(secondStart, 0, 1)
-const roughFirst = new Uint32Array(stride + 1).fill(firstStart, 0, 1)
-const roughSecond = new Uint32Array(stride + 1).fill(secondStart, 0, 1)
+const first = new Int32Array(stride + 1).fill(firstStart, 0, 1)
+const second = new Int32Array(stride + 1).fill(secondStart, 0, 1)
+const roughFirst = new Int32Array(stride + 1).fill(firstStart, 0, 1)
+const roughSecond = new Int32Array(stride + 1).fill(secondStart, 0, 1)
 
 // Writes the loose letter of a sound, if it has one, and gives the length after it.
 function append(length: number, sound: number): number {

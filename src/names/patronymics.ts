@@ -54,7 +54,12 @@ export function readPatronymic(): Patronymic | null {
   return unknown
 }
 
-const [iLetter, ch, v, n] = Array.from('ичвн', (letter) => letter.charCodeAt(0) & 255) as [number, number, number, number]
+const [iLetter, ch, v, n] = Array.from('ичвн', (letter) => letter.charCodeAt(0) & 255) as [
+  number,
+  number,
+  number,
+  number,
+]
 const endLetters = Uint8Array.from('аеиоумн', (letter) => letter.charCodeAt(0) & 255)
 const longestEnd = 4
 
