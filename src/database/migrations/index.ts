@@ -12,6 +12,7 @@ import * as machineSigns from './0035-machine-signs.ts'
 import * as sealing from './0040-sealing.ts'
 import * as deskSearch from './0041-desk-search.ts'
 import * as travel from './0042-travel.ts'
+import * as listWaiting from './0043-list-waiting.ts'
 
 /** In the order in which they run; a name once released is never renamed. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0040-sealing': sealing,
   '0041-desk-search': deskSearch,
   '0042-travel': travel,
+  '0043-list-waiting': listWaiting,
 }
