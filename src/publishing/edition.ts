@@ -41,6 +41,10 @@ export interface Status {
   readonly place: string | null
   /** EDTF day of the newest positive evidence. A status without recent evidence says so. */
   readonly lastEvidence: string | null
+  /** The last day on which somebody who could know saw the person in custody; absent or null where nobody is known to have. */
+  readonly custodySeen?: { readonly date: string; readonly claimId: string; readonly outSince: boolean } | null
+  /** Named by nobody but machine-written reports. */
+  readonly possiblyInvented?: boolean
   readonly ladder: Ladder
   readonly state: VerdictState
 }

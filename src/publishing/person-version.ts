@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { PersonEntry } from './edition.ts'
-import type { KeptPerson } from './making/people.ts'
+import type { KeptPerson } from './making/weigh-people.ts'
 import type { PublishingTables } from './store.ts'
 
 /** A person's page as an edition showed it. */

@@ -7,7 +7,13 @@ import type { Page } from './page.ts'
 export function PersonPage({ page: { view, edition, sources }, person }: { page: Page; person: PersonEntry }) {
   return (
     <Layout view={view} title={nameIn(view, person)} edition={edition}>
-      <PersonView view={view} person={person} events={edition.events} sources={sources} />
+      <PersonView
+        view={view}
+        person={person}
+        events={edition.events}
+        sources={sources}
+        asOf={edition.published.slice(0, 10)}
+      />
       <History view={view} person={person} sources={sources} edition={edition.number ?? 0} />
     </Layout>
   )
@@ -30,7 +36,13 @@ export function PersonVersionPage({ page: { view, edition: now, sources }, perso
         {fill(m.then, { n: edition, date: dateInWords(view, published.slice(0, 10)) })}{' '}
         <a href={view.href(`/people/${encodeURIComponent(person.id)}`)}>{m.now}</a>
       </p>
-      <PersonView view={view} person={person} events={now.events} sources={sources} />
+      <PersonView
+        view={view}
+        person={person}
+        events={now.events}
+        sources={sources}
+        asOf={published.slice(0, 10)}
+      />
     </Layout>
   )
 }

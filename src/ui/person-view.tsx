@@ -19,10 +19,12 @@ export interface PersonViewProps {
   /** All events; those that the person is named in are shown. */
   readonly events: readonly EventEntry[]
   readonly sources: Sources
+  /** The day (YYYY-MM-DD) of the edition: on it the age of the last evidence is told. */
+  readonly asOf: string
 }
 
 /** One person's file: where they stand, what is known and how, who recognised them, what they were part of. */
-export function PersonView({ view, person, events: all, sources }: PersonViewProps) {
+export function PersonView({ view, person, events: all, sources, asOf }: PersonViewProps) {
   const m = view.m.person
   const name = nameIn(view, person)
   const letters = lettersFor(person)
@@ -36,7 +38,7 @@ export function PersonView({ view, person, events: all, sources }: PersonViewPro
           <OtherNames view={view} person={person} shown={name} />
           {isNameByRule(view, person) && <p class="hint">{m.byRule}</p>}
         </header>
-        <StatusPanel view={view} status={person.status} />
+        <StatusPanel view={view} status={person.status} asOf={asOf} />
       </div>
       <CustodyView view={view} person={person} />
       <section aria-labelledby="facts-heading">

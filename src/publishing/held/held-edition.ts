@@ -12,11 +12,11 @@ import type {
   PublishedClaim,
   PublishedReport,
 } from '../edition.ts'
-import type { KeptEvent } from '../making/events.ts'
-import type { KeptPerson } from '../making/people.ts'
+import type { KeptEvent } from '../making/event-rows.ts'
 import { evidenceOf, type KeptClaim, type KeptReport } from '../making/prepare-report.ts'
 import type { RowKind } from '../making/rows.ts'
 import type { KeptStandings } from '../making/standings.ts'
+import type { KeptPerson } from '../making/weigh-people.ts'
 import { outletsOf } from '../outlets.ts'
 import { publishedClaim } from '../statement.ts'
 import type { EditionHead, PublishingTables } from '../store.ts'

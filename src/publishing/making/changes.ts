@@ -1,9 +1,9 @@
 import type { Change, ChangeCode, Fact, PersonEntry } from '../edition.ts'
-import type { Making } from './source.ts'
+import type { Setting } from './setting.ts'
 
 /** What changed on one person's page between two editions, each in words and as a code for other languages. */
 export function personChanges(
-  { now, number }: Pick<Making, 'now' | 'number'>,
+  { now, number }: Pick<Setting, 'now' | 'number'>,
   before: PersonEntry | null,
   after: PersonEntry,
 ): readonly Change[] {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Change, ChangeCode, EditionDiff, Tombstone } from '../edition.ts'
 import type { Ledger } from '../ledger.ts'
-import type { KeptEvent } from './events.ts'
+import type { KeptEvent } from './event-rows.ts'
 import { createRow, type RowKind } from './rows.ts'
 import type { Making } from './source.ts'
 

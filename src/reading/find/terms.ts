@@ -106,8 +106,10 @@ function build(
     quantifier: number.quantifier,
     term,
   }
-  const isAge = age || hitBefore(view, at, 'ageb') !== null || hitAt(view, to, 'w:old') !== null
-  return { from, to, quantity, age: isAge, custody: hitAt(view, to, 'cn') !== null }
+  const custody = hitAt(view, to, 'cn') !== null
+  // "a 17-year term": the word for an age before a custody noun is none.
+  const isAge = (age && !custody) || hitBefore(view, at, 'ageb') !== null || hitAt(view, to, 'w:old') !== null
+  return { from, to, quantity, age: isAge, custody }
 }
 
 function unitAfter(view: View, at: number): { unit: Unit; to: number; age: boolean } | null {
@@ -134,11 +136,13 @@ function hyphenTerm(view: View, at: number): FoundTerm | null {
   return build(view, at, at + 1, value, unit as Unit, parts, { quantifier: 'exact', min: null, max: null }, false)
 }
 
-// "a year in prison", "год колонии": the unit alone is one, but only before a custody noun.
+// "a year in prison", "a year and six months": the unit alone is one, but only before a custody noun or months.
 function bareUnit(view: View, at: number): FoundTerm | null {
   const unit = hitAt(view, at, 'u:')
-  if (!unit || !hitAt(view, unit.to, 'cn')) return null
+  if (!unit) return null
   const parts: Record<Unit, number> = { year: 0, month: 0, week: 0, day: 0 }
   parts[tagKey(unit) as Unit] = 1
-  return build(view, at, unit.to, 1, tagKey(unit) as Unit, parts, { quantifier: 'exact', min: null, max: null }, false)
+  const to = parts.year === 1 ? laterParts(view, unit.to, parts) : unit.to
+  if (to === unit.to && !hitAt(view, to, 'cn')) return null
+  return build(view, at, to, 1, tagKey(unit) as Unit, parts, { quantifier: 'exact', min: null, max: null }, false)
 }
