@@ -1,5 +1,6 @@
 import type { Quantifier, Quantity } from '../claim.ts'
 import { hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
+import { ageWord } from './ages.ts'
 import { numberAt, opensNumber } from './numbers.ts'
 
 /** A stretch of time such as a prison term; parts are kept as given. */
@@ -31,6 +32,9 @@ export function findTerms(view: View): FoundTerm[] {
 
 function termAt(view: View, at: number): FoundTerm | null {
   const token = view.tokens[at]
+  const glued =
+    token?.kind === 'word' && view.tags.has('cn') && hitAt(view, at + 1, 'cn') ? ageWord(view, token.low) : null
+  if (glued !== null) return yearsTerm(view, at, glued)
   if (token?.kind !== 'number' && !hitAt(view, at, 'u:') && !opensNumber(view, at)) return null
   const hyphen = hyphenTerm(view, at)
   if (hyphen) return hyphen
@@ -135,6 +139,12 @@ function unitAfter(view: View, at: number): { unit: Unit; to: number; age: boole
   if (glued) return { unit: 'year', to: glued.to, age: true }
   const unit = hitAt(view, at + skip, 'u:')
   return unit ? { unit: tagKey(unit) as Unit, to: unit.to, age: false } : null
+}
+
+/** "семилетний срок": one word for so many years, before a custody noun. */
+function yearsTerm(view: View, at: number, value: number): FoundTerm {
+  const parts = { year: value, month: 0, week: 0, day: 0 }
+  return build(view, at, at + 1, value, 'year', parts, { quantifier: 'exact', min: null, max: null }, true)
 }
 
 /** "two-year sentence": number and unit in one word. */

@@ -3,6 +3,7 @@ import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
 import { personDraft } from './claims-of.ts'
 import { remember, type Scene } from './draft.ts'
 import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
+import { namesBehind } from './members.ts'
 import { moodOf } from './mood.ts'
 import { findTargets, type Target, type TargetContext } from './targets.ts'
 import { dateFor } from './when.ts'
@@ -21,12 +22,20 @@ export function readSentences(scene: Scene, clauses: Clauses, context: TargetCon
     if (predicate.type !== 'sentenced' && predicate.type !== 'given') continue
     const terms = termsOf(clauses, predicate, used)
     if (terms.length === 0 && predicate.type === 'given') continue
-    const persons = findTargets(clauses, predicate, context).filter((t): t is PersonTarget => t.kind === 'person')
+    const persons = findTargets(clauses, predicate, context).flatMap((target) => personsOf(clauses, target, context))
     if (persons.length > 0) for (const term of terms) used.add(term)
     emit(scene, clauses, predicate, persons, terms)
   }
   for (const term of clauses.terms) if (!used.has(term)) readBareTerm(scene, clauses, term, context)
   for (const item of clauses.counts) readElided(scene, clauses, item, context)
+}
+
+/** "sentenced two journalists, A and B, to": the names behind the count are meant. */
+function personsOf(clauses: Clauses, target: Target, context: TargetContext): PersonTarget[] {
+  if (target.kind === 'person') return [target]
+  if (target.kind !== 'count') return []
+  const named = namesBehind(clauses, target.item, context)
+  return named.map((item) => ({ kind: 'person', person: item.person, item }))
 }
 
 function emit(
@@ -190,7 +199,9 @@ function readElided(scene: Scene, clauses: Clauses, item: CountItem, context: Ta
     named && terms.some((t) => t.to <= named.from) && bindsNumber(view, named.to, item.from) ? named : null
   if (!governed && !parallel) return
   const targets: Target[] = governed
-    ? findTargets(clauses, governed, context)
+    ? findTargets(clauses, governed, context).filter(
+        (t) => t.kind === 'person' && (t.item === null || t.item.to <= governed.from || governed.voice === 'o'),
+      )
     : named && context.mayBe(named.person)
       ? [{ kind: 'person', person: named.person, item: named }]
       : []

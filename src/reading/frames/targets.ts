@@ -2,7 +2,7 @@ import type { Person } from '../people/people.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
 import type { Clauses, CountItem, Item, PersonItem, PredicateItem, PronounItem } from './items.ts'
 import { spread } from './lists.ts'
-import { hasStop, insideRelative, isCompany, isOblique, leavesBrackets, ownsNext } from './reach.ts'
+import { hasStop, insideMembers, insideRelative, isCompany, isOblique, leavesBrackets, ownsNext } from './reach.ts'
 
 /** To whom something happens. */
 export type Target =
@@ -180,6 +180,7 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
       continue
     }
     if ((depth[item.from] ?? 0) > level || insideRelative(view, item, predicate)) continue
+    if (item.kind === 'person' && insideMembers(clauses, item, predicate)) continue
     if (hasStop(view, item.to, predicate.from)) return null
     const target = asTarget(clauses, item, context)
     if (!target || ((item.kind === 'person' || item.kind === 'pronoun') && isBeside(view, item.from))) continue
