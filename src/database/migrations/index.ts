@@ -10,6 +10,7 @@ import * as secondReading from './0009-second-reading.ts'
 import * as protectionProposals from './0010-protection-proposals.ts'
 import * as machineSigns from './0035-machine-signs.ts'
 import * as lineageMark from './0036-lineage-mark.ts'
+import * as filingIndexes from './0037-filing-indexes.ts'
 
 /** In the order in which they run; a name once released is never renamed. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0010-protection-proposals': protectionProposals,
   '0035-machine-signs': machineSigns,
   '0036-lineage-mark': lineageMark,
+  '0037-filing-indexes': filingIndexes,
 }
