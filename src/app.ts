@@ -256,7 +256,7 @@ export class App implements AsyncDisposable {
     const onDay = events.filter((event) => event.date === wanted)
     const event = exact ?? (onDay.length === 1 ? onDay[0] : undefined)
     if (!event) return null
-    const named = register.people.map((person) => ({ id: person.id, name: displayName(person) }))
+    const named = register.people.map((person) => ({ id: person.id, name: displayName(person), sex: person.sex }))
     return ledgerOf(event, register.evidence, named, { decisions: register.humanDecisions })
   }
 

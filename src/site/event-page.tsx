@@ -1,9 +1,11 @@
 import type { EventEntry, Ledger } from '../publishing/index.ts'
 import {
+  AroundDate,
   contradictionInWords,
   countedInWords,
   Dated,
   EvidenceLinks,
+  eventTitle,
   FlowPicture,
   fill,
   Layout,
@@ -29,10 +31,10 @@ export interface EventPageProps {
 export function EventPage({ page: { view, edition, sources }, event, ledger }: EventPageProps) {
   const reports = event.reportIds.flatMap((id) => edition.reports.get(id) ?? [])
   return (
-    <Layout view={view} title={event.title} edition={edition}>
+    <Layout view={view} title={eventTitle(view, event)} edition={edition}>
       <article class="event">
         <header class="page-head">
-          <h1>{event.title}</h1>
+          <h1>{eventTitle(view, event)}</h1>
           <WhenAndWhere view={view} event={event} />
           {event.summary && <p class="lead">{event.summary}</p>}
         </header>
@@ -77,7 +79,7 @@ function LedgerView({ view, ledger, sources }: LedgerProps) {
         <h2>{m.ledger}</h2>
         <p class="meta">{m.ledgerHint}</p>
         <LedgerTable view={view} slots={ledger.slots} sources={sources} />
-        <Unnamed view={view} ledger={ledger} />
+        <Unnamed view={view} ledger={ledger} sources={sources} />
       </section>
       <Misnamed view={view} ledger={ledger} sources={sources} />
     </>
@@ -91,18 +93,27 @@ function Announcements({ view, ledger, sources }: LedgerProps) {
     <section>
       <h2>{m.announcements}</h2>
       <ul class="counts">
-        {ledger.announced.map(({ number, population, group, speaker, origins, reports, evidence }) => (
-          <li>
-            <b class="count-number">{view.number(number)}</b>
-            <span>
-              {populationInWords(view, group, population)}
-              <span class="reasons">
-                {[speaker, view.count(m.inReports, reports), view.count(m.ofOrigins, origins)].join(' · ')}
+        {ledger.announced.map(
+          ({ number, population, group, speaker, origins, reports, said, reasonCodes, evidence }) => (
+            <li>
+              <b class="count-number">{view.number(number)}</b>
+              <span>
+                {populationInWords(view, group, population)}
+                <span class="reasons">
+                  {[speaker, view.count(m.inReports, reports), view.count(m.ofOrigins, origins)].join(' · ')}
+                  {said !== null && (
+                    <>
+                      {' · '}
+                      <AroundDate view={view} text={m.firstSaid} edtf={said} />
+                    </>
+                  )}
+                </span>
+                <Reasons view={view} codes={reasonCodes} />
+                <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
               </span>
-              <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
-            </span>
-          </li>
-        ))}
+            </li>
+          ),
+        )}
       </ul>
     </section>
   )
@@ -115,12 +126,13 @@ function Tallies({ view, ledger, sources }: LedgerProps) {
     <section>
       <h2>{m.tallies}</h2>
       <ul class="counts counts-many">
-        {ledger.tallies.map(({ organisation, number, definition, kind, population, evidence }) => (
+        {ledger.tallies.map(({ organisation, number, definition, kind, population, reasonCodes, evidence }) => (
           <li>
             <b class="count-number">{view.number(number)}</b>
             <span>
               {countedInWords(view, population, kind, definition)}
               <span class="reasons">{organisation}</span>
+              <Reasons view={view} codes={reasonCodes} />
               <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
             </span>
           </li>
@@ -186,13 +198,20 @@ function Contradictions({ view, ledger, sources }: LedgerProps) {
   )
 }
 
-function Unnamed({ view, ledger }: Omit<LedgerProps, 'sources'>) {
+function Unnamed({ view, ledger, sources }: LedgerProps) {
   if (ledger.unnamed.length === 0) return null
   return (
-    <p class="unnamed">
+    <div class="unnamed" id="unnamed">
       {view.m.events.unnamedTitle}:{' '}
-      {ledger.unnamed.map(({ number, population }) => `${view.number(number)} ${population}`).join(', ')}.
-    </p>
+      {ledger.unnamed.map(({ number, population, group, evidence }, at) => (
+        <>
+          {at > 0 && ', '}
+          {view.number(number)}{' '}
+          {group === null ? view.m.events.unnamedOthers : populationInWords(view, group, population)}
+          <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
+        </>
+      ))}
+    </div>
   )
 }
 

@@ -9,6 +9,7 @@ export * from './custody-view.tsx'
 export * from './dated.tsx'
 export * from './describe.ts'
 export * from './edtf.ts'
+export * from './event-title.ts'
 export * from './explanation.tsx'
 export {
   contradictionInWords,

@@ -2,6 +2,7 @@ import type { EventEntry, PersonEntry, Recognition } from '../publishing/index.t
 import { CustodyView } from './custody-view.tsx'
 import { Dated } from './dated.tsx'
 import { dateInWords } from './edtf.ts'
+import { eventTitle } from './event-title.ts'
 import { FactList } from './fact-list.tsx'
 import { VerdictKey } from './marks.tsx'
 import { nameIn } from './name-in.ts'
@@ -56,7 +57,7 @@ export function PersonView({ view, person, events: all, sources, asOf }: PersonV
           <ul class="links">
             {events.map((event) => (
               <li>
-                <a href={view.href(`/events/${encodeURIComponent(event.id)}`)}>{event.title}</a>
+                <a href={view.href(`/events/${encodeURIComponent(event.id)}`)}>{eventTitle(view, event)}</a>
               </li>
             ))}
           </ul>

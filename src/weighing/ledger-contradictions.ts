@@ -104,7 +104,7 @@ function theDay(heavy: readonly Statement[], search: Search): readonly Contradic
 /** People for whom some claims say out on that day and others say otherwise, whenever these were told. */
 function people(heavy: readonly Statement[], search: Search): readonly Contradiction[] {
   const named = heavy.filter((s) => s.evidence.claim.subject.kind === 'person' && s.affirms)
-  return [...Map.groupBy(named, (s) => subjectKey(s.evidence)).values()]
+  return [...Map.groupBy(named, (s) => personOf(s, search)).values()]
     .map((own) => [...new Set([...own, ...own.flatMap((s) => against(s, search))])])
     .filter((statements) => new Set(statements.map((s) => valueInWords(fate(s, search.event)))).size > 1)
     .map((statements) => {

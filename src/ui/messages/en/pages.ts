@@ -186,6 +186,8 @@ export const pages = {
     ofOrigins: { one: '{n} independent origin', other: '{n} independent origins' },
     misnamed: 'Named by some, but not part of it',
     misnamedHint: 'At least one report counts these people among the released. The evidence says otherwise.',
+    unnamedOthers: 'others',
+    firstSaid: 'first said {date}',
     unnamedTitle: 'Not named by anyone',
     tallies: 'Other counts of the same event',
     talliesHint: 'Each organisation counts by its own definition. These are not contradictions.',
