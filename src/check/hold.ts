@@ -99,11 +99,12 @@ function checkedPerson(person: ReadPerson, link: MentionLink | undefined): Check
 }
 
 function checkedClaim(claim: Claim, links: ReadonlyMap<string, MentionLink>): CheckedClaim {
-  const { kind: _kind, reportId: _report, subject, releaseKind, ...rest } = claim
+  const { kind: _kind, reportId: _report, subject, speaker, releaseKind, ...rest } = claim
   const personId = subject.ref ? heldFor(links.get(subject.ref)) : null
   return {
     ...rest,
     subject: { kind: subject.kind, name: subject.name, personId },
+    speaker: speaker && { name: speaker.name, kind: speaker.kind },
     kind: releaseKind,
     learned: null,
   }

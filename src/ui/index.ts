@@ -1,3 +1,5 @@
+export * from './briefing/briefing-view.tsx'
+export { briefingInWords, headlineInWords, minutesToRead } from './briefing/words.ts'
 export * from './check/article.tsx'
 export * from './check/claim-card.tsx'
 export * from './check/form.tsx'
@@ -9,13 +11,11 @@ export * from './custody-view.tsx'
 export * from './dated.tsx'
 export * from './describe.ts'
 export * from './edtf.ts'
-export * from './event-title.ts'
 export * from './explanation.tsx'
 export {
   contradictionInWords,
   countedInWords,
   explain,
-  populationInWords,
   said,
   stockInWords,
   valueInWords,
@@ -31,6 +31,7 @@ export { deskInbox } from './messages/en/desk-inbox.ts'
 export { deskLists } from './messages/en/desk-lists.ts'
 export { deskPeople } from './messages/en/desk-people.ts'
 export { deskReading } from './messages/en/desk-reading.ts'
+export { localeOf } from './messages/load.ts'
 export * from './name.tsx'
 export * from './name-in.ts'
 export * from './name-search.tsx'
@@ -38,10 +39,12 @@ export * from './origins-picture.tsx'
 export * from './paging.tsx'
 export * from './people-table.tsx'
 export * from './person-view.tsx'
+export * from './place-in.ts'
 export * from './plot.tsx'
 export * from './plots/chart.tsx'
 export * from './plots/draw.ts'
 export * from './plots/geography.ts'
+export { populationInWords, whomInWords } from './population-in.ts'
 export * from './quote.tsx'
 export * from './report-head.tsx'
 export * from './report-list.tsx'
@@ -51,6 +54,7 @@ export * from './status.tsx'
 export * from './stylesheet.ts'
 export * from './timeline-picture.tsx'
 export * from './view.ts'
+export * from './voice-in.ts'
 export * from './web/headers.ts'
 export * from './web/problem-page.tsx'
 export * from './web/render.ts'

@@ -8,6 +8,8 @@ export {
   type ClaimState,
   type LadderState,
   type OriginPicture,
+  type Place,
+  placesEach,
 } from './assess.ts'
 export { type Body, GrowingBody } from './body.ts'
 export type { Contradiction, ContradictionCode, SaidValue } from './contradiction.ts'
@@ -40,6 +42,7 @@ export type { LineageKind, Link } from './lineage/link.ts'
 export { type NearDuplicate, NearDuplicateIndex } from './lineage/near-duplicates.ts'
 export { type Lineage, type LineageGroup, traceLineage } from './lineage/trace.ts'
 export { defaultDirectory } from './organisations.ts'
+export { populationOf } from './population.ts'
 export { type Proposition, propositionsOf } from './proposition.ts'
 export { type ClaimStateRow, type KeptAssessment, WeighingStore, type WeighingTables } from './store.ts'
 export { type MachineSign, type Suspicion, suspicionOf } from './suspicion.ts'

@@ -1,5 +1,6 @@
 import type { Quantifier, Quantity } from '../claim.ts'
 import { hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
+import { ageWord } from './ages.ts'
 import { numberAt, opensNumber } from './numbers.ts'
 
 /** A stretch of time such as a prison term; parts are kept as given. */
@@ -31,6 +32,9 @@ export function findTerms(view: View): FoundTerm[] {
 
 function termAt(view: View, at: number): FoundTerm | null {
   const token = view.tokens[at]
+  const glued =
+    token?.kind === 'word' && view.tags.has('cn') && hitAt(view, at + 1, 'cn') ? ageWord(view, token.low) : null
+  if (glued !== null) return yearsTerm(view, at, glued)
   if (token?.kind !== 'number' && !hitAt(view, at, 'u:') && !opensNumber(view, at)) return null
   const hyphen = hyphenTerm(view, at)
   if (hyphen) return hyphen
@@ -106,8 +110,10 @@ function build(
     quantifier: number.quantifier,
     term,
   }
-  const isAge = age || hitBefore(view, at, 'ageb') !== null || hitAt(view, to, 'w:old') !== null
-  return { from, to, quantity, age: isAge, custody: hitAt(view, to, 'cn') !== null }
+  const custody = hitAt(view, to, 'cn') !== null
+  // "a 17-year term": the word for an age before a custody noun is none.
+  const isAge = (age && !custody) || hitBefore(view, at, 'ageb') !== null || hitAt(view, to, 'w:old') !== null
+  return { from, to, quantity, age: isAge, custody }
 }
 
 function unitAfter(view: View, at: number): { unit: Unit; to: number; age: boolean } | null {
@@ -119,6 +125,12 @@ function unitAfter(view: View, at: number): { unit: Unit; to: number; age: boole
   if (glued) return { unit: 'year', to: glued.to, age: true }
   const unit = hitAt(view, at + skip, 'u:')
   return unit ? { unit: tagKey(unit) as Unit, to: unit.to, age: false } : null
+}
+
+/** "семилетний срок": one word for so many years, before a custody noun. */
+function yearsTerm(view: View, at: number, value: number): FoundTerm {
+  const parts = { year: value, month: 0, week: 0, day: 0 }
+  return build(view, at, at + 1, value, 'year', parts, { quantifier: 'exact', min: null, max: null }, true)
 }
 
 /** "two-year sentence": number and unit in one word. */
@@ -134,11 +146,13 @@ function hyphenTerm(view: View, at: number): FoundTerm | null {
   return build(view, at, at + 1, value, unit as Unit, parts, { quantifier: 'exact', min: null, max: null }, false)
 }
 
-// "a year in prison", "год колонии": the unit alone is one, but only before a custody noun.
+// "a year in prison", "a year and six months": the unit alone is one, but only before a custody noun or months.
 function bareUnit(view: View, at: number): FoundTerm | null {
   const unit = hitAt(view, at, 'u:')
-  if (!unit || !hitAt(view, unit.to, 'cn')) return null
+  if (!unit) return null
   const parts: Record<Unit, number> = { year: 0, month: 0, week: 0, day: 0 }
   parts[tagKey(unit) as Unit] = 1
-  return build(view, at, unit.to, 1, tagKey(unit) as Unit, parts, { quantifier: 'exact', min: null, max: null }, false)
+  const to = parts.year === 1 ? laterParts(view, unit.to, parts) : unit.to
+  if (to === unit.to && !hitAt(view, to, 'cn')) return null
+  return build(view, at, to, 1, tagKey(unit) as Unit, parts, { quantifier: 'exact', min: null, max: null }, false)
 }

@@ -1,9 +1,9 @@
 import type { Speaker } from '../claim.ts'
 import type { Person } from '../people/people.ts'
 import { COLON, COMMA, DASH, OPEN, SEMICOLON } from '../text/tokens.ts'
-import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
+import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import type { Clauses } from './items.ts'
-import { type Candidate, findSources, type Heard } from './sources.ts'
+import { type Candidate, findSources, type Heard, isWritten } from './sources.ts'
 
 /** Who says something in a sentence, and where the words of saying stand. */
 export interface Saying {
@@ -14,17 +14,25 @@ export interface Saying {
   readonly confirms: boolean
   /** An organisation known by name, not "the authorities". */
   readonly named: boolean
+  /** For whom a person speaks. */
+  readonly of?: string | undefined
+  /** Who says it too. */
+  readonly with?: string | undefined
 }
 
 /** Without one of these nobody speaks in a sentence, nor is anybody brought in who may speak later. */
 const MAY_SAY = ['speech', 'acc', 'accp', 'p:tally:o', 'k:', 'r:lawyer', 'sp:person']
+const NAMED_BY = ['k:', 'r:', 'sp:person']
 const BEHIND = 8
 const BEFORE = 14
 const APART = COMMA | SEMICOLON | COLON | DASH | OPEN
 
 export function findSayings(clauses: Clauses, text: string, heard: Heard): Saying[] {
   const { view } = clauses
-  if (!MAY_SAY.some((tag) => view.tags.has(tag)) && !view.tokens.some((t) => (t.sign & COLON) !== 0)) return []
+  if (!MAY_SAY.some((tag) => view.tags.has(tag)) && !view.tokens.some((t) => (t.sign & COLON) !== 0)) {
+    noteMention(view, heard)
+    return []
+  }
   const sources = findSources(clauses, text, heard)
   const found: Saying[] = []
   for (let i = 0; i < view.tokens.length; i++) {
@@ -38,9 +46,10 @@ export function findSayings(clauses: Clauses, text: string, heard: Heard): Sayin
     } else if (according) {
       const next = headOf(
         sources,
-        sources.find(
-          (c) => c.from >= according.to && c.from - according.to <= 6 && !separated(view, according.to, c.from),
-        ),
+        calledBehind(view, sources, according.to) ??
+          sources.find(
+            (c) => c.from >= according.to && c.from - according.to <= 6 && !separated(view, according.to, c.from),
+          ),
       )
       if (next) {
         clauses.cited.add(next.from)
@@ -58,6 +67,30 @@ export function findSayings(clauses: Clauses, text: string, heard: Heard): Sayin
   return found
 }
 
+/** Who is named without speaking may be the one meant by "that count" in the next sentence. */
+function noteMention(view: View, heard: Heard): void {
+  if (!view.tags.has('org:')) return
+  for (let i = 0; i < view.tokens.length; i++) {
+    const organisation = hitAt(view, i, 'org:')
+    if (!organisation || !isWritten(view, i, organisation.to)) continue
+    const speaker = { name: tagKey(organisation), kind: 'organisation' as const }
+    heard.mentioned = { from: i, to: organisation.to, speaker, person: null, named: true }
+  }
+}
+
+/** "According to his lawyer, Anna Nowak,": a word for somebody and, behind a comma, the name. */
+function calledBehind(view: View, sources: readonly Candidate[], from: number): Candidate | undefined {
+  return sources.find(
+    (c) =>
+      c.person !== null &&
+      c.from - from >= 2 &&
+      c.from - from <= 4 &&
+      view.tokens[c.from - 1]?.text === ',' &&
+      !separated(view, from, c.from - 1) &&
+      NAMED_BY.some((tag) => hitBefore(view, c.from - 1, tag)),
+  )
+}
+
 /** "The centre counts 40": a verb of counting says something where its subject stands right before it. */
 function tallyBeside(view: View, sources: readonly Candidate[], at: number): { from: number; to: number } | null {
   const tally = hitAt(view, at, 'p:tally:o')
@@ -68,7 +101,10 @@ function tallyBeside(view: View, sources: readonly Candidate[], at: number): { f
 
 function note(found: Saying[], heard: Heard, said: Saying): void {
   found.push(said)
-  const candidate: Candidate = { ...said, named: said.named }
+  const candidate: Candidate = {
+    ...{ from: said.from, to: said.to, speaker: said.speaker, person: said.person, named: said.named },
+    ...(said.of === undefined ? {} : { of: said.of }),
+  }
   if (said.speaker.kind === 'person') heard.person = candidate
   else if (said.named) heard.organisation = candidate
 }
@@ -96,7 +132,8 @@ function saidBy(
   const behind = inverted ? subjectBehind(view, sources, verb.to) : null
   const pick = behind ?? (inverted ? null : subjectOf(clauses, sources, verb.from, verb.to)) ?? null
   if (pick) clauses.speaking.add(pick.from)
-  if (pick) return saying(pick, Math.min(pick.from, verb.from), Math.max(pick.to, verb.to), confirms)
+  if (pick)
+    return saying(together(view, sources, pick), Math.min(pick.from, verb.from), Math.max(pick.to, verb.to), confirms)
   if (!inverted) return null
   if (view.language.dropsSubject || view.language.inflects)
     return heard.person ? saying(heard.person, verb.from, verb.to, confirms) : null
@@ -106,7 +143,7 @@ function saidBy(
 
 /** «…, сообщил», "… – podała", "\"…\" a dit": behind a comma, a dash or a quotation the one who speaks follows the verb. */
 function opensInversion(view: View, sources: readonly Candidate[], verb: number): boolean {
-  if (hitBefore(view, verb, 'acc')) return true
+  if (hitBefore(view, verb, 'acc') || opensWithAbout(view, sources, verb)) return true
   let at = verb
   while (at > 0 && verb - at < 3 && isLight(view, at - 1) && !sources.some((c) => c.to === at)) at--
   if (at === 0) return verb > 0
@@ -115,6 +152,12 @@ function opensInversion(view: View, sources: readonly Candidate[], verb: number)
   if (!/^[,;—–»”"“-]$/.test(mark)) return false
   // "X, his lawyer, said": the comma closes what is told of X.
   return mark !== ',' || !closesAside(view, sources, at - 1)
+}
+
+/** «Об освобождении Нины Пробной сообщила её сестра»: where the order is free, a verb behind "about …" has its subject behind it. */
+function opensWithAbout(view: View, sources: readonly Candidate[], verb: number): boolean {
+  if (!view.language.freeOrder || verb < 2 || !hitAt(view, 0, 'w:prep') || separated(view, 0, verb)) return false
+  return sources.some((c) => c.to === verb) && subjectBehind(view, sources, verb + 1) !== null
 }
 
 // "a" (French), "ha", "też", "как": short words of the verb, never a pronoun.
@@ -128,9 +171,18 @@ function isLight(view: View, at: number): boolean {
 function closesAside(view: View, sources: readonly Candidate[], comma: number): boolean {
   for (let i = comma - 1; i > 0 && comma - i <= 16; i--) {
     if (view.tokens[i]?.text !== ',') continue
+    if (isNameOf(view, sources, i, comma)) return true
     return sources.some((c) => c.to === i && !hitBefore(view, c.from, 'join')) && !listed(view, sources, i, comma)
   }
   return false
+}
+
+/** "His lawyer, Anna Nowak, said": the name between the commas is whose the word before is. */
+function isNameOf(view: View, sources: readonly Candidate[], from: number, to: number): boolean {
+  return (
+    sources.some((c) => c.person !== null && c.from === from + 1 && c.to === to) &&
+    NAMED_BY.some((tag) => hitBefore(view, from, tag))
+  )
 }
 
 // "A, B and C, said D": between the commas stands a list, not an aside.
@@ -158,6 +210,19 @@ function headOf(sources: readonly Candidate[], first: Candidate | undefined): Ca
   }
 }
 
+/** "His lawyer Khaled Ali and state TV say": those who speak together are named together. */
+function together(view: View, sources: readonly Candidate[], pick: Candidate): Candidate {
+  const joined = (a: Candidate, b: Candidate) =>
+    b.from - a.to === 1 && hitAt(view, a.to, 'join') !== null && (a.person === null || b.person === null)
+  const before = sources.find((c) => joined(c, pick))
+  const behind = sources.find((c) => joined(pick, c))
+  if (before && behind) return pick
+  // A person is named by the reading, which knows the nominative.
+  if (before)
+    return pick.person === null ? { ...before, with: pick.speaker.name } : { ...pick, with: before.speaker.name }
+  return behind?.person === null ? { ...pick, with: behind.speaker.name } : pick
+}
+
 /** "X thanked Y but spoke of": the two verbs have one subject, the first person of the clause. */
 function firstOf(view: View, sources: readonly Candidate[], verb: number): Candidate | null {
   return sources.find((c) => c.to < verb - 1 && c.person !== null && !separated(view, c.to, verb)) ?? null
@@ -170,7 +235,16 @@ function unsaid(view: View, at: number): boolean {
 }
 
 function saying(from: Candidate, start: number, to: number, confirms: boolean): Saying {
-  return { speaker: from.speaker, person: from.person, from: start, to, confirms, named: from.named ?? false }
+  return {
+    speaker: from.speaker,
+    person: from.person,
+    from: start,
+    to,
+    confirms,
+    named: from.named ?? false,
+    of: from.of,
+    with: from.with,
+  }
 }
 
 function subjectOf(clauses: Clauses, sources: readonly Candidate[], from: number, to: number): Candidate | null {

@@ -94,7 +94,7 @@ function roleBefore(view: View, at: number): PersonRole | null {
   for (let i = at; i > Math.max(0, at - 7); ) {
     const role = hitBefore(view, i, 'r:')
     if (role) {
-      found = stronger(found, tagKey(role) as PersonRole)
+      found = stronger(found, wasFormer(view, role.from) ? 'prisoner' : (tagKey(role) as PersonRole))
       i = role.from
       continue
     }
@@ -112,6 +112,14 @@ function roleBefore(view: View, at: number): PersonRole | null {
     i--
   }
   return found
+}
+
+/** "a former foreign minister": whoever held an office once holds it no more. */
+function wasFormer(view: View, at: number): boolean {
+  if (!view.tags.has('w:former')) return false
+  for (let i = at; i >= Math.max(1, at - 2) && view.tokens[i - 1]?.kind === 'word'; i--)
+    if (hitBefore(view, i, 'w:former')) return true
+  return false
 }
 
 /** ", president of Lithuania," and the like behind a name. */
