@@ -17,6 +17,7 @@ import {
 import { BriefingPage, BriefingsPage } from './briefings-pages.tsx'
 import { ChangesPage } from './changes-page.tsx'
 import { CheckedPage, CheckPage } from './check-page.tsx'
+import { CorrectionsPage } from './corrections-page.tsx'
 import { DataPage } from './data-page.tsx'
 import type { SiteDeps } from './deps.ts'
 import { EventPage } from './event-page.tsx'
@@ -26,21 +27,23 @@ import { LetterPage, letterAt, NamesPage } from './names-page.tsx'
 import { onionLocation } from './onion-location.ts'
 import { addOverviewPages } from './overview/pages.tsx'
 import { openPage, type Page } from './page.ts'
-import { pageCache } from './page-cache.ts'
+import { PageStore, pageCache } from './page-cache.ts'
 import { PeopleFoundPage, PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
 import { QualityPage } from './quality-page.tsx'
 import { ReportPage } from './report-page.tsx'
 import { ReportsPage } from './reports-page.tsx'
 import { TextPage } from './text-page.tsx'
+import { addVersions } from './versions.tsx'
 
 /** The public face. It knows the current edition and nothing else, runs no script, sets no cookie and keeps no log. */
 export function createSite(deps: SiteDeps): Hono {
   const site = new Hono()
+  // Outermost, so that a page is kept with all that goes before it.
+  if (!deps.mirror) site.use(pageCache(deps.pages ?? new PageStore(() => deps.edition())))
   site.use(strictHeaders())
   if (deps.onionLocation) site.use(onionLocation(deps.onionLocation))
   addAssets(site)
-  if (!deps.mirror) site.use(pageCache(() => deps.edition()))
   for (const locale of deps.locales ?? LOCALES) addPages(site, deps, locale)
   site.notFound((c) =>
     sendPage(c, <ProblemPage view={plainView(c, deps)} problem={problem(plainView(c, deps), 'notFound')} />, 404),
@@ -75,6 +78,8 @@ function addPages(site: Hono, deps: SiteDeps, locale: Locale): void {
     return letter ? sendPage(c, <LetterPage page={page} letter={letter} number={number} />) : c.notFound()
   })
   site.get(at('/quality'), (c) => sendPage(c, <QualityPage page={open(c)} />))
+  addVersions(site, deps, locale)
+  site.get(at('/corrections'), (c) => sendPage(c, <CorrectionsPage page={open(c)} />))
   site.get(at('/changes'), (c) => sendPage(c, <ChangesPage page={open(c)} />))
   site.get(at('/changes.json'), (c) => c.json(open(c).edition.diffs ?? []))
   site.get(at('/briefings'), (c) => sendPage(c, <BriefingsPage page={open(c)} />))

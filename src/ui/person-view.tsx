@@ -1,15 +1,17 @@
-import type { EventEntry, PersonEntry, Recognition } from '../publishing/index.ts'
+import { type EventEntry, lettersFor, type PersonEntry, type Recognition } from '../publishing/index.ts'
 import { CustodyView } from './custody-view.tsx'
 import { Dated } from './dated.tsx'
 import { dateInWords } from './edtf.ts'
 import { FactList } from './fact-list.tsx'
+import { LettersView } from './letters.tsx'
 import { VerdictKey } from './marks.tsx'
-import { nameIn } from './name-in.ts'
+import { isNameByRule, nameIn } from './name-in.ts'
 import { eventTitle } from './place-in.ts'
 import type { Sources } from './sources.ts'
 import { StatusPanel } from './status.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
 import { fill, type View } from './view.ts'
+import { voiceIn } from './voice-in.ts'
 
 export interface PersonViewProps {
   readonly view: View
@@ -25,6 +27,7 @@ export interface PersonViewProps {
 export function PersonView({ view, person, events: all, sources, asOf }: PersonViewProps) {
   const m = view.m.person
   const name = nameIn(view, person)
+  const letters = lettersFor(person)
   const events = all.filter(({ id }) => person.eventIds.includes(id))
   return (
     <article class="person">
@@ -33,6 +36,7 @@ export function PersonView({ view, person, events: all, sources, asOf }: PersonV
           <h1>{name}</h1>
           {person.description && <p class="lead">{person.description}</p>}
           <OtherNames view={view} person={person} shown={name} />
+          {isNameByRule(view, person) && <p class="hint">{m.byRule}</p>}
         </header>
         <StatusPanel view={view} status={person.status} asOf={asOf} />
       </div>
@@ -50,6 +54,7 @@ export function PersonView({ view, person, events: all, sources, asOf }: PersonV
           </>
         )}
       </section>
+      {letters && <LettersView view={view} letters={letters} />}
       <Recognitions view={view} recognitions={person.recognitions} />
       {events.length > 0 && (
         <section>
@@ -94,9 +99,9 @@ function Recognitions({ view, recognitions }: { view: View; recognitions: readon
         {recognitions.map(({ organisation, scheme, date, ended, reportId }) => (
           <li>
             {reportId ? (
-              <a href={view.href(`/reports/${encodeURIComponent(reportId)}`)}>{organisation}</a>
+              <a href={view.href(`/reports/${encodeURIComponent(reportId)}`)}>{voiceIn(view, organisation)}</a>
             ) : (
-              <b>{organisation}</b>
+              <b>{voiceIn(view, organisation)}</b>
             )}{' '}
             <span class="parts">
               {date && <Dated view={view} edtf={date} />}

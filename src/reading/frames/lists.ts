@@ -1,5 +1,5 @@
 import { hitAt, hitBefore, type View } from '../text/view.ts'
-import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
+import { type Clauses, type CountItem, isTitle, type PersonItem, type PredicateItem } from './items.ts'
 import type { Target, TargetContext } from './targets.ts'
 
 /** The members of the list in which the first target stands. */
@@ -100,14 +100,22 @@ export function linked(clauses: Clauses, a: PersonItem, b: PersonItem, predicate
 }
 
 function endsList(view: View, from: number, at: number): boolean {
+  if (inRelative(view, from, at)) return false
   if (hitAt(view, at, 'w:be') || hitAt(view, at, 'w:by') || hitAt(view, at, 'w:they')) return true
-  if ((hitAt(view, at, 'w:he') || hitAt(view, at, 'w:she')) && !hitAt(view, at, 'w:possessive')) return true
+  const pronoun = hitAt(view, at, 'w:he') ?? hitAt(view, at, 'w:she')
+  if (pronoun && !hitAt(view, at, 'w:possessive') && !isTitle(view, pronoun)) return true
   return (view.hitsAt[at] ?? []).some(
     (h) =>
       h.tag === 'speech' ||
       h.tag === 'acc' ||
       (h.tag.startsWith('p:') && !/^p:(tally|member)/.test(h.tag) && !opensAside(view, from, at)),
   )
+}
+
+/** "A, who got eight years, and B". */
+function inRelative(view: View, from: number, at: number): boolean {
+  for (let i = at; i >= from; i--) if (view.tokens[i]?.text === ',') return hitAt(view, i + 1, 'w:who') !== null
+  return false
 }
 
 // "A, freed in May, and B": a participle between commas says something of A alone.
