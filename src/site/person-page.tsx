@@ -36,13 +36,7 @@ export function PersonVersionPage({ page: { view, edition: now, sources }, perso
         {fill(m.then, { n: edition, date: dateInWords(view, published.slice(0, 10)) })}{' '}
         <a href={view.href(`/people/${encodeURIComponent(person.id)}`)}>{m.now}</a>
       </p>
-      <PersonView
-        view={view}
-        person={person}
-        events={now.events}
-        sources={sources}
-        asOf={published.slice(0, 10)}
-      />
+      <PersonView view={view} person={person} events={now.events} sources={sources} asOf={published.slice(0, 10)} />
     </Layout>
   )
 }
