@@ -2,7 +2,7 @@ import type { Person } from '../people/people.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
 import type { Clauses, CountItem, Item, PersonItem, PredicateItem, PronounItem } from './items.ts'
 import { spread } from './lists.ts'
-import { hasStop, insideRelative, isCompany, isOblique, leavesBrackets, ownsNext } from './reach.ts'
+import { hasStop, insideMembers, insideRelative, isCompany, isOblique, leavesBrackets, ownsNext } from './reach.ts'
 
 /** To whom something happens. */
 export type Target =
@@ -41,9 +41,15 @@ export function findTargets(clauses: Clauses, predicate: PredicateItem, context:
     ? nearer(clauses, predicate, context, side)
     : fixedOrder(clauses, predicate, context, side)
   if (!first) return elided(clauses, predicate, context)
+  if (isExcepted(clauses, first)) return []
   const targets = [...spread(clauses, predicate, first, context), ...companyOf(clauses, predicate, first, context)]
   if (predicate.voice === 'o') for (const each of targets) if (each.kind === 'person') noteObject(clauses, each)
   return targets
+}
+
+/** "All were taken to Lithuania except X": it did not befall X. */
+function isExcepted({ view }: Clauses, target: Target): boolean {
+  return target.kind === 'person' && target.item !== null && hitBefore(view, target.item.from, 'w:except') !== null
 }
 
 /** "X was detained together with his brother Y". */
@@ -174,6 +180,7 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
       continue
     }
     if ((depth[item.from] ?? 0) > level || insideRelative(view, item, predicate)) continue
+    if (item.kind === 'person' && insideMembers(clauses, item, predicate)) continue
     if (hasStop(view, item.to, predicate.from)) return null
     const target = asTarget(clauses, item, context)
     if (!target || ((item.kind === 'person' || item.kind === 'pronoun') && isBeside(view, item.from))) continue
