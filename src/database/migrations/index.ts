@@ -13,8 +13,8 @@ import * as lineageMark from './0036-lineage-mark.ts'
 import * as sealing from './0040-sealing.ts'
 import * as deskSearch from './0041-desk-search.ts'
 import * as travel from './0042-travel.ts'
-import * as editionsAtScale from './0045-editions-at-scale.ts'
 import * as listWaiting from './0043-list-waiting.ts'
+import * as editionsAtScale from './0045-editions-at-scale.ts'
 
 /** In the order in which they run; a name once released is never renamed. */
 export const migrations: Record<string, Migration> = {
