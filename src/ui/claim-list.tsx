@@ -46,7 +46,7 @@ export function ClaimHead({ view, claim, sources }: { view: View; claim: Publish
       <p class="parts">
         {claim.date && <Dated view={view} edtf={claim.date.edtf} />}
         {parts.map((part) => (
-          <span>{part}</span>
+          <span>{part} </span>
         ))}
         {claim.speaker && claim.speaker.kind !== 'outlet' && (
           <span>{fill(view.m.check.said, { name: claim.speaker.name })}</span>

@@ -23,7 +23,7 @@ export function FactList({ view, facts, sources }: { view: View; facts: readonly
               {parts.length > 0 && (
                 <p class="parts">
                   {parts.map((part) => (
-                    <span>{part}</span>
+                    <span>{part} </span>
                   ))}
                 </p>
               )}

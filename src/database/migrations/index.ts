@@ -14,6 +14,7 @@ import * as sealing from './0040-sealing.ts'
 import * as deskSearch from './0041-desk-search.ts'
 import * as travel from './0042-travel.ts'
 import * as editionsAtScale from './0045-editions-at-scale.ts'
+import * as listWaiting from './0043-list-waiting.ts'
 
 /** In the order in which they run; a name once released is never renamed. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0041-desk-search': deskSearch,
   '0042-travel': travel,
   '0045-editions-at-scale': editionsAtScale,
+  '0043-list-waiting': listWaiting,
 }

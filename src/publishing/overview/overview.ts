@@ -27,6 +27,7 @@ export interface Wave {
   readonly eventId: string
   readonly title: string
   readonly date: string
+  readonly place: string | null
   readonly announced: number
   readonly named: number
   readonly confirmed: number
@@ -144,10 +145,10 @@ function movesBy(people: readonly PersonEntry[], part: (edtf: string) => string 
 
 function wavesOf(view: EditionView): readonly Wave[] {
   return view.events
-    .flatMap(({ id, title, date, ledger }) => {
+    .flatMap(({ id, title, date, place, ledger }) => {
       if (!ledger) return []
       const { announced, named, confirmed } = ledger.totals
-      return [{ eventId: id, title, date, announced, named, confirmed }]
+      return [{ eventId: id, title, date, place, announced, named, confirmed }]
     })
     .toReversed()
 }

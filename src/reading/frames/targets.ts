@@ -50,9 +50,15 @@ export function findTargets(clauses: Clauses, predicate: PredicateItem, context:
     ? nearer(clauses, predicate, context, side)
     : fixedOrder(clauses, predicate, context, side)
   if (!first) return crowdBehind(clauses, predicate) ?? elided(clauses, predicate, context)
+  if (isExcepted(clauses, first)) return []
   const targets = [...spread(clauses, predicate, first, context), ...companyOf(clauses, predicate, first, context)]
   if (predicate.voice === 'o') for (const each of targets) if (each.kind === 'person') noteObject(clauses, each)
   return targets
+}
+
+/** "All were taken to Lithuania except X": it did not befall X. */
+function isExcepted({ view }: Clauses, target: Target): boolean {
+  return target.kind === 'person' && target.item !== null && hitBefore(view, target.item.from, 'w:except') !== null
 }
 
 /** "X was detained together with his brother Y". */

@@ -4,6 +4,7 @@ import { findNames } from '../find/names.ts'
 import type { FamilyItem, PersonItem } from '../frames/items.ts'
 import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import { People, type Person } from './people.ts'
+import { shareSurnames } from './shared-surname.ts'
 
 const ENOUGH = 0.8
 
@@ -13,7 +14,7 @@ export function resolvePeople(
   inflects: boolean,
 ): { people: People; items: PersonItem[][]; families: FamilyItem[][] } {
   const people = new People(inflects)
-  const runs = views.map(findNames)
+  const runs = shareSurnames(views, views.map(findNames))
   const chosen = views.map((view, v) =>
     (runs[v] ?? []).map((run, i) => (isFull(view, runs[v] ?? [], i) ? people.take(run) : null)),
   )

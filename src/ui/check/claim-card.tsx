@@ -29,7 +29,7 @@ export function ClaimCard({ view, item, sources }: { view: View; item: Numbered;
       <p class="meta parts">
         {claim.date && <Dated view={view} edtf={claim.date.edtf} />}
         {parts.map((part) => (
-          <span>{part}</span>
+          <span>{part} </span>
         ))}
         {claim.speaker && claim.speaker.kind !== 'outlet' && (
           <span>{fill(view.m.check.said, { name: voiceIn(view, claim.speaker.name) })}</span>
