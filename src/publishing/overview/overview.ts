@@ -28,6 +28,7 @@ export interface Wave {
   readonly eventId: string
   readonly title: string
   readonly date: string
+  readonly place: string | null
   readonly announced: number
   readonly named: number
   readonly confirmed: number
@@ -187,10 +188,10 @@ function movesBy(people: readonly Countable[], part: (edtf: string) => string | 
 
 function wavesOf(view: EditionView): readonly Wave[] {
   return view.events
-    .flatMap(({ id, title, date, ledger }) => {
+    .flatMap(({ id, title, date, place, ledger }) => {
       if (!ledger) return []
       const { announced, named, confirmed } = ledger.totals
-      return [{ eventId: id, title, date, announced, named, confirmed }]
+      return [{ eventId: id, title, date, place, announced, named, confirmed }]
     })
     .toReversed()
 }

@@ -128,7 +128,7 @@ function readCount(
   targets: readonly Target[],
 ): void {
   if (!type || scene.typeOfCount.has(item) || isAttribute(clauses, predicate, item)) return
-  if (type === 'arrived' && scene.event && GROUP_EVENTS.has(scene.event.type) && !isOfficeHolders(item)) {
+  if (type === 'arrived' && releaseBefore(scene) && !isOfficeHolders(item)) {
     scene.typeOfCount.set(item, 'crossed')
     countDraft(scene, clauses, predicate, item, 'count_crossed', 0, moodOf(clauses, predicate))
     return
@@ -166,6 +166,10 @@ function isAttribute(clauses: Clauses, predicate: PredicateItem, item: CountItem
   )
 }
 
+function releaseBefore(scene: Scene): Scene['event'] {
+  return scene.events.findLast((event) => event.type !== 'arrived' && event.type !== 'transferred') ?? null
+}
+
 function isOfficeHolders(item: CountItem): boolean {
   return item.count.noun !== null && /^(activist|journalist|child)$/.test(item.count.noun.key)
 }
@@ -178,9 +182,9 @@ function readArrival(
   target: Extract<Target, { kind: 'person' }>,
   mood: Mood,
 ): void {
-  const { event } = scene
-  if (mood.wanted || mood.negated || !event || !GROUP_EVENTS.has(event.type) || event.type === 'arrived') return
-  if (scene.sentence - event.sentence > 3 || clauses.speaking.has(target.item?.from ?? -1)) return
+  const event = releaseBefore(scene)
+  if (mood.wanted || mood.negated || !event || scene.sentence - event.sentence > 3) return
+  if (clauses.speaking.has(target.item?.from ?? -1)) return
   const told = ['released', 'pardoned', 'deported', 'release_refused', 'not_released', 'died', 'returned_to_prison']
   const subject = { kind: 'person' as const, person: target.person }
   if (told.some((type) => scene.index.has(draftKey(type as ClaimType, subject)))) return

@@ -1,5 +1,5 @@
 import { hitAt, hitBefore, type View } from '../text/view.ts'
-import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
+import { type Clauses, type CountItem, isTitle, type PersonItem, type PredicateItem } from './items.ts'
 import type { Target, TargetContext } from './targets.ts'
 
 /** The members of the list in which the first target stands. */
@@ -38,7 +38,7 @@ function ofOneOnly(clauses: Clauses, predicate: PredicateItem, item: PersonItem)
     if (hitAt(view, i, 'w:be')) return false
   }
   // "Two of them, A and B, got five years": the comma closes the list, what follows is said of all.
-  if (view.tokens[predicate.from - 1]?.text === ',' && predicate.voice !== 'p' && hitBefore(view, item.from, 'join'))
+  if (view.tokens[predicate.from - 1]?.text === ',' && predicate.voice !== 'p' && predicate.type !== 'custody' && hitBefore(view, item.from, 'join'))
     return false
   return comma && (predicate.voice === 'p' || predicate.type === 'given' || predicate.type === 'custody')
 }
@@ -102,7 +102,8 @@ export function linked(clauses: Clauses, a: PersonItem, b: PersonItem, predicate
 function endsList(view: View, from: number, at: number): boolean {
   if (inRelative(view, from, at)) return false
   if (hitAt(view, at, 'w:be') || hitAt(view, at, 'w:by') || hitAt(view, at, 'w:they')) return true
-  if ((hitAt(view, at, 'w:he') || hitAt(view, at, 'w:she')) && !hitAt(view, at, 'w:possessive')) return true
+  const pronoun = hitAt(view, at, 'w:he') ?? hitAt(view, at, 'w:she')
+  if (pronoun && !hitAt(view, at, 'w:possessive') && !isTitle(view, pronoun)) return true
   return (view.hitsAt[at] ?? []).some(
     (h) =>
       h.tag === 'speech' ||

@@ -3,6 +3,7 @@ import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
 import { personDraft } from './claims-of.ts'
 import { remember, type Scene } from './draft.ts'
 import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
+import { namesBehind } from './members.ts'
 import { moodOf } from './mood.ts'
 import { findTargets, type Target, type TargetContext } from './targets.ts'
 import { dateFor } from './when.ts'
@@ -21,12 +22,20 @@ export function readSentences(scene: Scene, clauses: Clauses, context: TargetCon
     if (predicate.type !== 'sentenced' && predicate.type !== 'given') continue
     const terms = termsOf(clauses, predicate, used)
     if (terms.length === 0 && predicate.type === 'given') continue
-    const persons = findTargets(clauses, predicate, context).filter((t): t is PersonTarget => t.kind === 'person')
+    const persons = findTargets(clauses, predicate, context).flatMap((target) => personsOf(clauses, target, context))
     if (persons.length > 0) for (const term of terms) used.add(term)
     emit(scene, clauses, predicate, persons, terms)
   }
   for (const term of clauses.terms) if (!used.has(term)) readBareTerm(scene, clauses, term, context)
   for (const item of clauses.counts) readElided(scene, clauses, item, context)
+}
+
+/** "sentenced two journalists, A and B, to": the names behind the count are meant. */
+function personsOf(clauses: Clauses, target: Target, context: TargetContext): PersonTarget[] {
+  if (target.kind === 'person') return [target]
+  if (target.kind !== 'count') return []
+  const named = namesBehind(clauses, target.item, context)
+  return named.map((item) => ({ kind: 'person', person: item.person, item }))
 }
 
 function emit(
@@ -40,12 +49,14 @@ function emit(
   if (mood.wanted || mood.negated) return
   const date = dateFor(clauses, predicate)
   const respective = persons.length > 1 && terms.length === persons.length
+  // Two terms for three people: nobody's own.
+  const unclear = persons.length > 1 && terms.length > 1 && !respective
   const apart = terms.some((t) => persons.some((p, i) => isBetween(t, p, persons[i + 1])))
   persons.forEach((target, i) => {
     const next = apart ? terms.filter((t) => t.from >= (target.item?.to ?? 0)).slice(0, 1) : []
     if (apart && next.length === 0) return
     remember(scene, target.person)
-    const own = apart ? next : respective ? terms.slice(i, i + 1) : terms
+    const own = apart ? next : respective ? terms.slice(i, i + 1) : unclear ? [] : terms
     if (own.length === 0 && saysOnlyWhich(clauses, predicate)) return
     if (own.length === 0) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date })
     for (const term of own) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date, term })
@@ -116,7 +127,12 @@ function termsOf(clauses: Clauses, predicate: PredicateItem, used: ReadonlySet<F
       t.to <= predicate.from &&
       predicate.from - t.to <= (view.language.freeOrder || predicate.voice === 'n' || t.custody ? 12 : 3),
   )
-  return before && !crossesSemicolon(view, before.to, predicate.from) ? [before] : []
+  if (!before || crossesSemicolon(view, before.to, predicate.from)) return []
+  // Where the verb comes last, "11 und 9 Jahren" stands before it.
+  const chain = [before]
+  for (const term of free.slice(0, free.indexOf(before)).toReversed())
+    if ((chain[0] as FoundTerm).from - term.to <= 1) chain.unshift(term)
+  return chain
 }
 
 function isTerm(view: View, term: FoundTerm, predicate: PredicateItem): boolean {
@@ -183,7 +199,9 @@ function readElided(scene: Scene, clauses: Clauses, item: CountItem, context: Ta
     named && terms.some((t) => t.to <= named.from) && bindsNumber(view, named.to, item.from) ? named : null
   if (!governed && !parallel) return
   const targets: Target[] = governed
-    ? findTargets(clauses, governed, context)
+    ? findTargets(clauses, governed, context).filter(
+        (t) => t.kind === 'person' && (t.item === null || t.item.to <= governed.from || governed.voice === 'o'),
+      )
     : named && context.mayBe(named.person)
       ? [{ kind: 'person', person: named.person, item: named }]
       : []
