@@ -158,6 +158,7 @@ function weigh(view: View, from: number, to: number, parts: readonly string[]): 
   if (called(view, from)) weight += long >= 2 ? 0.8 : 0.6
   else if (view.tokens[from - 1]?.text === ',' && called(view, from - 1)) weight += long >= 2 ? 0.4 : 0
   else if (quoted(view, from, to)) weight -= 0.8
+  if (!given && isOfPlace(view, from)) weight -= 0.6
   if (hitBefore(view, from, 'd:before') && !given) weight -= hitBefore(view, from, 'w:of') ? 0.2 : 0.3
   else if (!given && long >= 2 && from > 0 && !view.language.nounsCapital && isUnknown(view, from, to)) weight += 0.2
   if (hitAt(view, to, 'speech') || (long >= 2 && hitBefore(view, from, 'speech')) || ageFollows(view, to)) weight += 0.4
@@ -172,6 +173,13 @@ function isUnknown(view: View, from: number, to: number): boolean {
     if (covered(view, from - back, 'fac') || covered(view, from - back, 'ow') || covered(view, from - back, 'src'))
       return false
   return true
+}
+
+/** "the court of X", "the prison in X": where it stands, not whose it is. */
+function isOfPlace(view: View, from: number): boolean {
+  if (!hitBefore(view, from, 'w:of') && !hitBefore(view, from, 'w:prep') && !hitBefore(view, from, 'd:before'))
+    return false
+  return covered(view, from - 2, 'ow') || covered(view, from - 2, 'fac')
 }
 
 /** "lawyer X", "his wife X" */

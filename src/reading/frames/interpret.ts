@@ -3,7 +3,7 @@ import { countDraft } from './claims-of.ts'
 import { readDeal } from './deals.ts'
 import { happened, remember, type Scene, wordsOf } from './draft.ts'
 import { readEvent } from './events.ts'
-import type { Clauses, PredicateItem } from './items.ts'
+import type { Clauses, CountItem, PredicateItem } from './items.ts'
 import { readKinship } from './kinship.ts'
 import { readMembers, readNamedCounts, readSharedCounts } from './members.ts'
 import { moodOf } from './mood.ts'
@@ -83,8 +83,20 @@ function readOrdinalDeath(scene: Scene, clauses: Clauses): void {
 /** "AAPP finds 402 political prisoners among them": a count of what happened to the group. */
 function readTally(scene: Scene, clauses: Clauses, predicate: PredicateItem): void {
   const item = clauses.counts.find((c) => c.from >= predicate.to && c.from - predicate.to <= 3)
-  if (!item || scene.typeOfCount.has(item) || !scene.event) return
+  if (!item || scene.typeOfCount.has(item)) return
   if (item.from !== predicate.to && !item.count.noun) return
-  scene.typeOfCount.set(item, 'released')
-  countDraft(scene, clauses, predicate, item, 'count_released', 0, moodOf(clauses, predicate))
+  const held = countsHeld(scene, item)
+  if (!held && !scene.event) return
+  scene.typeOfCount.set(item, held ? 'still_held' : 'released')
+  countDraft(scene, clauses, predicate, item, held ? 'count_held' : 'count_released', 0, moodOf(clauses, predicate))
 }
+
+/** "the group counts 1,187 political prisoners", far more than were freed: so many are held. */
+function countsHeld(scene: Scene, { count }: CountItem): boolean {
+  if (count.noun?.key !== 'prisoner' || count.part) return false
+  const value = count.number.value ?? count.number.min ?? 0
+  const freed = scene.drafts.filter((d) => d.subject.kind === 'group' && FREED.has(d.type))
+  return value > Math.max(20, ...freed.map((d) => d.value?.number ?? d.value?.min ?? 0))
+}
+
+const FREED = new Set(['count_released', 'pardoned', 'deported', 'count_crossed', 'exchanged'])

@@ -89,10 +89,12 @@ function signAfter(clauses: Clauses, at: number): number | null {
   return null
 }
 
+const SAYS_RELEASED = ['p:released:p', 'p:released:s', 'n:freed']
+
 function eventFor(scene: Scene, clauses: Clauses, predicate: PredicateItem): string | null {
   for (let i = predicate.from; i < predicate.to; i++) {
-    if (covered(clauses.view, i, 'p:released:p') || covered(clauses.view, i, 'n:freed')) return 'released'
-    if (covered(clauses.view, i, 'p:pardoned:p')) return 'pardoned'
+    if (SAYS_RELEASED.some((tag) => covered(clauses.view, i, tag))) return 'released'
+    if (covered(clauses.view, i, 'p:pardoned:p') || covered(clauses.view, i, 'p:pardoned:s')) return 'pardoned'
   }
   const counted = clauses.counts.filter((c) => scene.typeOfCount.has(c))
   const nearest = counted.findLast((c) => c.to <= predicate.from) ?? counted.find((c) => c.from >= predicate.to)

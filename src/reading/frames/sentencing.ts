@@ -9,15 +9,18 @@ import { dateFor } from './when.ts'
 
 type PersonTarget = Extract<Target, { kind: 'person' }>
 
+/** An appeal court that "confirmed his seven years" tells the sentence too. */
+const SENTENCING = /^(sentenced|given|appeal_rejected)$/
+
 /** Sentences of a court: a verb of sentencing with its term, a weak verb ("got", "was given") only with a term. */
 export function readSentences(scene: Scene, clauses: Clauses, context: TargetContext): void {
   const used = new Set<FoundTerm>()
   for (const term of clauses.terms) if (isAge(clauses, term)) used.add(term)
   for (const predicate of clauses.predicates) {
     if (predicate.type === 'remaining') readRemaining(scene, clauses, predicate, used, context)
-    if (predicate.type !== 'sentenced' && predicate.type !== 'given') continue
+    if (!SENTENCING.test(predicate.type)) continue
     const terms = termsOf(clauses, predicate, used)
-    if (terms.length === 0 && predicate.type === 'given') continue
+    if (terms.length === 0 && predicate.type !== 'sentenced') continue
     const persons = findTargets(clauses, predicate, context).filter((t): t is PersonTarget => t.kind === 'person')
     if (persons.length > 0) for (const term of terms) used.add(term)
     emit(scene, clauses, predicate, persons, terms)

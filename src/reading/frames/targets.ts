@@ -156,7 +156,11 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
     if ((depth[item.from] ?? 0) > level) continue
     if (hasStop(view, item.to, predicate.from)) return null
     const target = asTarget(clauses, item, context)
-    if (!target || ((item.kind === 'person' || item.kind === 'pronoun') && isOblique(view, item.from))) continue
+    if (!target) continue
+    const whole = item.kind === 'person' ? wholeOfMembers(clauses, item, predicate) : null
+    if (whole) return whole
+    if ((item.kind === 'person' || item.kind === 'pronoun') && isOblique(view, item.from) && !isApposed(view, item, predicate))
+      continue
     return item.kind === 'count' && item.count.part ? (wholeBefore(clauses, item) ?? target) : target
   }
   return null
@@ -167,6 +171,23 @@ function wholeBefore(clauses: Clauses, part: CountItem): Target | null {
   if (clauses.view.tokens[part.from - 1]?.text !== ',') return null
   const whole = clauses.counts.findLast((c) => c.to <= part.from && c.count.noun !== null)
   return whole ? { kind: 'count', item: whole } : null
+}
+
+const OF_GROUPS = new Set(['released', 'pardoned', 'deported', 'crossed', 'exchanged', 'arrived', 'died'])
+
+/** "Sixteen prisoners, among them A and B, have left": the sixteen are the subject, A and B only stand nearer. */
+function wholeOfMembers(clauses: Clauses, item: PersonItem, predicate: PredicateItem): Target | null {
+  const { view, predicates, counts } = clauses
+  if (!OF_GROUPS.has(predicate.type) || !/^[,—–)]$/.test(lastMark(view, item.to, predicate.from))) return null
+  if (predicate.voice === 'p' && !hasPassive(view, predicate.from)) return null
+  const opens = predicates.findLast((p) => p.type === 'member_in' && p.to <= item.from)
+  const whole = opens && counts.findLast((c) => c.to <= opens.from && opens.from - c.to <= 4 && c.count.noun !== null)
+  return whole ? { kind: 'count', item: whole } : null
+}
+
+function lastMark(view: View, from: number, to: number): string {
+  for (let i = to - 1; i >= from; i--) if (view.tokens[i]?.kind === 'mark') return view.tokens[i]?.text ?? ''
+  return ''
 }
 
 function firstRight(
@@ -329,6 +350,11 @@ function antecedent(clauses: Clauses, at: number, context: TargetContext): Targe
   return null
 }
 
+/** "the mother of X, held since July": what follows the comma is said of X, whatever X depends on. */
+function isApposed(view: View, item: Item, predicate: PredicateItem): boolean {
+  return item.kind === 'person' && view.tokens[item.to]?.text === ',' && predicate.from - item.to <= 2
+}
+
 /** "with X", "by X", "to X": not the subject of what follows. */
 function isOblique(view: View, at: number): boolean {
   let i = at
@@ -351,7 +377,20 @@ function elided(clauses: Clauses, predicate: PredicateItem, context: TargetConte
   const { view } = clauses
   // "a petition for pardon" says nothing of whoever was spoken of last.
   if (predicate.voice === 'n') return []
-  const allowed = view.language.dropsSubject || (predicate.voice === 'o' && covered(view, predicate.from - 1, 'w:he'))
+  const allowed =
+    view.language.dropsSubject ||
+    (predicate.voice === 'o' ? covered(view, predicate.from - 1, 'w:he') : isDescribed(clauses, predicate))
   const person = allowed ? context.topic(null) : null
   return person ? [{ kind: 'person', person, item: null }] : []
+}
+
+/** "this former lawyer", "the journalist": whoever was spoken of last, called by what they are. */
+function isDescribed({ view, people, counts }: Clauses, predicate: PredicateItem): boolean {
+  for (let i = Math.max(1, predicate.from - 8); i < Math.min(predicate.to + 8, view.tokens.length); i++) {
+    const role = hitAt(view, i, 'r:prisoner') ?? hitAt(view, i, 'r:journalist') ?? hitAt(view, i, 'w:somebody')
+    if (!role || people.some((p) => p.from >= i && p.from - role.to <= 1)) continue
+    if (counts.some((c) => c.from <= i && i < c.to)) continue
+    for (let back = 1; back <= 2; back++) if (covered(view, i - back, 'w:definite')) return true
+  }
+  return false
 }

@@ -93,6 +93,7 @@ const GROUPED: Readonly<Record<string, string>> = {
   leaders: 'lead',
   given: 'g',
   minors: 'mi',
+  yearTerms: 'yt',
 }
 /** Sections that are a plain list. */
 const LISTED: Readonly<Record<string, string>> = {
