@@ -92,7 +92,7 @@ function nounAfter(view: View, number: FoundNumber, taken: (at: number) => boole
   for (let j = number.to; j < Math.min(number.to + MOST_WORDS, view.tokens.length); j++) {
     const token = view.tokens[j]
     if (!token || taken(j)) break
-    if (token.kind === 'mark' && !isPassing(token.text, number)) break
+    if (token.kind === 'mark' && !isPassing(token.text, number) && !saysWho(view, j, number)) break
     if (token.kind === 'number') break
     const hit = peopleAt(view, j)
     if (hit) {
@@ -113,6 +113,13 @@ function nounAfter(view: View, number: FoundNumber, taken: (at: number) => boole
 function peopleAt(view: View, at: number): { to: number; key: string } | null {
   const hit = (view.hitsAt[at] ?? []).find((h) => h.tag.startsWith('n:') && !/^n:(political|childNouns)$/.test(h.tag))
   return hit ? { to: hit.to, key: tagKey(hit) } : null
+}
+
+/** "six – citizens of Lithuania": the dash stands for "are". */
+function saysWho(view: View, at: number, number: FoundNumber): boolean {
+  if (at !== number.to || !/^[–—]$/.test(view.tokens[at]?.text ?? '')) return false
+  for (let i = at + 1; i <= at + 2; i++) if (hitAt(view, i, 'n:citizen') || hitAt(view, i, 'n:demonym')) return true
+  return false
 }
 
 function isPassing(text: string, number: FoundNumber): boolean {

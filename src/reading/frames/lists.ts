@@ -29,13 +29,14 @@ export function listAround(clauses: Clauses, item: PersonItem, predicate: Predic
 function ofOneOnly(clauses: Clauses, predicate: PredicateItem, item: PersonItem): boolean {
   const { view, depth } = clauses
   if ((depth[predicate.from] ?? 0) > (depth[item.from] ?? 0)) return true
-  if (item.from > predicate.from || predicate.voice === 'o') return false
+  if (item.from > predicate.from) return false
   let comma = false
   for (let i = item.to; i < predicate.from; i++) {
     if (hitAt(view, i, 'w:who')) return true
     if (view.tokens[i]?.text === ',') comma = true
     if (hitAt(view, i, 'w:be')) return false
   }
+  if (predicate.voice === 'o') return false
   // "Two of them, A and B, got five years": the comma closes the list, what follows is said of all.
   if (view.tokens[predicate.from - 1]?.text === ',' && predicate.voice !== 'p' && hitBefore(view, item.from, 'join'))
     return false
@@ -88,6 +89,11 @@ export function linked(clauses: Clauses, a: PersonItem, b: PersonItem, predicate
   let words = 0
   for (let i = a.to; i < b.from; i++) {
     if ((depth[i] ?? 0) > level) continue
+    const behind = behindRelative(view, i, b.from)
+    if (behind !== null) {
+      if (predicate && predicate.from >= i && predicate.to <= behind) return false
+      i = behind
+    }
     const text = view.tokens[i]?.text ?? ''
     if (predicate && i >= predicate.from && i < predicate.to) return false
     if (text === ',' || text === ';' || hitAt(view, i, 'join')) links++
@@ -96,6 +102,14 @@ export function linked(clauses: Clauses, a: PersonItem, b: PersonItem, predicate
     if (endsList(view, a.to, i)) return false
   }
   return links > 0 && words <= 24 && !(hitAt(view, b.to, 'speech') && hitBefore(view, b.from, 'r:'))
+}
+
+/** "A, whom a court gave eight years, and B": the comma that closes what is told of A, where "and" follows it. */
+function behindRelative(view: View, at: number, end: number): number | null {
+  if (view.tokens[at]?.text !== ',' || !(hitAt(view, at + 1, 'w:who') || hitAt(view, at + 2, 'w:who'))) return null
+  for (let i = at + 2; i < Math.min(end, at + 24); i++)
+    if (view.tokens[i]?.text === ',' && hitAt(view, i + 1, 'join')) return i
+  return null
 }
 
 function endsList(view: View, from: number, at: number): boolean {

@@ -287,6 +287,8 @@ function spokenOf(clauses: Clauses, predicate: PredicateItem, context: TargetCon
   const before = clauses.people.findLast(
     (p) => p.to <= predicate.from && context.mayBeMeant(p.person) && !onlySpeaks(clauses, p),
   )
+  const group = clauses.counts.findLast((c) => c.to <= predicate.from && c.count.noun !== null)
+  if (group && before && group.from >= before.to && predicate.type === 'given') return [{ kind: 'count', item: group }]
   const inside = clauses.people.find(
     (p) => p.from >= predicate.from && p.from - predicate.to <= 3 && context.mayBe(p.person),
   )
@@ -352,14 +354,21 @@ function antecedent(clauses: Clauses, at: number, context: TargetContext): Targe
 
 /** "the mother of X, held since July": what follows the comma is said of X, whatever X depends on. */
 function isApposed(view: View, item: Item, predicate: PredicateItem): boolean {
-  return item.kind === 'person' && view.tokens[item.to]?.text === ',' && predicate.from - item.to <= 2
+  return (
+    item.kind === 'person' &&
+    view.tokens[item.to]?.text === ',' &&
+    predicate.from - item.to <= 2 &&
+    !hasPassive(view, predicate.from)
+  )
 }
 
-/** "with X", "by X", "to X": not the subject of what follows. */
+const OBLIQUE = ['w:by', 'w:prep', 'w:except']
+
+/** "with X", "by X", "to X", "all but X": not the subject of what follows. */
 function isOblique(view: View, at: number): boolean {
   let i = at
   for (let step = 0; step < 4 && i > 0; step++) {
-    if (hitBefore(view, i, 'w:by') || hitBefore(view, i, 'w:prep')) return true
+    if (OBLIQUE.some((tag) => hitBefore(view, i, tag))) return true
     const role = hitBefore(view, i, 'r:')
     if (!role && view.tokens[i - 1]?.kind !== 'word') return false
     if (!role && !hitBefore(view, i, 'pl:')) return false
