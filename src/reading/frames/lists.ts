@@ -114,11 +114,13 @@ function behindRelative(view: View, at: number, end: number): number | null {
 
 function endsList(view: View, from: number, at: number): boolean {
   if (hitAt(view, at, 'w:be') || hitAt(view, at, 'w:by') || hitAt(view, at, 'w:they')) return true
-  if ((hitAt(view, at, 'w:he') || hitAt(view, at, 'w:she')) && !hitAt(view, at, 'w:possessive')) return true
+  const pronoun = hitAt(view, at, 'w:he') ?? hitAt(view, at, 'w:she')
+  // "l'opposant": an article that looks like a pronoun.
+  if (pronoun && !hitAt(view, at, 'w:possessive') && !hitAt(view, pronoun.to, 'r:')) return true
   return (view.hitsAt[at] ?? []).some(
     (h) =>
       h.tag === 'speech' ||
-      h.tag === 'acc' ||
+      (h.tag === 'acc' && !opensAside(view, from, at)) ||
       (h.tag.startsWith('p:') && !/^p:(tally|member)/.test(h.tag) && !opensAside(view, from, at)),
   )
 }

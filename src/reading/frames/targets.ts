@@ -210,7 +210,10 @@ function firstRight(
     ) {
       if (item.type !== predicate.type) return null
     }
-    if (item.kind === 'pronoun' && item.word === 'who') continue
+    if (item.kind === 'pronoun' && item.word === 'who') {
+      if (second && item.from >= predicate.to) return null
+      continue
+    }
     const target = asTarget(clauses, item, context)
     if (
       target &&
@@ -358,6 +361,7 @@ function isApposed(view: View, item: Item, predicate: PredicateItem): boolean {
     item.kind === 'person' &&
     view.tokens[item.to]?.text === ',' &&
     predicate.from - item.to <= 2 &&
+    !hitBefore(view, item.from, 'w:except') &&
     !hasPassive(view, predicate.from)
   )
 }
@@ -389,7 +393,8 @@ function elided(clauses: Clauses, predicate: PredicateItem, context: TargetConte
   const allowed =
     view.language.dropsSubject ||
     (predicate.voice === 'o' ? covered(view, predicate.from - 1, 'w:he') : isDescribed(clauses, predicate))
-  const person = allowed ? context.topic(null) : null
+  const named = clauses.people.findLast((p) => p.to <= predicate.from && context.mayBeMeant(p.person))
+  const person = allowed ? (context.topic(null) ?? named?.person ?? null) : null
   return person ? [{ kind: 'person', person, item: null }] : []
 }
 
