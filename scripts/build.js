@@ -57,7 +57,7 @@ function copyData(folder) {
 
 function copyStatic() {
   for (const file of files(join(root, 'src')))
-    if (/\.(css|svg|sql|woff2|js|txt|ftl)$/.test(file)) {
+    if (/\.(css|svg|sql|woff2|js|txt|ftl|json)$/.test(file)) {
       const target = join(root, 'dist', relative(join(root, 'src'), file))
       mkdirSync(dirname(target), { recursive: true })
       cpSync(file, target)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { App } from './app.ts'
 import { writerOf } from './database/index.ts'
 import { createPerson, MatchingStore, mentionNode, personNode } from './matching/index.ts'
+import { briefingDrafts } from './publishing/index.ts'
 import { ReviewStore } from './review/index.ts'
 
 export interface DemoLoaded {
@@ -20,6 +21,7 @@ interface DemoPerson {
 
 interface DemoDecision {
   readonly decide: 'same_person' | 'confirm' | 'discount' | 'publish'
+  readonly briefings?: 'all'
   readonly report?: number
   readonly name?: string
   readonly person?: string
@@ -49,14 +51,39 @@ export async function loadDemo(app: App): Promise<DemoLoaded | null> {
     reports.set(Number.parseInt(file, 10), reportId)
   }
   await decide(app, decisions, reports, people)
+  await app.publish('demo-reviewer-1 and demo-reviewer-2')
+  await releaseBriefings(app, decisions)
   const { head } = await app.publish('demo-reviewer-1 and demo-reviewer-2')
   return { reports: reports.size, people: people.length, edition: head.number }
 }
 
-/** True for an empty register, and for one whose loading was interrupted before its edition was published. */
+/** What a program writes about the releases is released once it can be read: after the first edition, in the second. */
+async function releaseBriefings(app: App, decisions: readonly DemoDecision[]): Promise<void> {
+  const store = new ReviewStore(writerOf(app.database.kysely))
+  const asked = decisions.find(({ briefings }) => briefings !== undefined)
+  if (!asked) return
+  const { by, second = null, reason } = asked
+  for (const { briefing, digest, state } of await briefingDrafts(app.database.kysely))
+    if (state !== 'released')
+      await store.decide({
+        act: 'publish',
+        target: `briefing:${briefing.eventId}`,
+        by,
+        second,
+        reason,
+        body: { digest },
+      })
+}
+
+const isOfPages = ({ decide, briefings }: DemoDecision): boolean => decide === 'publish' && briefings === undefined
+
+/** The second holds the briefings of the first. */
+const EDITIONS = 2
+
+/** True for an empty register, and for one whose loading was interrupted before its editions were published. */
 async function isDemoOnly(app: App): Promise<boolean> {
   const db = app.database.kysely
-  if (await db.selectFrom('edition').select('number').executeTakeFirst()) return false
+  if (await db.selectFrom('edition').select('number').where('number', '>=', EDITIONS).executeTakeFirst()) return false
   const other = db.selectFrom('report').select('id').where('came_from', 'not like', 'demo/%')
   return (await other.executeTakeFirst()) === undefined
 }
@@ -103,7 +130,7 @@ async function decide(
       if (!decided.has(`${decision.act} ${decision.target}`)) await store.decide(decision)
     },
   }
-  for (const { by, second = null, reason } of decisions.filter(({ decide }) => decide === 'publish')) {
+  for (const { by, second = null, reason } of decisions.filter(isOfPages)) {
     for (const { id } of people) await review.decide({ act: 'publish', target: `person:${id}`, by, second, reason })
     for (const id of reports.values())
       await review.decide({ act: 'publish', target: `report:${id}`, by, second, reason })

@@ -19,13 +19,19 @@ const lines = ['name_a\tname_b\tsame\tkind\tnote']
 for (const [i, a] of people.entries())
   for (const b of people.slice(i + 1)) {
     if (a.group !== b.group) continue
-    if (a.person === 'a' && b.person === 'a')
+    if (a.person === 'a' && b.person === 'a' && mayBeOne(a, b))
       lines.push([a.name, b.name, '1', kindOf(a.kind!, b.kind!), `one person, ${a.kind} and ${b.kind}`].join('\t'))
-    else if (a.person === 'a' && tells(a.name!, b))
+    else if (a.person === 'a' && b.person !== 'a' && a.kind !== 'married' && tells(a.name!, b))
       lines.push([a.name, b.name, '0', `neg-${b.person}`, notes[b.person!]].join('\t'))
   }
 writeFileSync(join(folder, 'pairs.tsv'), `${lines.join('\n')}\n`)
 console.log(`${lines.length - 1} pairs`)
+
+// A name changed at marriage leaves given and father's name to tell who she is: both must be there.
+function mayBeOne(a: Record<string, string>, b: Record<string, string>): boolean {
+  if ((a.kind === 'married') === (b.kind === 'married')) return true
+  return [a, b].every(({ name = '' }) => name.split(/[ ,]+/u).length === 3)
+}
 
 // A namesake is told apart by the patronymic alone, an initial tells a brother only when it is another letter.
 function tells(name: string, other: Record<string, string>): boolean {
@@ -34,7 +40,7 @@ function tells(name: string, other: Record<string, string>): boolean {
 }
 
 function kindOf(a: string, b: string): string {
-  for (const kind of ['initial', 'inflected', 'order', 'diminutive', 'typo', 'mixed', 'otherscript', 'world'])
+  for (const kind of ['married', 'initial', 'inflected', 'order', 'diminutive', 'typo', 'mixed', 'otherscript', 'world'])
     if (a === kind || b === kind) return kind
   const cyrillic = [a, b].filter((kind) => ['be', 'ru', 'uk'].includes(kind)).length
   return cyrillic === 2 ? 'crosslang' : cyrillic === 1 ? 'script' : 'translit'

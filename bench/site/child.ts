@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type App, openApp } from '../../dist/app.js'
 import { exportMirror } from '../../dist/cli/mirror.js'
 import { createSiteDeps } from '../../dist/cli/site-deps.js'
@@ -44,16 +45,29 @@ async function step(name: Step, dataDir: string): Promise<void> {
     ;[at, doing] = [performance.now(), what]
   }
   const [begun, cpu] = [performance.now(), process.cpuUsage()]
-  const { head, diff } = await db
-    .transaction()
-    .execute((trx) => makeEdition(writerOf(trx), { number, now: new Date().toISOString(), by: 'bench', tell }))
+  let inDatabase = 0
+  const { head, diff } = await db.transaction().execute(async (trx) => {
+    const spentBefore = await databaseSeconds(trx as never)
+    const made = await makeEdition(writerOf(trx), { number, now: new Date().toISOString(), by: 'bench', tell })
+    inDatabase = (await databaseSeconds(trx as never)) - spentBefore
+    return made
+  })
   tell('end')
   const { user, system } = process.cpuUsage(cpu)
   const peak = Math.round(process.resourceUsage().maxRSS / 1024)
   console.log(
-    `${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of it in this process, peak ${peak} MiB; ${JSON.stringify(head.counts)}; ${diff.changes.length} changes`,
+    `${name}: ${((performance.now() - begun) / 1000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of processor time in this process, ${inDatabase.toFixed(1)} s in the database, peak ${peak} MiB; ${JSON.stringify(head.counts)}; ${diff.changes.length} changes`,
   )
   console.log(`  ${[...spent].map(([what, ms]) => `${what} ${(ms / 1000).toFixed(1)} s`).join(', ')}`)
+}
+
+/** Processor time that the database's process for this connection took so far; 0 where the system does not tell. */
+async function databaseSeconds(db: Kysely<never>): Promise<number> {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)
+  const file = `/proc/${rows[0]?.pid}/stat`
+  if (!existsSync(file)) return 0
+  const fields = readFileSync(file, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 async function mirror(app: App, folder: string): Promise<void> {

@@ -32,7 +32,20 @@ const statement = {
 }
 
 const status = z
-  .object({ liberty, since: maybeDate, place: maybe, lastEvidence: maybeDate, ladder, state: verdict })
+  .object({
+    liberty,
+    since: maybeDate,
+    place: maybe,
+    lastEvidence: maybeDate,
+    custodySeen: z
+      .object({ date: text, claimId: text, outSince: z.boolean() })
+      .nullable()
+      .optional()
+      .describe('the last day on which somebody who could know saw the person in custody'),
+    possiblyInvented: z.boolean().optional().describe('named by nobody but machine-written reports'),
+    ladder,
+    state: verdict,
+  })
   .describe('where the person stands with regard to liberty, and how far that is known')
 
 export const personLine = z.object({ id: text, name: text, description: maybe, status }).openapi('PersonLine')

@@ -1,7 +1,7 @@
 import type { Report } from '../intake/index.ts'
 import { linkReading, type MentionLink } from '../matching/index.ts'
-import { type Claim, type ReadPerson, readReport } from '../reading/index.ts'
-import { type Evidence, factsOf, verdictsFor } from '../weighing/index.ts'
+import { type Claim, type Reading, type ReadPerson, readReport } from '../reading/index.ts'
+import { type Evidence, factsOf, suspicionOf, verdictsFor } from '../weighing/index.ts'
 import type { Body } from './body.ts'
 import type { CheckedClaim, CheckedPerson, CheckedReport, CheckResult } from './result.ts'
 
@@ -27,7 +27,7 @@ export function hold(report: Report, body: Body, file: string | null): CheckResu
   )
   return {
     file,
-    report: checkedReport(withCutNoted(report, whole.claims.length), copy),
+    report: checkedReport(withCutNoted(report, whole.claims.length), copy, suspicionIn(report, whole)),
     people: reading.people.map((person) => checkedPerson(person, links.get(person.id))),
     claims: reading.claims.map((claim) => checkedClaim(claim, links)),
     verdicts: [...verdictsFor(evidence, body.evidence, body.decisions)],
@@ -74,10 +74,17 @@ function copyIn(report: Report, facts: Evidence['report'], claims: readonly Clai
   return other ? { reportId: other.report.id, lineage: other.lineage, score: best.alike, reason: best.why } : null
 }
 
-function checkedReport(report: Report, copy: Copy | null): CheckedReport {
+function suspicionIn(report: Report, { credits, claims }: Reading): CheckedReport['aiSuspicion'] {
+  if (report.aiDisclosure !== null) return null
+  const { suspected, score, signs } = suspicionOf({ title: report.title, text: report.text, credits, claims })
+  return suspected ? { score, signs } : null
+}
+
+function checkedReport(report: Report, copy: Copy | null, aiSuspicion: CheckedReport['aiSuspicion']): CheckedReport {
   const { sha256, title, outlet, url, published, language, text, furniture, aiDisclosure, notes, notices } = report
   const copyOf = copy && { reportId: copy.reportId, score: copy.score, reason: copy.reason }
-  return { sha256, title, outlet, url, published, language, text, furniture, aiDisclosure, copyOf, notes, notices }
+  const about = { sha256, title, outlet, url, published, language, text, furniture }
+  return { ...about, aiDisclosure, aiSuspicion, copyOf, notes, notices }
 }
 
 function checkedPerson(person: ReadPerson, link: MentionLink | undefined): CheckedPerson {
@@ -92,11 +99,12 @@ function checkedPerson(person: ReadPerson, link: MentionLink | undefined): Check
 }
 
 function checkedClaim(claim: Claim, links: ReadonlyMap<string, MentionLink>): CheckedClaim {
-  const { kind: _kind, reportId: _report, subject, releaseKind, ...rest } = claim
+  const { kind: _kind, reportId: _report, subject, speaker, releaseKind, ...rest } = claim
   const personId = subject.ref ? heldFor(links.get(subject.ref)) : null
   return {
     ...rest,
     subject: { kind: subject.kind, name: subject.name, personId },
+    speaker: speaker && { name: speaker.name, kind: speaker.kind },
     kind: releaseKind,
     learned: null,
   }

@@ -1,7 +1,7 @@
 import type { AiDisclosure, Furniture, Notice } from '../intake/index.ts'
 import type { Statement } from '../publishing/index.ts'
 import type { PersonRole, Span, Speaker } from '../reading/index.ts'
-import type { Verdict } from '../weighing/index.ts'
+import type { Suspicion, Verdict } from '../weighing/index.ts'
 
 /** What a check prints and shows; shape fixed by the output contract. */
 export interface CheckResult {
@@ -24,6 +24,8 @@ export interface CheckedReport {
   readonly text: string
   readonly furniture: readonly Furniture[]
   readonly aiDisclosure: AiDisclosure | null
+  /** Signs that a machine wrote it, where it does not say so; null where there are too few. */
+  readonly aiSuspicion: Omit<Suspicion, 'suspected'> | null
   readonly copyOf: { readonly reportId: string; readonly score: number; readonly reason: string } | null
   readonly notes: readonly string[]
   readonly notices: readonly Notice[]

@@ -18,6 +18,10 @@ const report = z.object({
   text: text.describe('main text only; every offset counts UTF-16 units in it'),
   furniture: z.array(z.object({ kind: text, text })),
   aiDisclosure: z.object({ disclosed: z.literal(true), quote: text }).nullable(),
+  aiSuspicion: z
+    .object({ score: z.number(), signs: z.array(z.object({ code: text, weight: z.number(), words: maybe })) })
+    .nullable()
+    .describe('signs that a machine wrote it, where it does not say so; such a report carries no weight of its own'),
   copyOf: z.object({ reportId: text, score: z.number(), reason: text }).nullable(),
   notes: z.array(text),
   notices: z.array(z.object({ kind: z.enum(['correction', 'update', 'retraction']), quote: text })),

@@ -50,6 +50,11 @@ function printHead({ file, report }: CheckResult, out: Terminal): void {
       `Written with AI, as the text says itself: “${report.aiDisclosure.quote}”. It carries no weight of its own.`,
       '  ',
     )
+  if (report.aiSuspicion)
+    out.wrap(
+      `Reads as if written by a machine (${report.aiSuspicion.signs.map(({ code, words }) => `${code.replaceAll('_', ' ')}${words ? `: “${words}”` : ''}`).join('; ')}). It carries no weight of its own.`,
+      '  ',
+    )
   if (report.copyOf) out.wrap(`A copy of ${report.copyOf.reportId}: ${report.copyOf.reason}`, '  ')
   for (const note of report.notes) out.wrap(`Note: ${note}`, '  ')
   if (report.furniture.length > 0) out.line(out.dim(`  ${report.furniture.length} lines of page furniture left out`))

@@ -10,6 +10,13 @@ const yes: readonly (readonly [string, string])[] = [
   ['Зміцер Жабурдук', 'Dmitrij Schaburduk'],
   ['Mikałaj Žaburduk', 'Николай Жабурдук'],
   ['Iрына Жабурдук', 'Ірына Жабурдук'],
+  ['Вячеслав Щегольчук', 'Vjatsjeslav Sjtsjegoltsjoek'],
+  ['Вячеслав Щегольчук', 'Vjatjeslav Sjtjegoltjuk'],
+  ['Вячеслав Щегольчук', 'Vjatšeslav Štšegoltšuk'],
+  ['Вячеслав Щегольчук', 'Viatcheslav Chtchegoltchouk'],
+  ['Вячеслав Щегольчук', 'Viačeslavas Ščegolčiukas'],
+  ['Эльчин Гулузаде', 'Elçin Quluzadə'],
+  ['Ильгар Хыдыргасанов', 'İLQAR XIDIRHƏSƏNOV'],
 ]
 const no: readonly (readonly [string, string])[] = [
   ['Игорь Круподёров', 'Олег Круподёров'],
@@ -21,6 +28,13 @@ const no: readonly (readonly [string, string])[] = [
 
 for (const [a, b] of yes) test(`${a} and ${b} are one name`, () => assert.ok(compareNames(a, b).score > 0.9))
 for (const [a, b] of no) test(`${a} and ${b} are two people`, () => assert.ok(compareNames(a, b).score < 0.6))
+
+test('a woman under another family name, of the same given and father’s name, is no contradiction and no proof', () => {
+  const hers = compareNames('Янина Казимировна Тревожко', 'Yanina Kazimirauna Pustselnik')
+  assert.ok(hers.score < 0.1 && hers.score > compareNames('Янина Казимировна Тревожко', 'Янина Пустельник').score)
+  assert.ok(hers.score > compareNames('Казимир Казимирович Тревожко', 'Казимир Казимирович Пустельник').score)
+  assert.ok(hers.reasons.some(({ code }) => code === 'family_changed'))
+})
 
 test('a family name alone proves nothing', () => {
   assert.equal(compareNames('Круподёров', 'Ihar Krupadziorau').same, 'maybe')

@@ -80,6 +80,7 @@ function patronymicReasons({ patronymic, rolesA, rolesB }: Comparison, weigh: We
 function familyReasons({ family, features }: Comparison, weigh: Weigh): Reason[] {
   if (features[at.family_missing]!) return [reason('family_missing', weigh('family_missing'))]
   const spellings = { a: family.a?.word.text ?? '', b: family.b?.word.text ?? '' }
+  if (features[at.family_changed]!) return [reason('family_changed', weigh('bias', 'family_changed'), spellings)]
   const weight = weigh(
     'bias',
     'family_cost',

@@ -26,6 +26,7 @@ export const featureNames = [
   'family_short',
   'family_missing',
   'family_part',
+  'family_changed',
   'sex_conflict',
   'inflected',
   'inflected_doubtful',

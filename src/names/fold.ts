@@ -9,6 +9,8 @@ const boundary = /([\s,;/()[\]|]+|[.]|[-‐‑‒–—]+)/u
 
 const runTogether = /^(\p{Lu}\p{Ll}{2,})(\p{Lu}\p{Ll}{2,})$/u
 const letter = /\p{L}/u
+// Turkish and Azerbaijani İ, whose small letter is i and not the i with one more dot that lower case makes of it.
+const dottedI = '\u0130'
 
 /** Splits a name as written into folded tokens. Text after 400 characters is not read: no name is that long. */
 export function foldName(text: string): FoldedToken[] {
@@ -21,7 +23,12 @@ export function foldName(text: string): FoldedToken[] {
 
 /** Any text at all; foldPlainly must give the same where it gives anything. */
 export function foldCarefully(text: string): FoldedToken[] {
-  const clean = text.slice(0, maxLength).normalize('NFKC').replace(apostrophes, '').normalize('NFD')
+  const clean = text
+    .slice(0, maxLength)
+    .normalize('NFKC')
+    .replaceAll(dottedI, 'I')
+    .replace(apostrophes, '')
+    .normalize('NFD')
   const parts = unaccent(clean).split(boundary)
   const tokens: FoldedToken[] = []
   let hyphenated = false

@@ -97,7 +97,7 @@ const [iCode, aCode] = ['и', 'а'].map((letter) => letter.charCodeAt(0)) as [nu
 // Case endings are undone on the loose key: Сергея = сергеа -> серге, сергеи.
 function addCaseReadings(key: string, prefixes: Uint32Array, all: GivenReading[]): void {
   if (key.length < 3) return
-  if (lithuanianLetters.includes(key[key.length - 1]!)) addLithuanianReadings(key, all)
+  if (balticLetters.includes(key[key.length - 1]!)) addBalticReadings(key, all)
   if (key.length < 4) return
   let ending = 0
   for (let length = 1; length <= 3; length++) {
@@ -115,12 +115,18 @@ function addCaseReadings(key: string, prefixes: Uint32Array, all: GivenReading[]
   }
 }
 
-// Lithuanian: Jono is Jonas, Andriaus is Andrius, Andrio is Andris.
-function addLithuanianReadings(key: string, all: GivenReading[]): void {
+// Lithuanian and Latvian put an ending to every man's name, and decline it: Jono is Jonas, Andriaus Andrius, and
+// Afanasijus is Afanasij, Ruslans Ruslan.
+function addBalticReadings(key: string, all: GivenReading[]): void {
   for (const [ending, nominative] of lithuanianCases)
     if (key.endsWith(ending)) {
       const name = key.slice(0, -ending.length) + nominative
       if (exactKeys.mayHold(hashOf(name))) addMale(exact.get(name), all)
+    }
+  for (const ending of balticNominatives)
+    if (key.endsWith(ending) && key.length > ending.length + 3) {
+      const name = key.slice(0, -ending.length)
+      if (exactKeys.mayHold(hashOf(name))) addEnded(exact.get(name), all)
     }
 }
 
@@ -131,7 +137,8 @@ const lithuanianCases = [
   ['иаус', 'иус'],
   ['аус', 'ус'],
 ] as const
-const lithuanianLetters = 'оис'
+const balticNominatives = ['ас', 'ис', 'ус', 'иус', 'с'] as const
+const balticLetters = 'оис'
 
 // An ending read from its last letter backwards, a byte a letter.
 function endingNumbers(endings: string): ReadonlySet<number> {
@@ -146,20 +153,29 @@ function addMale(readings: readonly GivenReading[] | undefined, all: GivenReadin
   if (readings) for (const reading of readings) if (reading.mask === maleNominative) all.push(obliqueOf(reading))
 }
 
+function addEnded(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
+  if (!readings) return
+  for (const reading of readings)
+    if (reading.mask === maleNominative && reading.short === 0) all.push(derived(reading, maleNominative))
+}
+
 function addAStem(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
   if (readings) for (const reading of readings) all.push(obliqueOf(reading))
 }
 
-// One object a reading: words share them, which saves memory and garbage.
-const obliques = new Map<GivenReading, GivenReading>()
-
 function obliqueOf(reading: GivenReading): GivenReading {
-  const made = obliques.get(reading)
-  if (made) return made
-  const mask = reading.mask === maleNominative ? maleOblique : femaleOblique
-  const oblique: GivenReading = { ...reading, mask, distance: 1 }
-  obliques.set(reading, oblique)
-  return oblique
+  return derived(reading, reading.mask === maleNominative ? maleOblique : femaleOblique)
+}
+
+// One object a reading and mask: words share them, which saves memory and garbage.
+const derivations = new Map<GivenReading, Map<SexCase, GivenReading>>()
+
+function derived(reading: GivenReading, mask: SexCase): GivenReading {
+  let forms = derivations.get(reading)
+  if (!forms) derivations.set(reading, (forms = new Map()))
+  let form = forms.get(mask)
+  if (!form) forms.set(mask, (form = { ...reading, mask, distance: 1 }))
+  return form
 }
 
 function pairNumber(a: number, b: number): number {

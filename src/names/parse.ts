@@ -176,7 +176,7 @@ function plausibility(
     weight *= fits[i]![role]!
     if (comma && token.beforeComma !== (role === family)) weight *= 0.02
     // Both halves of a hyphenated word play the same role.
-    if (token.hyphenated && role !== before && !(role === rest && before === given)) weight *= 0.15
+    if (token.hyphenated && role !== before && !(role === rest && before === given)) weight *= 0.02
     if (!token.hyphenated && role === family && before === family) weight *= 0.5
   }
   return weight

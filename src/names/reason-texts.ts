@@ -92,6 +92,11 @@ export const reasonTexts = {
     be: 'Імя па бацьку ёсць толькі ў адным імені.',
     ru: 'Отчество есть только в одном имени.',
   },
+  family_changed: {
+    en: 'The family names differ ({a}, {b}); a woman’s may change when she marries.',
+    be: 'Прозвішчы розныя ({a}, {b}); у жанчыны яно можа змяніцца са шлюбам.',
+    ru: 'Фамилии разные ({a}, {b}); у женщины она может смениться в браке.',
+  },
   sex_conflict: {
     en: 'One name is a man’s, the other a woman’s.',
     be: 'Адно імя мужчынскае, другое жаночае.',

@@ -3,7 +3,7 @@ import { comparePatronymic, type PatronymicComparison } from './compare-patronym
 import { type FamilyDistance, familyDistance } from './family-distance.ts'
 import { at, type Features, featureNames } from './features.ts'
 import type { NameToken, Roles } from './roles.ts'
-import { anySexCase, nominatives, type SexCase, sexesMeet } from './sex-case.ts'
+import { anySexCase, male, nominatives, type SexCase, sexesMeet } from './sex-case.ts'
 
 /** What one distribution of roles over both names yields. */
 export interface Comparison {
@@ -111,7 +111,7 @@ function writeFeatures(
   all[at.bias] = 1
   addGiven(all, given)
   addPatronymic(all, patronymic)
-  addFamily(all, family)
+  addFamily(all, family, mayHaveMarried(given, patronymic))
   all[at.sex_conflict] = sexesMeet(family.maskA & given.maskA, family.maskB & given.maskB)
     ? 0
     : sexConflict(given, patronymic, family)
@@ -169,9 +169,22 @@ function addPatronymic(all: Features, { relation }: PatronymicComparison): void 
   if (relation !== 'none' && relation !== 'doubtful') all[patronymicFeature[relation]] = 1
 }
 
-function addFamily(all: Features, family: FamilyComparison): void {
+// A woman's family name may be another after she married: with the same given name and father it is no contradiction.
+function mayHaveMarried(given: GivenComparison, patronymic: PatronymicComparison): boolean {
+  if (patronymic.relation !== 'same' || (given.relation !== 'same' && given.relation !== 'short')) return false
+  return (given.maskA & patronymic.maskA & male) === 0 && (given.maskB & patronymic.maskB & male) === 0
+}
+
+/** From here on, in hundredths, a woman's two family names have nothing in common. */
+const anotherFamily = 150
+
+function addFamily(all: Features, family: FamilyComparison, married: boolean): void {
   if (!family.a || !family.b) {
     all[at.family_missing] = 1
+    return
+  }
+  if (married && family.cost >= anotherFamily) {
+    all[at.family_changed] = 1
     return
   }
   const length = Math.min(family.a.word.key.length, family.b.word.key.length)

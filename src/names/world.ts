@@ -1,6 +1,7 @@
 import { alignWords, wholeCost } from './align.ts'
 import { isOneChineseName } from './chinese.ts'
 import { at, type Features } from './features.ts'
+import { areNear } from './given-names.ts'
 import { joined, particles, wordsOfRespect } from './particles.ts'
 import type { ReadName } from './roles.ts'
 import { alphabetic, cyrillic, familiar, father, foreign } from './traits.ts'
@@ -121,6 +122,8 @@ function assigned(left: readonly Content[], right: readonly Content[]): Pair[] {
 const initialCost = 0.12
 const sameNameCost = 0.03
 const shortNameCost = 0.15
+/** Two given names that the lexicon holds apart differ by at least this, however alike they look: Jan and Juan. */
+const twoNamesCost = 0.5
 
 function pairOf(i: number, j: number, a: Content, b: Content): Pair {
   if (a.initial !== b.initial) {
@@ -137,7 +140,8 @@ function relativeCost(a: Word, b: Word): number {
   if (isUnread({ word: a }) || isUnread({ word: b }))
     return isUnread({ word: a }) && isUnread({ word: b }) ? letterCost(a.text, b.text) : 2
   const sounds = wholeCost(alignWords(a, b)) / 100 / Math.max(2, Math.min(a.key.length, b.key.length))
-  return Math.min(1.5, named, sounds, letterCost(a.text, b.text))
+  const cost = Math.min(1.5, named, sounds, letterCost(a.text, b.text))
+  return cost > sameNameCost && areTwoNames(a, b) ? Math.max(cost, twoNamesCost) : cost
 }
 
 function sameName(a: Word, b: Word): number {
@@ -147,6 +151,13 @@ function sameName(a: Word, b: Word): number {
       if (x.entry === y.entry && x.distance < 2 && y.distance < 2)
         best = Math.min(best, x.short === 1 || y.short === 1 ? shortNameCost : sameNameCost)
   return best
+}
+
+function areTwoNames(a: Word, b: Word): boolean {
+  const listed = (word: Word): boolean => word.given.some((reading) => reading.distance === 0)
+  return (
+    listed(a) && listed(b) && !a.given.some((x) => b.given.some((y) => x.entry === y.entry || areNear(x.entry, y.entry)))
+  )
 }
 
 function textOf({ word }: Content): string {

@@ -1,6 +1,7 @@
 import type { ClaimDate, ClaimType, Measure, Modality, Polarity, Quantity, Span, Speaker } from '../reading/index.ts'
 import type { Custody, EstimatedTerm } from '../record/index.ts'
 import type { EvidenceRef, Reason, VerdictState } from '../weighing/index.ts'
+import type { PublishedBriefing } from './briefing/briefing.ts'
 import type { Ledger } from './ledger.ts'
 
 /** Where a person stands with regard to liberty; exactly one at a time. */
@@ -27,6 +28,10 @@ export interface Status {
   readonly place: string | null
   /** EDTF day of the newest positive evidence. A status without recent evidence says so. */
   readonly lastEvidence: string | null
+  /** The last day on which somebody who could know saw the person in custody; absent or null where nobody is known to have. */
+  readonly custodySeen?: { readonly date: string; readonly claimId: string; readonly outSince: boolean } | null
+  /** Named by nobody but machine-written reports. */
+  readonly possiblyInvented?: boolean
   readonly ladder: Ladder
   readonly state: VerdictState
 }
@@ -106,6 +111,8 @@ export type ChangeCode =
   | 'event_changed'
   | 'event_withdrawn'
   | 'report_withdrawn'
+  | 'briefing_added'
+  | 'briefing_withdrawn'
 
 export interface PersonEntry {
   readonly id: string
@@ -230,4 +237,6 @@ export interface EditionView {
   readonly liberty?: LibertyCounts
   /** Newest first: what each of the last editions changed. */
   readonly diffs?: readonly EditionDiff[]
+  /** Newest event first. */
+  readonly briefings?: readonly PublishedBriefing[]
 }

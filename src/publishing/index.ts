@@ -1,3 +1,6 @@
+export * from './briefing/briefing.ts'
+export { type BriefingDraft, briefingDrafts, claimPlaces } from './briefing/drafts.ts'
+export { personOf, type TallyGroup, talliesByWhat } from './briefing/sentences.ts'
 export * from './edition.ts'
 export { HeldEdition } from './held/held-edition.ts'
 export * from './ledger.ts'

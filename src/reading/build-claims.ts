@@ -9,6 +9,7 @@ import { languageFor } from './language/load.ts'
 import { personId } from './people/describe.ts'
 import { tokenise } from './text/tokens.ts'
 import { tagKey } from './text/view.ts'
+import type { Voices } from './voices.ts'
 
 const LONG_SENTENCE = 320
 const STOCKS = new Set(['count_held', 'count_recognised'])
@@ -31,6 +32,7 @@ export function buildClaims(
   people: readonly ReadPerson[],
   published: PartialDate | null,
   credits: readonly string[],
+  voices: Voices,
 ): Claim[] {
   const sole = soleSource(report, scene, credits)
   const outlet = outletOf(report)
@@ -62,7 +64,7 @@ export function buildClaims(
           releaseKind: draft.releaseKind,
           polarity: draft.polarity,
           modality: modalityOf(draft, said),
-          speaker: said ? speakerOf(said, people) : (sole ?? outlet),
+          speaker: said ? voices.speakerOf(said) : (sole ?? outlet),
           origin: said ? (said.speaker.kind === 'organisation' ? said.speaker.name : null) : (sole?.name ?? null),
           quote,
           confidence: confidenceOf(draft, dated.flag),
@@ -96,11 +98,6 @@ function outletOf(report: Report): Speaker | null {
   const tokens = tokenise(report.outlet, 0, report.outlet.length, shared)
   const hit = shared.matcher.matchAt(tokens, 0).find((h) => h.tag.startsWith('org:') && h.to === tokens.length)
   return { name: hit ? tagKey(hit) : report.outlet, kind: 'outlet' }
-}
-
-function speakerOf(said: Saying, people: readonly ReadPerson[]): Speaker {
-  if (said.person === null) return said.speaker
-  return { name: said.person.head ?? people[said.person.index]?.name ?? said.speaker.name, kind: 'person' }
 }
 
 /** The one organisation or medium that a report credits, in its lead and nobody else: what it says is theirs. */

@@ -86,9 +86,12 @@ export interface Subject {
   readonly ref?: string
 }
 
+/** Under the name that we show: an organisation's own, an office's in English, a person's in Latin letters. */
 export interface Speaker {
   readonly name: string
   readonly kind: 'person' | 'organisation' | 'outlet'
+  /** The person of this reading (`ReadPerson.id`) who speaks: the name above need not be spelled as in the report. */
+  readonly ref?: string
 }
 
 export interface Claim {

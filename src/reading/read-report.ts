@@ -1,4 +1,4 @@
-import { dayRange, type PartialDate, parseEdtf } from '../dates/index.ts'
+import { dayRange, formatEdtf, type PartialDate, parseEdtf } from '../dates/index.ts'
 import type { Report } from '../intake/index.ts'
 import { buildClaims } from './build-claims.ts'
 import type { Reading, ReadPerson } from './claim.ts'
@@ -21,6 +21,7 @@ import { resolvePeople } from './people/resolve.ts'
 import { type Sentence, splitSentences } from './text/sentences.ts'
 import { tokenise } from './text/tokens.ts'
 import { type View, viewSentence } from './text/view.ts'
+import { isAboutBelarus, Voices } from './voices.ts'
 
 const FAMILIAR = 0.35
 
@@ -35,7 +36,7 @@ export function readReport(report: Report): Reading {
   const scene = createScene(
     report.text,
     published ? dayRange(published).first : null,
-    readSayings(clauses, report.text),
+    readSayings(clauses, report.text, published),
   )
   const context: TargetContext = {
     topic: (sex, not = null) => {
@@ -51,7 +52,8 @@ export function readReport(report: Report): Reading {
   for (const adult of adults) adult.minor = false
   const read: readonly ReadPerson[] = people.all.map((person) => readPerson(person, report.text, language, scene))
   const credits = creditsOf(clauses)
-  const claims = buildClaims(report, scene, read, published, credits)
+  const voices = new Voices(read, language.code, isAboutBelarus(clauses))
+  const claims = buildClaims(report, scene, read, published, credits, voices)
   return {
     reportId: report.id,
     extractor: EXTRACTOR,
@@ -74,8 +76,9 @@ function pairBefore(here: Clauses, previous: Clauses | null, at: number): readon
   return before.length === 2 && own.length === 0 ? before : []
 }
 
-function readSayings(all: readonly Clauses[], text: string): Sayings {
-  const heard: Heard = { person: null, organisation: null, called: new Map() }
+function readSayings(all: readonly Clauses[], text: string, published: PartialDate | null): Sayings {
+  const day = published?.day == null ? null : formatEdtf(published)
+  const heard: Heard = { person: null, organisation: null, mentioned: null, called: new Map(), day }
   return new Sayings(all.map((clauses) => [clauses, findSayings(clauses, text, heard)]))
 }
 

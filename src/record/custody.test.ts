@@ -5,6 +5,7 @@ import { assess, type Evidence } from '../weighing/index.ts'
 import { statusAsKnown, statusAsOf } from './as-known.ts'
 import { isCounted, loadCountries, stockBetween } from './counting-sets.ts'
 import { custodyAt, custodyOf } from './custody.ts'
+import { statusOf } from './status.ts'
 
 interface Told {
   readonly type: ClaimType
@@ -133,4 +134,25 @@ test('a stock that does not follow from who came and who went shows the rest', (
   const members = { before: new Set(['a', 'b', 'c']), after: new Set(['b', 'c', 'd', 'e']) }
   assert.deepEqual(stockBetween(members, { before: 3, after: 4 }), { entered: 2, left: 1, residual: 0 })
   assert.equal(stockBetween(members, { before: 3, after: 9 }).residual, 5)
+})
+
+test('a person whom only machine-written reports name is possibly invented; one other report is enough to take that away', () => {
+  const told = evidenceOf([{ type: 'released', on: '2031-05-11' }])
+  const byMachine = told.map((entry) => ({ ...entry, report: { ...entry.report, aiWritten: true } }))
+  assert.equal(statusOf(assess(byMachine)).possiblyInvented, true)
+  assert.equal(statusOf(assess(told)).possiblyInvented, false)
+})
+
+test('a status holds the last day on which the person was seen in custody, and whether a way out is told since', () => {
+  const held = evidenceOf([
+    { type: 'detained', on: '2030-01-10' },
+    { type: 'sentenced', on: '2030-06-01' },
+  ])
+  const seen = statusOf(assess(held)).custodySeen
+  assert.deepEqual([seen?.date, seen?.outSince], ['2030-06-01', false])
+  const out = evidenceOf([
+    { type: 'detained', on: '2030-01-10' },
+    { type: 'released', on: '2031-05-11' },
+  ])
+  assert.equal(statusOf(assess(out)).custodySeen?.outSince, true)
 })

@@ -1,5 +1,5 @@
 import type { Person } from '../matching/index.ts'
-import type { Assessment, LadderState } from '../weighing/index.ts'
+import type { Assessment, CustodySign, LadderState } from '../weighing/index.ts'
 
 export type LibertyState = 'deprived' | 'restricted' | 'free_conditional' | 'free' | 'dead' | 'disappeared' | 'unknown'
 
@@ -21,6 +21,10 @@ export interface EntryStatus {
   readonly place: string | null
   /** EDTF day of the newest report that gives the evidence. Silence is neither freedom nor custody. */
   readonly lastEvidence: string | null
+  /** The last day on which somebody who could know saw the person in custody; how it fades depends on the day it is read. */
+  readonly custodySeen: CustodySign | null
+  /** Only reports written by a machine, or repeating our own register, say anything of the person. */
+  readonly possiblyInvented: boolean
   readonly ladder: LadderState
   /** The assessment that the status rests on; null when nothing tells. */
   readonly basis: Assessment | null

@@ -1,5 +1,5 @@
 import type { Claim, ClaimType } from '../reading/index.ts'
-import type { Assessment, Evidence } from '../weighing/index.ts'
+import { type Assessment, type Evidence, lastCustodySign } from '../weighing/index.ts'
 import type { EntryStatus, LibertyState } from './entry.ts'
 
 /** What each kind of claim, when it stands, says of liberty from its day on. Kinds that say nothing of it are absent. */
@@ -78,17 +78,25 @@ export function statusOf(facts: readonly Assessment[]): EntryStatus {
   const telling = facts.filter(speaksOfLiberty)
   const standing = telling.filter((fact) => !outweighed(fact) && !overtaken(fact, telling))
   const [newest] = [...(standing.length > 0 ? standing : telling)].sort(newestFirst)
-  if (!newest) return { liberty: 'unknown', since: null, place: null, lastEvidence: null, ladder: 'lead', basis: null }
+  const custodySeen = lastCustodySign(facts.filter(stands).flatMap(({ proposition }) => proposition.evidence))
+  const possiblyInvented =
+    facts.length > 0 && facts.every(({ proposition }) => proposition.evidence.every(isWeightless))
+  const told = { custodySeen, possiblyInvented }
+  if (!newest)
+    return { liberty: 'unknown', since: null, place: null, lastEvidence: null, ...told, ladder: 'lead', basis: null }
   const { claim } = tellingOf(newest)
   return {
     liberty: libertyBy(claim) ?? 'unknown',
     since: claim.date?.edtf ?? null,
     place: claim.place,
     lastEvidence: lastSaid(newest),
+    ...told,
     ladder: newest.state,
     basis: newest,
   }
 }
+
+const isWeightless = ({ report }: Evidence): boolean => report.aiWritten || report.citesUs
 
 function speaksOfLiberty(fact: Assessment): boolean {
   return libertyAfter[tellingOf(fact).claim.type] !== undefined && isTold(fact)

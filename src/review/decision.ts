@@ -5,7 +5,7 @@ import type { DecisionAct, ProposableAct } from './act.ts'
 export interface Decision {
   readonly seq: number
   readonly act: DecisionAct
-  /** 'claim:ID', 'mention:REPORT:REF', 'report:ID' or 'person:ID'. */
+  /** 'claim:ID', 'mention:REPORT:REF', 'report:ID', 'person:ID' or 'briefing:EVENT'. */
   readonly target: string
   readonly by: string
   /** The second person; the database refuses a row without one where the claim is of release, death, torture or a minor. */
@@ -13,7 +13,7 @@ export interface Decision {
   readonly reason: string
   /** ISO 8601, UTC. */
   readonly at: string
-  /** The claim as a person reads it (change), the parts (split), the person (link). */
+  /** The claim as a person reads it (change), the parts (split), the person (link), the digest of a briefing (publish). */
   readonly body?: unknown
   /** The decision that no longer holds; of an undo only. */
   readonly undoes?: number | null
@@ -53,9 +53,9 @@ export function createDecision(decision: Omit<Decision, 'seq' | 'at'>): Omit<Dec
     throw new InvalidDecisionError(`decision on ${decision.target}: expected a reason, got none`)
   if (decision.second !== null && decision.second === decision.by)
     throw new InvalidDecisionError(`decision on ${decision.target}: expected a second person, got ${decision.by} twice`)
-  if (!/^(claim|report|person|mention):./.test(decision.target))
+  if (!/^(claim|report|person|mention|briefing):./.test(decision.target))
     throw new InvalidDecisionError(
-      `decision: expected a target such as "claim:ID", "mention:REPORT:REF", "report:ID" or "person:ID", got "${decision.target}"`,
+      `decision: expected a target such as "claim:ID", "mention:REPORT:REF", "report:ID", "person:ID" or "briefing:EVENT", got "${decision.target}"`,
     )
   return Object.freeze({ ...decision })
 }

@@ -98,6 +98,8 @@ export class ReviewStore {
 
   async #isHeld(target: string): Promise<boolean> {
     const [kind = '', id = ''] = target.split(/:(.*)/s)
+    // A briefing follows from an edition, which review knows nothing of; publishing holds it against the digest that was read.
+    if (kind === 'briefing') return id !== ''
     if (kind === 'mention') return this.#exists('report', id.split(':')[0] ?? '')
     return (await this.#exists(kind, id)) || (kind === 'claim' && (await this.#exists('hand_claim', id)))
   }

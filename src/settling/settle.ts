@@ -24,7 +24,7 @@ export interface SettleOptions {
 const SETTLING = 7_210_540
 
 /** Raise it when a stage derives something else from the same rows; everything is then settled anew. */
-const DERIVATION = '3'
+const DERIVATION = '4'
 
 /**
  * Follows every note, each step in a transaction of its own: killed at any moment, the work goes on where it stood. Returns the

@@ -1,5 +1,5 @@
 import type { Change, EditionDiff, EditionView } from '../publishing/index.ts'
-import { dateInWords, fill, Layout, type View } from '../ui/index.ts'
+import { dateInWords, eventTitle, fill, Layout, type View } from '../ui/index.ts'
 import type { Page } from './page.ts'
 
 const PER_EDITION = 60
@@ -74,7 +74,7 @@ function ChangeLine({ view, edition, change }: { view: View; edition: EditionVie
   if (event)
     return (
       <>
-        <a href={view.href(`/events/${encodeURIComponent(event.id)}`)}>{event.title}</a>: {words}
+        <a href={view.href(`/events/${encodeURIComponent(event.id)}`)}>{eventTitle(view, event)}</a>: {words}
       </>
     )
   return <>{change.personId === null && change.eventId === null ? words : view.m.editions.code.person_withdrawn}</>

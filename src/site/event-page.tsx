@@ -1,9 +1,10 @@
-import type { EventEntry, Ledger } from '../publishing/index.ts'
+import { type EventEntry, type Ledger, type PublishedBriefing, personOf, talliesByWhat } from '../publishing/index.ts'
 import {
   contradictionInWords,
   countedInWords,
   Dated,
   EvidenceLinks,
+  eventTitle,
   FlowPicture,
   fill,
   Layout,
@@ -17,7 +18,8 @@ import {
   type View,
   valueInWords,
 } from '../ui/index.ts'
-import { Totals, WhenAndWhere } from './event-summary.tsx'
+import { BriefingSummary } from './briefings-pages.tsx'
+import { Totals } from './event-summary.tsx'
 import type { Page } from './page.ts'
 
 export interface EventPageProps {
@@ -29,13 +31,14 @@ export interface EventPageProps {
 export function EventPage({ page: { view, edition, sources }, event, ledger }: EventPageProps) {
   const reports = event.reportIds.flatMap((id) => edition.reports.get(id) ?? [])
   return (
-    <Layout view={view} title={event.title} edition={edition}>
+    <Layout view={view} title={eventTitle(view, event)} edition={edition}>
       <article class="event">
         <header class="page-head">
-          <h1>{event.title}</h1>
-          <WhenAndWhere view={view} event={event} />
+          <p class="kicker">{view.m.events.kind}</p>
+          <h1>{eventTitle(view, event)}</h1>
           {event.summary && <p class="lead">{event.summary}</p>}
         </header>
+        <TheBriefing view={view} briefing={edition.briefings?.find(({ eventId }) => eventId === event.id)} />
         {ledger ? <LedgerView view={view} ledger={ledger} sources={sources} /> : <p>{view.m.events.noLedger}</p>}
         {reports.length > 0 && (
           <section>
@@ -114,20 +117,39 @@ function Tallies({ view, ledger, sources }: LedgerProps) {
   return (
     <section>
       <h2>{m.tallies}</h2>
-      <ul class="counts counts-many">
-        {ledger.tallies.map(({ organisation, number, definition, kind, population, evidence }) => (
-          <li>
-            <b class="count-number">{view.number(number)}</b>
-            <span>
-              {countedInWords(view, population, kind, definition)}
-              <span class="reasons">{organisation}</span>
-              <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <table class="tallies">
+        <tbody>
+          {talliesByWhat(ledger.tallies).map(({ kind, population, words, numbers }) => (
+            <tr>
+              <th scope="row">{countedInWords(view, population, kind, words)}</th>
+              <td>
+                <ul>
+                  {numbers.map(({ number, organisations, evidence }) => (
+                    <li>
+                      <b class="count-number">{view.number(number)}</b>
+                      <span>
+                        {organisations.join(', ')} <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <p class="hint">{m.talliesHint}</p>
     </section>
+  )
+}
+
+function TheBriefing({ view, briefing }: { view: View; briefing: PublishedBriefing | undefined }) {
+  return (
+    briefing && (
+      <aside class="event-briefing" aria-label={view.m.briefings.one}>
+        <BriefingSummary view={view} briefing={briefing} level="h2" />
+      </aside>
+    )
   )
 }
 
@@ -162,6 +184,10 @@ function Stocks({ view, ledger }: Omit<LedgerProps, 'sources'>) {
 
 function Contradictions({ view, ledger, sources }: LedgerProps) {
   const m = view.m.events
+  const subjectOf = (contradiction: Ledger['contradictions'][number]) => {
+    const id = personOf(ledger, contradiction)
+    return (id === null ? undefined : sources.personName(id)) ?? contradiction.subject
+  }
   return (
     <section class="contradictions">
       <h2>{m.contradictions}</h2>
@@ -169,7 +195,7 @@ function Contradictions({ view, ledger, sources }: LedgerProps) {
       <ul>
         {ledger.contradictions.map((contradiction) => (
           <li class="contradiction">
-            <h3>{contradictionInWords(view, contradiction)}</h3>
+            <h3>{contradictionInWords(view, { ...contradiction, subject: subjectOf(contradiction) })}</h3>
             <ul class="sides">
               {contradiction.values.map(({ said, origins, who, evidence }) => (
                 <li>

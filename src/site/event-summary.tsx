@@ -1,28 +1,15 @@
 import type { EventEntry, Ledger } from '../publishing/index.ts'
-import { Dated, dateInWords, type View } from '../ui/index.ts'
+import { eventTitle, type View } from '../ui/index.ts'
 
 /** An event on a list: when, where, and the ledger's bottom line. */
 export function EventSummary({ view, event, level }: { view: View; event: EventEntry; level: 'h2' | 'h3' }) {
-  const link = <a href={view.href(`/events/${encodeURIComponent(event.id)}`)}>{event.title}</a>
+  const link = <a href={view.href(`/events/${encodeURIComponent(event.id)}`)}>{eventTitle(view, event)}</a>
   return (
     <article class="event-summary">
       {level === 'h2' ? <h2 class="event-title">{link}</h2> : <h3 class="event-title">{link}</h3>}
-      <WhenAndWhere view={view} event={event} />
       {event.summary && <p>{event.summary}</p>}
       {event.ledger && <Totals view={view} totals={event.ledger.totals} />}
     </article>
-  )
-}
-
-/** The day and the place, as far as the title does not tell them. */
-export function WhenAndWhere({ view, event }: { view: View; event: EventEntry }) {
-  const told = event.title.includes(dateInWords(view, event.date))
-  if (told && !event.place) return null
-  return (
-    <p class="parts">
-      {!told && <Dated view={view} edtf={event.date} />}
-      {event.place && <span>{event.place}</span>}
-    </p>
   )
 }
 

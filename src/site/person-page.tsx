@@ -6,7 +6,13 @@ import type { Page } from './page.ts'
 export function PersonPage({ page: { view, edition, sources }, person }: { page: Page; person: PersonEntry }) {
   return (
     <Layout view={view} title={nameIn(view, person)} edition={edition}>
-      <PersonView view={view} person={person} events={edition.events} sources={sources} />
+      <PersonView
+        view={view}
+        person={person}
+        events={edition.events}
+        sources={sources}
+        asOf={edition.published.slice(0, 10)}
+      />
       <History view={view} person={person} />
     </Layout>
   )

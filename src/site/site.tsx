@@ -14,6 +14,7 @@ import {
   sendPage,
   strictHeaders,
 } from '../ui/index.ts'
+import { BriefingPage, BriefingsPage } from './briefings-pages.tsx'
 import { ChangesPage } from './changes-page.tsx'
 import { CheckedPage, CheckPage } from './check-page.tsx'
 import { DataPage } from './data-page.tsx'
@@ -76,6 +77,12 @@ function addPages(site: Hono, deps: SiteDeps, locale: Locale): void {
   site.get(at('/quality'), (c) => sendPage(c, <QualityPage page={open(c)} />))
   site.get(at('/changes'), (c) => sendPage(c, <ChangesPage page={open(c)} />))
   site.get(at('/changes.json'), (c) => c.json(open(c).edition.diffs ?? []))
+  site.get(at('/briefings'), (c) => sendPage(c, <BriefingsPage page={open(c)} />))
+  site.get(at('/briefings/:id'), (c) => {
+    const page = open(c)
+    const briefing = page.edition.briefings?.find(({ eventId }) => eventId === c.req.param('id'))
+    return briefing ? sendPage(c, <BriefingPage page={page} briefing={briefing} />) : c.notFound()
+  })
   site.get(at('/events'), (c) => sendPage(c, <EventsPage page={open(c)} />))
   site.get(at('/events/:id'), (c) => event(c, open(c), c.req.param('id') ?? ''))
   site.get(at('/reports'), (c) => sendPage(c, <ReportsPage page={open(c)} number={pageNumber(c.req.query('page'))} />))

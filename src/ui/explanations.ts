@@ -16,7 +16,7 @@ function lineOf(view: View, { code, params = {} }: Reason, opposed: boolean): st
   if (code === 'independent_origins_for') return fill(m.for, { picture: picture(view, params) })
   if (code === 'independent_origins_against') return fill(m.against, { picture: picture(view, params) })
   if (code === 'only_dependent_reports') return m.oneOrigin
-  if (code === 'possibly_invented') return m.invented
+  if (code === 'possibly_invented') return params.invented === 'person' ? m.inventedPerson : m.invented
   if (code === 'bounded_count') return m.bounded
   if (code === 'no_other_origin') return opposed ? m.noOther : m.nothing
   if (code === 'human_decision') return params.decision ? decided(view, params.decision) : null
@@ -81,7 +81,9 @@ export function countedInWords(view: View, population: string, kind: string, wor
   return fill(m.counted, { population: whom, act: actInWords(view, kind) })
 }
 
-export function contradictionInWords(view: View, { code, subject, population, kind }: Contradiction): string {
+type Topic = Pick<Contradiction, 'code' | 'subject' | 'population' | 'kind'>
+
+export function contradictionInWords(view: View, { code, subject, population, kind }: Topic): string {
   const whom = population === undefined ? (subject ?? '') : populationInWords(view, population, subject)
   const act = kind === undefined ? '' : actInWords(view, kind)
   return fill(view.m.explanations.contradiction[code], { subject: whom, act })

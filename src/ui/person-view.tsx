@@ -5,6 +5,7 @@ import { dateInWords } from './edtf.ts'
 import { FactList } from './fact-list.tsx'
 import { VerdictKey } from './marks.tsx'
 import { nameIn } from './name-in.ts'
+import { eventTitle } from './place-in.ts'
 import type { Sources } from './sources.ts'
 import { StatusPanel } from './status.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
@@ -16,10 +17,12 @@ export interface PersonViewProps {
   /** All events; those that the person is named in are shown. */
   readonly events: readonly EventEntry[]
   readonly sources: Sources
+  /** The day (YYYY-MM-DD) of the edition: on it the age of the last evidence is told. */
+  readonly asOf: string
 }
 
 /** One person's file: where they stand, what is known and how, who recognised them, what they were part of. */
-export function PersonView({ view, person, events: all, sources }: PersonViewProps) {
+export function PersonView({ view, person, events: all, sources, asOf }: PersonViewProps) {
   const m = view.m.person
   const name = nameIn(view, person)
   const events = all.filter(({ id }) => person.eventIds.includes(id))
@@ -31,7 +34,7 @@ export function PersonView({ view, person, events: all, sources }: PersonViewPro
           {person.description && <p class="lead">{person.description}</p>}
           <OtherNames view={view} person={person} shown={name} />
         </header>
-        <StatusPanel view={view} status={person.status} />
+        <StatusPanel view={view} status={person.status} asOf={asOf} />
       </div>
       <CustodyView view={view} person={person} />
       <section aria-labelledby="facts-heading">
@@ -54,7 +57,7 @@ export function PersonView({ view, person, events: all, sources }: PersonViewPro
           <ul class="links">
             {events.map((event) => (
               <li>
-                <a href={view.href(`/events/${encodeURIComponent(event.id)}`)}>{event.title}</a>
+                <a href={view.href(`/events/${encodeURIComponent(event.id)}`)}>{eventTitle(view, event)}</a>
               </li>
             ))}
           </ul>

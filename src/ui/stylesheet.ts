@@ -11,6 +11,7 @@ const PARTS = [
   'record',
   'overview',
   'editions',
+  'briefing',
   'narrow',
   'print',
 ]

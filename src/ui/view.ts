@@ -1,7 +1,5 @@
-import { be } from './messages/be/be.ts'
-import { en } from './messages/en/en.ts'
-import { fill, type Messages, numbersOf, type PluralForms, plural } from './messages/messages.ts'
-import { ru } from './messages/ru/ru.ts'
+import { type Locale, loadLocales } from './messages/load.ts'
+import { fill, type Messages, numbersOf, type PluralForms, plural, say } from './messages/messages.ts'
 
 /** What every component needs to know of the page it stands on: its words, its language, where its links lead. */
 export interface View {
@@ -16,7 +14,9 @@ export interface View {
   readonly path: string
   /** Puts the language before a path of this site. */
   readonly href: (path: string) => string
-  readonly count: (forms: PluralForms, n: number, values?: Readonly<Record<string, string | number>>) => string
+  readonly count: (forms: string | PluralForms, n: number, values?: Readonly<Record<string, string | number>>) => string
+  /** For messages with several numbers, each of which may choose a form. */
+  readonly say: (message: string, values: Readonly<Record<string, string | number>>) => string
   readonly number: (n: number) => string
   /** For words that the stages write, which are English on every page. */
   readonly english: { readonly lang?: 'en' }
@@ -35,20 +35,10 @@ export interface Staff {
   readonly menu: readonly { readonly path: string; readonly label: string }[]
 }
 
-export interface Locale {
-  readonly language: string
-  /** '' for the language at the root, '/ru' and the like for the others. */
-  readonly prefix: string
-  /** Left to right unless given. */
-  readonly direction?: 'rtl'
-  readonly m: Messages
-}
+export type { Locale }
 
-export const LOCALES: readonly Locale[] = [
-  { language: 'en', prefix: '', m: en },
-  { language: 'be', prefix: '/be', m: be },
-  { language: 'ru', prefix: '/ru', m: ru },
-]
+/** Every language that has a file in messages/. */
+export const LOCALES: readonly Locale[] = loadLocales()
 
 export function createView(
   face: 'site' | 'desk',
@@ -66,6 +56,7 @@ export function createView(
     path,
     href: (to) => (locale.prefix && to === '/' ? locale.prefix : `${locale.prefix}${to}`),
     count: (forms, n, values = {}) => plural(locale.language, forms, n, values),
+    say: (message, values) => say(locale.language, message, values),
     number: (n) => numbers.format(n),
     english: locale.language === 'en' ? {} : { lang: 'en' },
     ...options,

@@ -8,6 +8,7 @@ import type { OriginGroup } from './independence.ts'
 import { defaultDirectory } from './organisations.ts'
 import { refOf } from './origin.ts'
 import { type Proposition, propositionsOf } from './proposition.ts'
+import type { Statement } from './statement.ts'
 import { stateOf } from './verdict.ts'
 import { type Weighed, weigh } from './weigh.ts'
 
@@ -39,6 +40,8 @@ export interface OriginPicture {
 export interface AssessOptions {
   readonly decisions?: readonly HumanDecision[]
   readonly directory?: Directory
+  /** Which propositions are weighed: all unless given. The others bear on them all the same. */
+  readonly only?: (proposition: Proposition) => boolean
 }
 
 /** A single claim's place on the ladder; `habeas claims` prints these. */
@@ -71,8 +74,26 @@ export function* assessEach(
   const propositions = propositionsOf(evidence, directory)
   for (const [index, proposition] of propositions.entries()) {
     if (options.after !== undefined && proposition.id <= options.after) continue
+    if (options.only?.(proposition) === false) continue
     const assessment = assessProposition(proposition, body, directory, options.decisions ?? [])
     yield { assessment, done: index + 1, total: propositions.length }
+  }
+}
+
+/** Where a proposition stands, without the words that say why. */
+export type Place = Pick<Assessment, 'proposition' | 'state' | 'independentOrigins'>
+
+/** Places only: saying why, for every reader to see, is most of the work of a weighing. */
+export function* placesEach(evidence: readonly Evidence[], options: AssessOptions = {}): Generator<Place> {
+  const directory = options.directory ?? defaultDirectory()
+  const decisions = options.decisions ?? []
+  const body = bodyOf(evidence)
+  for (const proposition of propositionsOf(evidence, directory)) {
+    if (options.only?.(proposition) === false) continue
+    const statement = body.statements.get(proposition.exemplar)!
+    const { weighed, settled } = weighOne(statement, body, directory, decisions, true)
+    const independentOrigins = { for: weighed.for.size, against: weighed.against.size }
+    yield { proposition, state: ladderState(weighed, settled), independentOrigins }
   }
 }
 
@@ -110,11 +131,21 @@ interface Found {
 
 function assessOne(entry: Evidence, body: Body, directory: Directory, decisions: readonly HumanDecision[]): Found {
   const statement = body.statements.get(entry)!
-  const discounted = discountedAmong(statement, body, decisions, directory)
-  const weighed = weigh(statement, body, { directory, excluded: (other) => discounted.has(other) })
-  const settled = decisionOn(statement, body, decisions, directory)
+  const { weighed, settled } = weighOne(statement, body, directory, decisions, false)
   const { explanation, reasons } = explainVerdict(weighed, stateOf(weighed.for.size, weighed.against.size), settled)
   return { weighed, state: ladderState(weighed, settled), explanation, reasons }
+}
+
+function weighOne(
+  statement: Statement,
+  body: Body,
+  directory: Directory,
+  decisions: readonly HumanDecision[],
+  sidesOnly: boolean,
+): { readonly weighed: Weighed; readonly settled: Settled | null } {
+  const discounted = discountedAmong(statement, body, decisions, directory)
+  const weighed = weigh(statement, body, { directory, excluded: (other) => discounted.has(other), sidesOnly })
+  return { weighed, settled: decisionOn(statement, body, decisions, directory) }
 }
 
 /** Only reports without weight leave a lead; the same voice's own withdrawal discounts; any other contradiction disputes. */

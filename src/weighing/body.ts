@@ -113,6 +113,15 @@ export class GrowingBody implements Body {
     return {
       detainedBetween: entered,
       releasedBetween: between(EXITS),
+      custodyBefore: (day) => between(CUSTODY)(Number.NEGATIVE_INFINITY, day),
+      toldOutside: (own, from, to) =>
+        this.about(statement).some(
+          (s) =>
+            s !== own &&
+            s.evidence.report.id === own.evidence.report.id &&
+            (EXITS.has(s.type) || REFUSALS.has(s.type)) &&
+            (!s.window || (s.window.to > from && s.window.from < to)),
+        ),
       // One who refused to leave went back that very day; other signs count some days after a release.
       insideBetween: (from, to) => refused(from - SIGN_DAYS, to) || signs(from + SIGN_DAYS, to),
     }
@@ -146,6 +155,7 @@ export class GrowingBody implements Body {
   /** Where one of the two is not matched to the register, their names decide. */
   #sameUnmatched(entry: Evidence, other: Evidence): boolean {
     if (entry.personId !== null && other.personId !== null) return false
+    if (entry.report.id === other.report.id && entry.claim.subject.name === other.claim.subject.name) return true
     const family = isBare(entry) ? this.#familyOf(entry) : isBare(other) ? this.#familyOf(other) : []
     return this.#same.same(entry.claim.subject.name, other.claim.subject.name, family)
   }
@@ -157,6 +167,7 @@ export class GrowingBody implements Body {
   }
 }
 
+const CUSTODY: ReadonlySet<ClaimType> = new Set<ClaimType>([...ENTRIES, ...INSIDE, 'charged', 'sentenced'])
 const REFUSALS: ReadonlySet<ClaimType> = new Set<ClaimType>(['release_refused'])
 const SIGN_DAYS = 3
 

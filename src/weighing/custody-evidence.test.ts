@@ -37,6 +37,22 @@ test('a repeat without a new observation does not refresh it', () => {
   assert.equal(custodyEvidence([detained, repeat, echo], '2033-02-01').lastPositive, '2030-01-10')
 })
 
+test('a report that gives no day refreshes nothing, however late it repeats an act that was news once', () => {
+  const told = (report: string, published: string) =>
+    madeUp({
+      report,
+      type: 'transferred',
+      who: 'Vera Kupala',
+      date: published.slice(0, 7),
+      published,
+      flags: ['date_of_report'],
+    })
+  const once = custodyEvidence([detained, told('r2', '2030-06-01')], '2033-02-01')
+  assert.equal(once.lastPositive, '2030-06-01')
+  const again = custodyEvidence([detained, told('r2', '2030-06-01'), told('r3', '2032-12-30')], '2033-02-01')
+  assert.equal(again.lastPositive, '2030-06-01')
+})
+
 test('one who may know refreshes it, and a release ends it', () => {
   const lawyer = madeUp({
     report: 'r2',

@@ -32,47 +32,77 @@ const SIGNS = new Set<string>([
   'appeal_rejected',
 ])
 
+/** The last day on which somebody who could know saw a person in custody, and whether a way out is told since. */
+export interface CustodySign {
+  readonly date: string
+  readonly claimId: string
+  readonly outSince: boolean
+}
+
+/** The last sign of custody among one person's claims, none later than `until` (YYYY-MM-DD); null where there is none. */
+export function lastCustodySign(
+  evidence: readonly Evidence[],
+  until: string | null = null,
+  directory: Directory = defaultDirectory(),
+): CustodySign | null {
+  const latest = until === null ? Number.POSITIVE_INFINITY : dayOf(until)!
+  const told = [...bodyOf(evidence).statements.values()].filter((s) => !weightless(s.evidence) && !s.planned)
+  const first = firstTold(told)
+  const signs = told.flatMap((s) => {
+    const day = SIGNS.has(s.type) && s.affirms ? observed(s, directory, first) : null
+    return day === null || day > latest ? [] : [{ day, claimId: s.evidence.claim.id }]
+  })
+  const last = signs.sort((a, b) => b.day - a.day || (a.claimId < b.claimId ? -1 : 1))[0]
+  if (!last) return null
+  const outSince = told.some(
+    (s) => EXITS.has(s.type) && s.affirms && s.dated && s.window!.to >= last.day && s.window!.from <= latest,
+  )
+  return { date: isoDay(last.day), claimId: last.claimId, outSince }
+}
+
+/** How a sign of custody fades: what is known on a day that is so long after it. */
+export function heldState(lastPositive: string, asOf: string): HeldState {
+  const age = dayOf(asOf)! - dayOf(lastPositive)!
+  return age <= DECAY.confirmed ? 'held_confirmed' : age <= DECAY.presumed ? 'held_presumed' : 'unconfirmed'
+}
+
 /** The last positive evidence of custody of one person as of a day (YYYY-MM-DD), from that person's claims. */
 export function custodyEvidence(
   evidence: readonly Evidence[],
   asOf: string,
   directory: Directory = defaultDirectory(),
 ): CustodyEvidence {
-  const today = dayOf(asOf)!
-  const told = [...bodyOf(evidence).statements.values()].filter((s) => !weightless(s.evidence) && !s.planned)
-  const signs = told.flatMap((s) => {
-    const day = SIGNS.has(s.type) && s.affirms ? observed(s, directory) : null
-    return day === null || day > today ? [] : [{ day, claimId: s.evidence.claim.id }]
-  })
-  const last = signs.sort((a, b) => b.day - a.day || (a.claimId < b.claimId ? -1 : 1))[0]
+  const last = lastCustodySign(evidence, asOf, directory)
   if (!last)
     return { state: null, lastPositive: null, claimId: null, explanation: 'No report shows the person in custody.' }
-  const lastPositive = isoDay(last.day)
-  const out = told.find(
-    (s) => EXITS.has(s.type) && s.affirms && s.dated && s.window!.to >= last.day && s.window!.from <= today,
-  )
-  if (out)
-    return { state: null, lastPositive, claimId: last.claimId, explanation: `Reported out after ${lastPositive}.` }
-  const age = today - last.day
-  const state = age <= DECAY.confirmed ? 'held_confirmed' : age <= DECAY.presumed ? 'held_presumed' : 'unconfirmed'
-  return {
-    state,
-    lastPositive,
-    claimId: last.claimId,
-    explanation: `Last seen in custody on ${lastPositive}, ${age} days before ${asOf}.`,
-  }
+  const { date: lastPositive, claimId } = last
+  if (last.outSince) return { state: null, lastPositive, claimId, explanation: `Reported out after ${lastPositive}.` }
+  const age = dayOf(asOf)! - dayOf(lastPositive)!
+  const explanation = `Last seen in custody on ${lastPositive}, ${age} days before ${asOf}.`
+  return { state: heldState(lastPositive, asOf), lastPositive, claimId, explanation }
+}
+
+/** By kind of act, the first day on which it was told without a day of its own: whoever tells it again later saw nothing new. */
+function firstTold(told: readonly Statement[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>()
+  for (const { type, implied, said } of told)
+    if (implied && said !== null) first.set(type, Math.min(first.get(type) ?? said, said))
+  return first
 }
 
 /**
  * The day of the observation: as stated. A repeat in a later report keeps the old day; an undated 'still held' counts for the day it was
- * said only when somebody who may know says so, not when an outlet repeats it.
+ * said only when somebody who may know says so, and an undated act for the day on which it was first told.
  */
-function observed(statement: Statement, directory: Directory): number | null {
-  if (statement.evidence.claim.date && statement.window && Number.isFinite(statement.window.from))
-    return statement.window.from
+function observed(statement: Statement, directory: Directory, first: ReadonlyMap<string, number>): number | null {
+  if (!statement.implied && statement.window && Number.isFinite(statement.window.from)) return statement.window.from
+  if (ONCE.has(statement.type)) return first.get(statement.type) ?? null
   if (statement.type !== 'not_released' && statement.type !== 'sentence_remaining') return null
   const { speaker } = statement.evidence.claim
   const kind = speaker ? directory.find(speaker.name)?.kind : undefined
   const knows = speaker?.kind === 'person' || kind === 'monitor' || kind === 'state'
   return knows ? statement.said : null
 }
+
+/** Acts that are news once: a report of the day that gives no day tells of these days, a later one repeats it. */
+const ONCE = new Set<string>(['transferred', 'returned_to_prison', 'release_refused'])

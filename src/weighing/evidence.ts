@@ -84,6 +84,8 @@ export interface ReasonParams {
   readonly who?: readonly { readonly label: string; readonly reports: number }[]
   readonly examples?: readonly ReasonExample[]
   readonly more?: number
+  /** What may be invented: the person, whom nobody else names, rather than a fact about somebody known. */
+  readonly invented?: 'person'
   /** A decision by people: whether on this very statement or on its opposite. */
   readonly decision?: Pick<HumanDecision, 'by' | 'at' | 'state' | 'reason'> & { readonly on: 'same' | 'opposite' }
 }
@@ -125,6 +127,9 @@ export type ReasonCode =
   | 'retracted'
   | 'died_before'
   | 'sentence_before_arrest'
+  | 'released_before_detention'
+  | 'age_impossible'
+  | 'kind_differs'
   | 'date_differs'
   | 'value_differs'
   | 'terms_differ'

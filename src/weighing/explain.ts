@@ -13,6 +13,9 @@ const AGAINST: Readonly<Partial<Record<ReasonCode, string>>> = {
   retracted: 'withdrawn by who said it',
   died_before: 'dead before that day',
   sentence_before_arrest: 'arrested only after that day',
+  released_before_detention: 'arrested only after that day, and released in these days',
+  age_impossible: 'an age at which this cannot be',
+  kind_differs: 'another kind of act, by the word of those who decided it',
   date_differs: 'another date',
   value_differs: 'another number for the same people at the same time',
   terms_differ: 'other terms',
@@ -23,10 +26,12 @@ export function explainVerdict(
   weighed: Weighed,
   state: VerdictState,
   settled: Settled | null,
+  /** The claim's own report is written by a machine: whether nobody else names the person at all, or only not this fact. */
+  invented: 'person' | 'fact' | null = null,
 ): { readonly explanation: string; readonly reasons: readonly Reason[] } {
   const reasons: Reason[] = []
   if (settled) reasons.push(decisionReason(settled))
-  reasons.push(...againstReasons(weighed), ...forReasons(weighed, state))
+  reasons.push(...againstReasons(weighed), ...forReasons(weighed, state, invented))
   if (weighed.beside.length > 0) reasons.push(...besideReasons(weighed.beside))
   if (weighed.for.bounded || weighed.against.bounded)
     reasons.push({ code: 'bounded_count', text: 'The number of origins is a safe lower bound.' })
@@ -73,11 +78,14 @@ function againstReasons(weighed: Weighed): readonly Reason[] {
       text: `Against it: ${picture(weighed.against)}.`,
       params: originParams(weighed.against),
     },
-    ...kinds.map(([code, bearings]) => ({
-      code,
-      text: `They say: ${AGAINST[code] ?? code} (${examples(bearings)}).`,
-      params: { role: 'against' as const, ...exampleParams(bearings) },
-    })),
+    ...kinds.map(([code, bearings]) => {
+      const { words, params } = examplesOf(bearings)
+      return {
+        code,
+        text: `They say: ${AGAINST[code] ?? code} (${words}).`,
+        params: { role: 'against' as const, ...params },
+      }
+    }),
   ]
 }
 
@@ -85,28 +93,26 @@ function againstReasons(weighed: Weighed): readonly Reason[] {
 const LOOKED_AT = 60
 const SHOWN = 3
 
-/** Three examples at most. */
-function examples(bearings: readonly Bearing[]): string {
-  const { examples: shown = [], more = 0 } = exampleParams(bearings)
-  const lines = bearings.slice(0, LOOKED_AT).map(({ origin, statement }) => `${origin.label}: “${says(statement)}”`)
-  const rest = bearings.length > LOOKED_AT ? '; and more' : more > 0 ? `; and ${more} more` : ''
-  return [...new Set(lines)].slice(0, shown.length).join('; ') + rest
-}
-
-function exampleParams(bearings: readonly Bearing[]): ReasonParams {
+/** Three examples at most, in words and in parts. */
+function examplesOf(bearings: readonly Bearing[]): { readonly words: string; readonly params: ReasonParams } {
   const lines = new Map<string, Bearing>()
   for (const bearing of bearings.slice(0, LOOKED_AT)) {
-    const line = `${bearing.origin.label}|${says(bearing.statement)}`
+    const line = `${bearing.origin.label}: “${says(bearing.statement)}”`
     if (!lines.has(line)) lines.set(line, bearing)
   }
-  const shown = [...lines.values()].slice(0, SHOWN)
+  const shown = [...lines].slice(0, SHOWN)
+  const more = lines.size - shown.length
+  const rest = bearings.length > LOOKED_AT ? '; and more' : more > 0 ? `; and ${more} more` : ''
   return {
-    examples: shown.map(({ origin, statement }) => ({ origin: origin.label, claim: saysInParts(statement) })),
-    more: lines.size - shown.length,
+    words: shown.map(([line]) => line).join('; ') + rest,
+    params: {
+      examples: shown.map(([, { origin, statement }]) => ({ origin: origin.label, claim: saysInParts(statement) })),
+      more,
+    },
   }
 }
 
-function forReasons(weighed: Weighed, state: VerdictState): readonly Reason[] {
+function forReasons(weighed: Weighed, state: VerdictState, invented: 'person' | 'fact' | null): readonly Reason[] {
   if (weighed.for.size > 0) {
     const reports = new Set(weighed.supporting.map((bearing) => bearing.statement.evidence.report.id)).size
     const text = `For it: ${picture(weighed.for)}.`
@@ -117,21 +123,26 @@ function forReasons(weighed: Weighed, state: VerdictState): readonly Reason[] {
     ]
   }
   const silent = weighed.weightless.filter((bearing) => bearing.relation.kind === 'supports')
-  if (silent.length > 0)
+  if (invented === 'person')
     return [
       {
         code: 'possibly_invented',
-        text: 'Only reports written by a machine, or repeating our own register, say the same: it may be invented.',
+        text: 'Nobody but reports written by a machine names this person: possibly invented.',
+        params: { invented },
       },
     ]
-  if (weighed.superseded.length > 0)
+  if (silent.length > 0 || (invented === 'fact' && weighed.superseded.length === 0))
     return [
       {
-        code: 'superseded',
-        text: `Earlier reports were overtaken by later ones (${examples(weighed.superseded)}).`,
-        params: { role: 'for' as const, ...exampleParams(weighed.superseded) },
+        code: 'possibly_invented',
+        text: 'Only reports written by a machine, or repeating our own register, say so: possibly invented.',
       },
     ]
+  if (weighed.superseded.length > 0) {
+    const { words, params } = examplesOf(weighed.superseded)
+    const text = `Earlier reports were overtaken by later ones (${words}).`
+    return [{ code: 'superseded', text, params: { role: 'for' as const, ...params } }]
+  }
   return [
     {
       code: 'no_other_origin',
@@ -144,11 +155,14 @@ function besideReasons(bearings: readonly Bearing[]): readonly Reason[] {
   const codes = Map.groupBy(bearings, (bearing) => bearing.relation.code ?? 'other_population')
   return [...codes]
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
-    .map(([code, some]) => ({
-      code,
-      text: `${BESIDE[code] ?? 'Beside it'}: ${examples(some)}.`,
-      params: { role: 'beside' as const, ...exampleParams(some) },
-    }))
+    .map(([code, some]) => {
+      const { words, params } = examplesOf(some)
+      return {
+        code,
+        text: `${BESIDE[code] ?? 'Beside it'}: ${words}.`,
+        params: { role: 'beside' as const, ...params },
+      }
+    })
 }
 
 const BESIDE: Readonly<Partial<Record<ReasonCode, string>>> = {

@@ -4,6 +4,7 @@ import type { Reading } from '../reading/index.ts'
 import type { Evidence, ReportFacts } from './evidence.ts'
 import { type Lineage, traceLineage } from './lineage/trace.ts'
 import { defaultDirectory } from './organisations.ts'
+import { suspicionOf } from './suspicion.ts'
 
 /** Words by which a report shows that it draws on this register; such a report never supports what the register says. */
 const OURSELVES = /\bhabeas\b(?! corpus)/i
@@ -14,7 +15,7 @@ type Described = Omit<ReportFacts, 'credits' | 'aiWritten' | 'citesUs'> & Pick<R
 const ROW = /^list@/
 
 /** What the weigher needs to know of a report. */
-export function factsOf(report: Described, reading: Pick<Reading, 'credits' | 'extractor'>): ReportFacts {
+export function factsOf(report: Described, reading: Pick<Reading, 'credits' | 'extractor' | 'claims'>): ReportFacts {
   const { id, sha256, title, outlet, url, published, language, text, aiDisclosure } = report
   return {
     id,
@@ -26,9 +27,19 @@ export function factsOf(report: Described, reading: Pick<Reading, 'credits' | 'e
     language,
     text: ROW.test(reading.extractor) ? null : text,
     credits: reading.credits,
-    aiWritten: aiDisclosure !== null || isSuspected(outlet, url),
+    aiWritten:
+      aiDisclosure !== null ||
+      isSuspected(outlet, url) ||
+      (!ROW.test(reading.extractor) && readsLikeMachine(report, reading)),
     citesUs: reading.credits.some((credit) => OURSELVES.test(credit)),
   }
+}
+
+function readsLikeMachine(
+  { title, text }: Described,
+  { credits, claims }: Pick<Reading, 'credits' | 'claims'>,
+): boolean {
+  return text !== null && suspicionOf({ title, text, credits, claims }).suspected
 }
 
 const MACHINE = /\b(chat ?gpt|gpt|(ai|machine)[- ](generated|written|news))\b/i

@@ -31,7 +31,16 @@ const STEP_LIMIT = 200_000
 export function independent(origins: readonly Origin[]): Independence {
   const nodes = undominated(merge(speaking(origins)))
   const { chosen, bounded } = nodes.length <= EXACT_LIMIT ? search(nodes) : { chosen: greedy(nodes), bounded: true }
-  return { size: chosen.length, bounded, origins: attribute(chosen, origins) }
+  let attributed: readonly OriginGroup[] | null = null
+  return {
+    size: chosen.length,
+    bounded,
+    // Worked out when asked for: where only the number counts, as for a claim's place on the ladder, nobody asks.
+    get origins() {
+      attributed ??= attribute(chosen, origins)
+      return attributed
+    },
+  }
 }
 
 /**

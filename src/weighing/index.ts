@@ -8,10 +8,19 @@ export {
   type ClaimState,
   type LadderState,
   type OriginPicture,
+  type Place,
+  placesEach,
 } from './assess.ts'
 export { type Body, GrowingBody } from './body.ts'
 export type { Contradiction, ContradictionCode, SaidValue } from './contradiction.ts'
-export { type CustodyEvidence, custodyEvidence, type HeldState } from './custody-evidence.ts'
+export {
+  type CustodyEvidence,
+  type CustodySign,
+  custodyEvidence,
+  type HeldState,
+  heldState,
+  lastCustodySign,
+} from './custody-evidence.ts'
 export { createDirectory, type Directory, type Organisation } from './directory.ts'
 export { findEvents, type ReleaseEvent } from './event.ts'
 export * from './evidence.ts'
@@ -34,5 +43,6 @@ export { type Lineage, type LineageGroup, traceLineage } from './lineage/trace.t
 export { defaultDirectory } from './organisations.ts'
 export { type Proposition, propositionsOf } from './proposition.ts'
 export { type ClaimStateRow, type KeptAssessment, WeighingStore, type WeighingTables } from './store.ts'
+export { type MachineSign, type Suspicion, suspicionOf } from './suspicion.ts'
 export { type SourceGrade, type Topic, type TrackRecord, trackRecords } from './track-record.ts'
 export { stateOf, type VerdictOptions, verdictFor, verdictsFor } from './verdict.ts'

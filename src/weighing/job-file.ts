@@ -108,7 +108,7 @@ export function filedOf(
   }))
 }
 
-function sameFiling(row: ClaimFilingRow, { filing, asReviewed }: Filed): boolean {
+function sameFiling(row: ClaimFilingRow, { filing, asReviewed, evidence }: Filed): boolean {
   const body = (claim: Claim | null) => JSON.stringify(claim, Object.keys(claim ?? {}).sort())
   return (
     row.subject_key === filing.subjectKey &&
@@ -116,6 +116,7 @@ function sameFiling(row: ClaimFilingRow, { filing, asReviewed }: Filed): boolean
     row.person_id === filing.personId &&
     row.lineage === filing.lineage &&
     row.dated === filing.dated &&
+    row.ai === evidence.report.aiWritten &&
     row.window_from === (filing.window?.from ?? null) &&
     row.window_to === (filing.window?.to ?? null) &&
     row.family.join() === filing.family.join() &&

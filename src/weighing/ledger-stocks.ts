@@ -18,6 +18,8 @@ export interface StockStep {
   /** after − (before − released): newly recognised, learned late, other releases, deaths, withdrawals. */
   readonly residual: number
   readonly explanation: string
+  /** The claims that give the two numbers. */
+  readonly evidence: readonly string[]
 }
 
 const NEAR_DAYS = 120
@@ -72,5 +74,6 @@ function createStep(organisation: string, first: Statement, last: Statement, rel
       ? 'The release explains the change.'
       : `${Math.abs(residual)} ${residual > 0 ? 'more' : 'fewer'} than the release explains.`
   const explanation = `${organisation}: ${before.number} held on ${before.date}, ${after.number} on ${after.date}; ${released} released between. ${rest}`
-  return { organisation, before, after, released, residual, explanation }
+  const evidence = [first, last].map((statement) => statement.evidence.claim.id)
+  return { organisation, before, after, released, residual, explanation, evidence }
 }

@@ -40,7 +40,7 @@ export async function loadStatements(db: Kysely<Weighable>, which: RawBuilder<un
   const { rows } = await sql<Row>`
     select coalesce(f.body, c.body) as body, f.person_id, f.lineage, f.window_from, f.window_to, f.dated, f.family,
       f.report_id, g.credits, r.learned_at, r.sha256, r.title, r.outlet, r.url, r.published, r.language,
-      jsonb_typeof(r.details -> 'aiDisclosure') = 'object' as ai
+      f.ai
     from claim_filing f join claim_state s using (claim_id)
     left join claim c on f.body is null and c.id = f.claim_id and c.extractor = s.extractor
     join lateral (select credits from reading where reading.report_id = f.report_id order by read_at desc limit 1) g on true
@@ -61,9 +61,6 @@ export async function loadStatements(db: Kysely<Weighable>, which: RawBuilder<un
 
 function factsOfRow(row: Row): ReportFacts {
   const { report_id: id, sha256, title, outlet, url, published, language, credits, ai } = row
-  const aiDisclosure = ai ? ({ disclosed: true, quote: '' } as const) : null
-  return factsOf(
-    { id, sha256, title, outlet, url, published, language, text: null, aiDisclosure },
-    { credits, extractor: '' },
-  )
+  const told = { id, sha256, title, outlet, url, published, language, text: null, aiDisclosure: null }
+  return { ...factsOf(told, { credits, extractor: '', claims: [] }), aiWritten: ai }
 }

@@ -27,6 +27,7 @@ export interface MadeUp {
   readonly at?: number
   readonly text?: string
   readonly language?: string
+  readonly flags?: Claim['flags']
 }
 
 let serial = 0
@@ -59,7 +60,7 @@ export function madeUp(given: MadeUp): Evidence {
     confidence: 1,
     extractor: 'made-up@1',
     minor: false,
-    flags: [],
+    flags: given.flags ?? [],
   }
   return { claim, report: reportOf(given), personId: given.personId ?? null, lineage: given.lineage ?? given.report }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readPacks } from './country-packs.ts'
 import { createDirectory, type Directory, type Organisation } from './directory.ts'
 
 let loaded: Directory | null = null
@@ -10,7 +10,7 @@ interface Pack {
 
 /** The directory of all country packs, read once from the build's `countries/NAME/organisations.json`. */
 export function defaultDirectory(): Directory {
-  loaded ??= directoryOf(readPacks(new URL('../countries/', import.meta.url)))
+  loaded ??= directoryOf(readPacks<Pack>('organisations'))
   return loaded
 }
 
@@ -22,13 +22,4 @@ function directoryOf(packs: readonly Pack[]): Directory {
     organisations,
     packs.flatMap((pack) => pack.country ?? []),
   )
-}
-
-function readPacks(folder: URL): readonly Pack[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .sort()
-    .map((country) => new URL(`${country}/organisations.json`, folder))
-    .filter((file) => existsSync(file))
-    .map((file): Pack => JSON.parse(readFileSync(file, 'utf8')))
 }

@@ -13,6 +13,8 @@ const WORDS: Readonly<Record<string, string>> = {
   activist: 'activists',
   clergy: 'clergy',
   citizens: 'citizens',
+  others: 'others',
+  named: 'people named',
 }
 
 /** Who is counted, in English words: by concept where it is known, else as the reports word it most often; never a bare number. */

@@ -22,6 +22,8 @@ const CONCEPTS: Readonly<Record<string, RegExp>> = {
   clergy: /\b(priest|clergy|sviashch|ksiadz|ksiez|sacerdot|priester|pretre)/,
   extremism: /\b(extremis|ekstremi)/,
   refused: /\b(refus|otkaza|admovi|vidmovy|odmowi|weiger|rechaz|rifiut|recus|atsisak)/,
+  others: /\bothers$/,
+  named: /\b(names|nazwisk|imen\b|imion|imiona|prozvishch|familii|nombres|noms|nomi|nomes|namen|pavardz)/,
   documentless: /\b(without (passport|document)|passport|pasport|paszport|pass|pase|passeport)/,
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { assess, assessClaims } from './assess.ts'
+import { assess, assessClaims, placesEach } from './assess.ts'
 import { findEvents } from './event.ts'
 import type { Evidence } from './evidence.ts'
 import { ledgerOf } from './ledger.ts'
@@ -42,6 +42,29 @@ const set = fc
 const rank = { lead: 0, reported: 1, corroborated: 2 } as Record<string, number>
 
 const counts = (evidence: readonly Evidence[]) => new Map(assessClaims(evidence).map((state) => [state.claimId, state]))
+
+test('a place worked out without its words is the place that the words explain', () => {
+  const decided = fc.constantFrom('confirmed', 'discounted', 'disputed', null)
+  const outlets = fc.array(fc.tuple(fc.nat(11), fc.nat(11)), { maxLength: 4 })
+  fc.assert(
+    fc.property(set, decided, outlets, (made, state, copies) => {
+      const evidence = made.map((entry, at) => {
+        const copied = copies.find(([copy]) => copy === at)
+        const original = copied && made[copied[1]]
+        return original ? { ...entry, lineage: original.report.id } : entry
+      })
+      const claimId = evidence[0]!.claim.id
+      const decisions = state ? [{ claimId, state, by: 'a and b', at: '2031-06-01', reason: 'seen' }] : []
+      const whole = assess(evidence, { decisions })
+      const places = [...placesEach(evidence, { decisions })]
+      assert.deepEqual(
+        places.map(({ proposition, ...place }) => ({ id: proposition.id, ...place })),
+        whole.map(({ proposition, state, independentOrigins }) => ({ id: proposition.id, state, independentOrigins })),
+      )
+    }),
+    { numRuns: 200 },
+  )
+})
 
 test('the order in which claims arrive changes nothing', () => {
   fc.assert(

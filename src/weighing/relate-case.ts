@@ -23,6 +23,10 @@ export interface CaseContext {
   readonly releasedBetween: (from: number, to: number) => boolean
   /** Shown in custody between two days, however the person came there. */
   readonly insideBetween: (from: number, to: number) => boolean
+  /** Any sign, dated before that day, that the person had been in custody. */
+  readonly custodyBefore: (day: number) => boolean
+  /** Whether the report of this claim has another way out of the person, or a refusal of it, between two days. */
+  readonly toldOutside: (statement: Statement, from: number, to: number) => boolean
 }
 
 /** What claim `b` does to claim `a`, both of one type about one person, custody apart. */

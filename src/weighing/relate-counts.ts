@@ -9,7 +9,7 @@ import { gap, length, overlaps, type Window } from './window.ts'
 
 const STOCK_DAYS = 31
 /** Words that leave open who is counted: they may agree with a number, never clash with it. */
-const UNSPECIFIED = new Set(['unspecified', 'citizens'])
+const UNSPECIFIED = new Set(['unspecified', 'citizens', 'others', 'named'])
 const FLOWS = new Set(['count_released', 'count_crossed', 'count_recognised'])
 
 /** What count `b` does to count `a`: compared only when both count one population, one way, at one time. */
@@ -44,9 +44,18 @@ function relateFlows(a: Statement, b: Statement, time: 'same' | 'near' | 'within
     return agree && a.population.whole && b.population.whole ? signed(a, b) : beside('other_population')
   if (agree) return signed(a, b)
   if (definitionDiffers(a, b, directory) || isLoose(a)) return beside('other_definition')
-  if (time !== 'same') return beside(time === 'near' ? 'superseded' : 'other_measure')
+  if (time !== 'same' || developed(a, b)) return beside(time === 'near' ? 'superseded' : 'other_measure')
   if (!b.affirms || !a.affirms) return UNRELATED
   return contradicts('value_differs')
+}
+
+const STILL_COUNTED_DAYS = 5
+
+/** Numbers for a whole month, one told while it lasted and a larger one later: the later counts more than the earlier could know. */
+function developed(a: Statement, b: Statement): boolean {
+  if (length(a.window!) <= 5 || a.said === null || b.said === null || a.said === b.said) return false
+  const [early, late] = a.said < b.said ? [a, b] : [b, a]
+  return early.said! <= early.window!.to + STILL_COUNTED_DAYS && late.span!.min > early.span!.max
 }
 
 /** Kinds of people that everyone draws the line of differently: who is a journalist, an activist, a trade unionist. */
@@ -56,14 +65,21 @@ export const isLoose = (statement: Statement): boolean => LOOSE.test(statement.p
 
 /** What is called political by a monitor is its own list; what an announcer calls so is its announcement. */
 function definitionDiffers(a: Statement, b: Statement, directory: Directory): boolean {
-  return a.population.key === 'political' && isMonitor(a, directory) !== isMonitor(b, directory)
+  if (a.population.key !== 'political') return false
+  const [x, y] = [monitorOf(a, directory), monitorOf(b, directory)]
+  return x !== y
+}
+
+/** The organisation that counts and recognises prisoners and speaks here; null where another speaks. */
+function monitorOf(statement: Statement, directory: Directory): string | null {
+  const { claim, report } = statement.evidence
+  const voice = claim.speaker?.name ?? claim.origin ?? report.outlet ?? ''
+  return directory.findAll(voice).find((entry) => entry.kind === 'monitor')?.id ?? null
 }
 
 /** Whether an organisation that counts and recognises prisoners speaks. */
 export function isMonitor(statement: Statement, directory: Directory): boolean {
-  const { claim, report } = statement.evidence
-  const voice = claim.speaker?.name ?? claim.origin ?? report.outlet
-  return voice !== null && directory.findAll(voice).some((entry) => entry.kind === 'monitor')
+  return monitorOf(statement, directory) !== null
 }
 
 /** Two tallies of those held agree or stand side by side: each organisation counts by its own definition, and the number moves daily. */

@@ -7,6 +7,8 @@ import { gap, overlaps, type Window } from './window.ts'
 const RELEASE_SLACK = 3
 const PARDON_SLACK = 45
 const REFUSAL_SLACK = 14
+/** A report that tells no day may come some weeks after the release it tells of. */
+const UNTOLD_SLACK = 21
 
 /** What the body knows of the person between two days: a new detention, any sign of custody. */
 export type Between = Pick<CaseContext, 'detainedBetween' | 'insideBetween'>
@@ -37,7 +39,7 @@ const deniesExit = (b: Statement): boolean =>
 function exitAgainstExit(a: Statement, b: Statement, known: Between): Relation {
   if (b.planned && !a.planned) return b.said !== null && a.said !== null && b.said <= a.said ? SUPERSEDED : UNRELATED
   if (!a.window || !b.window) return SUPPORTS
-  const slack = [a, b].some((s) => s.type === 'pardoned' || s.planned) ? PARDON_SLACK : RELEASE_SLACK
+  const slack = slackOf(a, b)
   if (overlaps(a.window, b.window, slack)) return SUPPORTS
   if (a.planned) return UNRELATED
   const [first, second] = a.window.to < b.window.from ? [a, b] : [b, a]
@@ -46,6 +48,11 @@ function exitAgainstExit(a: Statement, b: Statement, known: Between): Relation {
   // Seen inside in between: the later release stands by itself, while the earlier one becomes all the more doubtful.
   if (second === a && known.insideBetween(first.window!.to, second.window!.from)) return UNRELATED
   return contradicts(second === a ? 'already_out' : 'released_later')
+}
+
+function slackOf(a: Statement, b: Statement): number {
+  if ([a, b].some((s) => s.type === 'pardoned' || s.planned)) return PARDON_SLACK
+  return a.implied || b.implied ? UNTOLD_SLACK : RELEASE_SLACK
 }
 
 const diedBefore = (a: Statement, b: Statement): boolean =>

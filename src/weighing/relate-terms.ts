@@ -9,6 +9,8 @@ const SAME_DEAL_DAYS = 21
 const SWAP =
   /\b(exchang|swap|obmen|abmen|obmin|wymian|austausch|echang|canje|intercamb|scambi|troca|mainais|mainai|mainym|apsikeit)/
 const SANCTIONS = /\b(sanction|sankts|sankcij|sankcj|sanktion|sanzion|sancion|sancao|sancoes)/
+const DEAL =
+  /\b(exchang|swap|obmen|abmen|obmin|wymian|austausch|echang|canje|intercamb|scambi|troca|main|sanction|sankts|sankcij|sankcj|sanktion|sanzion|sancion|sanco|sanca|deal|dohavor|dogovor|sdelk|pahadnen|uhod|porozum|umow|abkommen|vereinbar|accord|acuerdo|accordo|acordo|susitarim|proposed|in return)/
 const ONE_SIDED =
   /\b(no (prisoner )?(exchang|swap)|without (any )?(exchang|swap)|not (an? )?(prisoner )?(exchang|swap)|not part of an? (prisoner )?(exchang|swap)|one sided|unilateral|nothing in return|nobody (was )?(handed|given|returned)|odnostoron|adnabak|jednostron|einseitig|vienasal|bez obmen|bez abmen|bez wymian|ohne austausch|sin canje|sans echang|ne byl\w* obmen|nie byla wymian)/
 
@@ -38,6 +40,7 @@ export function relateExchange(a: Statement, b: Statement, directory: Directory)
     return UNRELATED
   const [x, y] = [termsOf(a, directory), termsOf(b, directory)]
   if (swapStance(x) !== 0 && swapStance(y) === -swapStance(x)) return contradicts('terms_differ')
+  if (x.sanctions && y.sanctions && x.swap === y.swap) return SUPPORTS
   if (x.partners.length > 0 && y.partners.length > 0 && !x.partners.some((code) => y.partners.includes(code)))
     return contradicts('terms_differ')
   if (x.swap !== y.swap && (x.sanctions || y.sanctions) && x.sanctions !== y.sanctions)
@@ -56,18 +59,18 @@ function termsOf(statement: Statement, directory: Directory): Terms {
   const swap = SWAP.test(text) || statement.type === 'exchanged' || claim.releaseKind === 'exchange'
   const oneSided = ONE_SIDED.test(text) || (swap && !statement.affirms)
   const home = [...directory.countries, ...(claim.place ? countriesIn(claim.place) : [])]
-  const partners = countriesIn(claim.detail ?? words).filter((code) => !home.includes(code))
+  const abroad = (some: string) => countriesIn(some).filter((code) => !home.includes(code))
+  const partners = abroad(claim.detail ?? '')
   return {
-    partners: oneSided
-      ? []
-      : partners.length > 0
-        ? partners
-        : countriesIn(words).filter((code) => !home.includes(code)),
+    partners: oneSided ? [] : partners.length > 0 ? partners : dealing(claim.quote.text).flatMap(abroad),
     swap: swap && !oneSided,
     oneSided,
     sanctions: SANCTIONS.test(text),
   }
 }
+
+/** The parts of a sentence that speak of the deal: a country elsewhere in it is where people were brought. */
+const dealing = (quote: string): readonly string[] => quote.split(/[,;:]\s/).filter((part) => DEAL.test(fold(part)))
 
 export type TermsCode = 'exchange' | 'no_exchange' | 'sanctions' | 'deal'
 

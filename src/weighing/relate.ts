@@ -1,4 +1,6 @@
 import type { Directory } from './directory.ts'
+import { impossibility } from './impossible.ts'
+import { misnamesAct } from './relate-act.ts'
 import { type CaseContext, relateCase } from './relate-case.ts'
 import { elsewhere, relateCounts, sameTime } from './relate-counts.ts'
 import { relateCustody } from './relate-custody.ts'
@@ -15,6 +17,11 @@ const DEALS = new Set<string>(['exchange_terms', 'exchanged'])
 
 /** What claim `b` does to claim `a`, given that both speak of one person, or both of groups. */
 export function relate(a: Statement, b: Statement, context: RelateContext): Relation {
+  const found = relateSubstance(a, b, context)
+  return found.kind === 'supports' && misnamesAct(a, b, context.directory) ? contradicts('kind_differs') : found
+}
+
+function relateSubstance(a: Statement, b: Statement, context: RelateContext): Relation {
   if (b.evidence.claim.polarity === 'retracts') return retracted(a, b)
   if (a.evidence.claim.subject.kind === 'person') return relatePerson(a, b, context)
   if (DEALS.has(a.type) && DEALS.has(b.type))
@@ -24,6 +31,8 @@ export function relate(a: Statement, b: Statement, context: RelateContext): Rela
 }
 
 function relatePerson(a: Statement, b: Statement, context: RelateContext): Relation {
+  const impossible = impossibility(a, b, context)
+  if (impossible) return contradicts(impossible)
   if (CUSTODY.has(a.type) && CUSTODY.has(b.type)) {
     const found = relateCustody(a, b, context)
     if (found.kind !== 'unrelated' || a.type !== b.type || EXITS.has(a.type)) return found

@@ -91,7 +91,9 @@ export function whenOf(statement: Statement): string {
   return from === to ? from : `${from}/${to}`
 }
 
-const MONTHS = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
+const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' })
+/** Asked for by the million, and a format is slow. */
+const MONTHS = Array.from({ length: 12 }, (_, at) => monthName.format(Date.UTC(2000, at, 1)))
 
 /** EDTF as a reader would say it, no more precise than it is; what is beyond plain dates and spans stays as it is. */
 export function dateInEnglish(edtf: string): string {
@@ -99,6 +101,6 @@ export function dateInEnglish(edtf: string): string {
   const found = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(edtf.replace(/(-XX)+$/, ''))
   if (!found || Number(found[2] ?? 1) > 12) return edtf
   const [, year, month, day] = found
-  const name = month ? MONTHS.format(Date.UTC(2000, Number(month) - 1, 1)) : null
+  const name = month ? (MONTHS[Number(month) - 1] ?? null) : null
   return [day ? Number(day) : null, name, year].filter((part) => part !== null).join(' ')
 }

@@ -1,6 +1,8 @@
 import type { Claim, ClaimType } from '../reading/index.ts'
 import type { Evidence } from './evidence.ts'
+import { fold } from './fold.ts'
 import { type Population, populationOf } from './population.ts'
+import { narrowed } from './turning-points.ts'
 import { type Span, spanOf } from './value.ts'
 import { happened, saidDay, type Window } from './window.ts'
 
@@ -12,6 +14,8 @@ export interface Statement {
   readonly window: Window | null
   /** True when the days are stated or implied, false when only 'before it was said' is known. */
   readonly dated: boolean
+  /** The days are not stated: what stands around the claim, or the day of the report, implies them. */
+  readonly implied: boolean
   readonly said: number | null
   readonly population: Population
   readonly span: Span | null
@@ -62,9 +66,16 @@ export function statementOf(evidence: Evidence, siblings: readonly Evidence[] = 
     type: claim.type,
     window: window ?? (said === null ? null : { from: Number.NEGATIVE_INFINITY, to: said }),
     dated: window !== null,
+    implied: claim.date === null || claim.flags.includes('date_of_report'),
     said,
     population: populationOf(
-      [claim.population, claim.subject.kind === 'person' ? null : claim.subject.name].filter(Boolean).join(' '),
+      [
+        claim.population,
+        claim.subject.kind === 'person' ? null : claim.subject.name,
+        isBesides(claim) ? 'others' : null,
+      ]
+        .filter(Boolean)
+        .join(' '),
     ),
     span: spanOf(claim.value),
     affirms: claim.polarity === 'affirms',
@@ -78,10 +89,20 @@ export function statementOf(evidence: Evidence, siblings: readonly Evidence[] = 
  */
 function daysOf(evidence: Evidence, siblings: readonly Evidence[], said: number | null): Window | null {
   const { claim, report } = evidence
-  const stated = notAfter(happened(evidence), said, claim)
+  const stated = narrowed(notAfter(happened(evidence), said, claim), claim, said)
   if (!stated) return impliedWindow(evidence, siblings, said, OLDEST_NEIGHBOUR_DAYS)
   if (!claim.flags.includes('date_of_report') || !/^\d{4}-\d\d-\d\d/.test(report.published ?? '')) return stated
   return impliedWindow(evidence, siblings, said, NEWS_DAYS) ?? stated
+}
+
+const MORE =
+  '(?:more|another|further|other|eshche|iashche|shche|jeszcze|otros|otras|autres|altri|altre|weitere|outros|outras|dar)'
+const OTHERS = '(?:more|others?|inshykh|drugikh|inshyia|innych|otros|otras|autres|altri|weitere|outros)'
+
+/** '13 more', 'ещё 13', '13 others': those besides the ones named, where the number is given as it stands. */
+function isBesides({ value, quote, subject }: Claim): boolean {
+  if (subject.kind === 'person' || !value?.number || value.unit !== 'person') return false
+  return new RegExp(`\\b(?:${MORE} ${value.number}|${value.number} ${OTHERS})\\b`).test(fold(quote.text))
 }
 
 export const isCount = (statement: Statement): boolean =>
@@ -110,12 +131,17 @@ function impliedWindow(
     .sort((a, b) => distance(evidence, a) - distance(evidence, b) || (a.claim.id < b.claim.id ? -1 : 1))
   for (const other of near) {
     const day = happened(other)
-    if (day && day.to - day.from <= 1 && day.to <= said + 1 && said - day.to <= oldest) return day
+    const farthest = sameSentence(evidence, other) ? OLDEST_NEIGHBOUR_DAYS : oldest
+    if (day && day.to - day.from <= 1 && day.to <= said + 1 && said - day.to <= farthest) return day
   }
   const news =
     claim.type.startsWith('count_') || near.some((other) => other.claim.type.startsWith('count_') && other !== evidence)
   return news ? { from: said - NEWS_DAYS, to: said } : null
 }
+
+/** One sentence on one subject: 'set free and expelled on 11 September'. */
+const sameSentence = (a: Evidence, b: Evidence): boolean =>
+  distance(a, b) === 0 && a.claim.subject.name === b.claim.subject.name && b.claim.date !== null
 
 function distance(a: Evidence, b: Evidence): number {
   return Math.max(0, a.claim.quote.start - b.claim.quote.end, b.claim.quote.start - a.claim.quote.end)

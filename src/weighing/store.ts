@@ -83,6 +83,8 @@ export interface ClaimFilingRow {
   files: readonly string[]
   reach: readonly string[]
   body: Claim | null
+  /** The report is written by a machine, or suspected to be. */
+  ai: boolean
 }
 
 /** A claim with the country it speaks of, as it is filed. */
@@ -142,11 +144,11 @@ export class WeighingStore {
     await this.#each(claims.map(filingRow), (part) =>
       sql`insert into claim_filing select * from jsonb_to_recordset(${part}::jsonb) as row (claim_id text, report_id text,
             subject_key text, bucket text, person_id text, lineage text, blocks text[], family text[], surname text, lone text, name text,
-            window_from float8, window_to float8, dated boolean, files text[], reach text[], body jsonb)
+            window_from float8, window_to float8, dated boolean, files text[], reach text[], body jsonb, ai boolean)
           on conflict (claim_id) do update set subject_key = excluded.subject_key, bucket = excluded.bucket,
             person_id = excluded.person_id, lineage = excluded.lineage, blocks = excluded.blocks, family = excluded.family, surname = excluded.surname,
             lone = excluded.lone, name = excluded.name, window_from = excluded.window_from, window_to = excluded.window_to,
-            dated = excluded.dated, files = excluded.files, reach = excluded.reach, body = excluded.body`.execute(
+            dated = excluded.dated, files = excluded.files, reach = excluded.reach, body = excluded.body, ai = excluded.ai`.execute(
         this.#db,
       ),
     )
@@ -242,7 +244,7 @@ export class WeighingStore {
   }
 }
 
-function filingRow({ filing, asReviewed }: Filed) {
+function filingRow({ filing, asReviewed, evidence }: Filed) {
   const { claimId, reportId, subjectKey, window, ...rest } = filing
   return {
     claim_id: claimId,
@@ -263,6 +265,7 @@ function filingRow({ filing, asReviewed }: Filed) {
     files: rest.files,
     reach: rest.reach,
     body: asReviewed,
+    ai: evidence.report.aiWritten,
   }
 }
 

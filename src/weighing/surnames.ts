@@ -27,13 +27,13 @@ export class Surnames {
     this.#unique.delete(surname)
   }
 
-  /** Whether one of the two is but a surname, the other bears it, and nobody else known does. */
+  /** Whether one of the two is but a surname, the other is that too or bears it, and nobody else known does. */
   sameBearer(a: string, b: string): boolean {
     const [short, long] = [a, b].sort((x, y) => nameKeys(x).length - nameKeys(y).length) as [string, string]
     const [surname, ...more] = nameKeys(short)
     if (surname === undefined || more.length > 0 || short.length < LEAST_LETTERS) return false
     const full = nameKeys(long)
-    return full.length >= 2 && full.at(-1) === surname && this.#isUnique(surname)
+    return full.at(-1) === surname && this.#isUnique(surname)
   }
 
   #isUnique(surname: string): boolean {

@@ -184,7 +184,7 @@ test('a denial that there was an exchange does not contradict a deal over sancti
 })
 
 test('a page of an outlet known for machine-written pages is suspected where it says nothing, and carries no weight', () => {
-  const reading = { credits: [], extractor: 'rules@1' }
+  const reading = { credits: [], extractor: 'rules@1', claims: [] }
   const page = { id: 'r', title: null, url: null, published: null, language: 'en', text: 'x', aiDisclosure: null }
   const written = (outlet: string, url: string | null = null) => factsOf({ ...page, outlet, url }, reading).aiWritten
   assert.deepEqual(
@@ -192,4 +192,125 @@ test('a page of an outlet known for machine-written pages is suspected where it 
     [true, true, true],
   )
   assert.equal(written('Evening Mail', 'https://mail.example/news/story-1'), false)
+})
+
+test('what only the report implies is not held against a day some weeks before, which a stated day is', () => {
+  const body = [madeUp({ report: 'r1', type: 'released', who: 'Alesia Hrynko', date: WAVE })]
+  const stated = madeUp({
+    report: 'x',
+    type: 'released',
+    who: 'Alesia Hrynko',
+    date: '2031-05-25',
+    published: '2031-05-26',
+  })
+  const untold = madeUp({
+    report: 'y',
+    type: 'released',
+    who: 'Alesia Hrynko',
+    date: '2031-05-XX',
+    published: '2031-05-26',
+    flags: ['date_of_report'],
+  })
+  assert.equal(verdictFor(stated, body).state, 'contradicted')
+  assert.equal(verdictFor(untold, body).state, 'single_origin')
+})
+
+test('an arrest told as after the protests of a year is not the arrest of that spring', () => {
+  const body = [madeUp({ report: 'r1', type: 'detained', who: 'Alesia Hrynko', date: '2020-05-31' })]
+  const say = (detail: string) =>
+    verdictFor(madeUp({ report: 'x', type: 'detained', who: 'Alesia Hrynko', date: '2020', detail }), body).state
+  assert.equal(say('Hrynko was arrested in 2020'), 'single_origin')
+  assert.equal(say('Hrynko, arrested after the 2020 protests'), 'contradicted')
+  assert.equal(say('Грынько, задержанная после президентских выборов 2020 года'), 'contradicted')
+})
+
+test('an amnesty is contradicted by the word of those who pardoned, and a pardon never by a newspaper’s word', () => {
+  const group = { type: 'pardoned', number: 30, population: 'political prisoners', date: WAVE } as const
+  const amnesty = madeUp({ ...group, report: 'r1', detail: 'in an amnesty covering 30 political prisoners' })
+  const outlet = madeUp({ ...group, report: 'r2', detail: 'the president pardoned 30' })
+  const state = madeUp({
+    ...group,
+    report: 'r3',
+    detail: 'I pardoned 30',
+    speaker: { name: 'Aliaksandr Lukashenka', kind: 'person' },
+  })
+  assert.equal(verdictFor(amnesty, [outlet]).state, 'single_origin')
+  assert.equal(verdictFor(amnesty, [outlet, state]).state, 'disputed')
+  assert.equal(verdictFor(state, [outlet, amnesty]).state, 'supported')
+})
+
+test('a month’s number that grew was overtaken; two numbers told after the month are a contradiction', () => {
+  const count = { type: 'count_released', population: 'women', date: '2031-05' } as const
+  const early = madeUp({ ...count, report: 'r1', number: 3, published: '2031-05-31' })
+  const late = madeUp({ ...count, report: 'r2', number: 5, published: '2031-06-20' })
+  const later = madeUp({ ...count, report: 'r3', number: 7, published: '2031-08-20' })
+  assert.equal(verdictFor(late, [early]).state, 'unseen')
+  assert.equal(verdictFor(late, [later]).state, 'contradicted')
+})
+
+test('thirteen others and fourteen in all are no two numbers of one group', () => {
+  const all = madeUp({ report: 'r1', type: 'count_released', number: 14, population: 'prisoners', date: WAVE })
+  const others = madeUp({
+    report: 'x',
+    type: 'count_released',
+    number: 13,
+    population: 'people',
+    date: WAVE,
+    detail: 'with him 13 more people came out',
+  })
+  assert.equal(verdictFor(others, [all]).state, 'unseen')
+})
+
+test('two organisations that count political prisoners may both be right', () => {
+  const say = (name: string, number: number) =>
+    madeUp({
+      report: name,
+      type: 'count_released',
+      number,
+      population: 'political prisoners',
+      date: WAVE,
+      speaker: { name, kind: 'organisation' },
+    })
+  const verdict = verdictFor(say('Viasna', 40), [say('Dissidentby', 44)])
+  assert.equal(verdict.state, 'unseen')
+  assert.equal(verdict.beside[0]?.origin, 'Dissidentby')
+})
+
+test('an arrest or a verdict at an age of three, and an act of the dead, are impossible', () => {
+  const who = 'Alesia Hrynko'
+  const born = madeUp({ report: 'r1', type: 'birth', who, date: '2028-02-03' })
+  const arrested = madeUp({ report: 'x', type: 'detained', who, date: '2031-01-05' })
+  const verdict = verdictFor(arrested, [born])
+  assert.equal(verdict.state, 'contradicted')
+  assert.equal(
+    verdict.reasons?.some(({ code }) => code === 'age_impossible'),
+    true,
+  )
+  const died = madeUp({ report: 'r2', type: 'died', who, date: '2030-02-01' })
+  const starving = madeUp({ report: 'y', type: 'hunger_strike', who, date: '2031-01-05' })
+  assert.equal(verdictFor(starving, [died]).state, 'contradicted')
+  const grown = madeUp({ report: 'r3', type: 'birth', who, date: '1990' })
+  assert.equal(verdictFor(arrested, [grown]).state, 'unseen')
+})
+
+test('a release told as news with a day before the only known arrest is impossible; one before a second arrest is not', () => {
+  const who = 'Alesia Hrynko'
+  const body = [
+    madeUp({ report: 'r1', type: 'detained', who, date: '2030-03' }),
+    madeUp({ report: 'r2', type: 'released', who, date: WAVE }),
+  ]
+  const misdated = madeUp({ report: 'x', type: 'released', who, date: '2029-05-11' })
+  assert.equal(verdictFor(misdated, body).reasons?.[1]?.code, 'released_before_detention')
+  const first = madeUp({ report: 'r3', type: 'detained', who, date: '2028-11-01' })
+  assert.equal(verdictFor(misdated, [...body, first]).state, 'unseen')
+  const told = madeUp({ report: 'x', type: 'released', who, date: WAVE })
+  assert.equal(verdictFor(misdated, [...body, told], [], { report: [misdated, told] }).state, 'unseen')
+})
+
+test('a bare surname means one person within a report, and across reports where one person alone bears it', () => {
+  const bare = (report: string, date: string) => madeUp({ report, type: 'died', who: 'Hrynko', date })
+  const full = madeUp({ report: 'r0', type: 'health', who: 'Alesia Hrynko' })
+  const other = madeUp({ report: 'r9', type: 'health', who: 'Pavel Hrynko' })
+  assert.equal(verdictFor(bare('x', WAVE), [bare('r1', '2031-03-01'), full]).state, 'contradicted')
+  assert.equal(verdictFor(bare('x', WAVE), [bare('r1', '2031-03-01'), full, other]).state, 'unseen')
 })

@@ -5,7 +5,7 @@ import { discountedAmong } from './discounted.ts'
 import type { Evidence, HumanDecision, Verdict, VerdictState } from './evidence.ts'
 import { explainVerdict } from './explain.ts'
 import { defaultDirectory } from './organisations.ts'
-import { refOf } from './origin.ts'
+import { refOf, weightless } from './origin.ts'
 import { says, saysInParts } from './says.ts'
 import { statementOf } from './statement.ts'
 import { strayingFrom } from './straying.ts'
@@ -38,7 +38,7 @@ export function verdictFor(
   const decided = decisionOn(statement, index, decisions, directory)
   const counts = { for: weighed.for.size, against: weighed.against.size }
   const state = decided?.state ?? stateOf(counts.for, counts.against)
-  const { explanation, reasons } = explainVerdict(weighed, state, decided)
+  const { explanation, reasons } = explainVerdict(weighed, state, decided, inventedScope(checked, index, excluded))
   return {
     claimId: checked.claim.id,
     state,
@@ -65,6 +65,21 @@ export function verdictsFor(
 export function stateOf(origins: number, against: number): VerdictState {
   if (against >= 1) return origins === 0 ? 'contradicted' : 'disputed'
   return origins === 0 ? 'unseen' : origins === 1 ? 'single_origin' : 'supported'
+}
+
+/**
+ * What only machine-written reports tell may be invented: the person, where nobody else says anything of a person of that name, else the
+ * fact. Null for a report that carries weight: there `explainVerdict` looks at who else says the same.
+ */
+function inventedScope(
+  checked: Evidence,
+  body: Body,
+  excluded: (other: Evidence) => boolean,
+): 'person' | 'fact' | null {
+  if (weightless(checked) !== 'ai_written') return null
+  if (checked.claim.subject.kind !== 'person') return 'fact'
+  const heard = body.about(statementOf(checked)).some(({ evidence }) => !weightless(evidence) && !excluded(evidence))
+  return heard ? 'fact' : 'person'
 }
 
 function isOwn(checked: Evidence, other: Evidence): boolean {

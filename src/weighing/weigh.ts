@@ -31,6 +31,8 @@ export interface WeighOptions {
   readonly directory: Directory
   /** Reports that do not count: the one under check, its copies. */
   readonly excluded: (evidence: Evidence) => boolean
+  /** True where only the origins on either side count: what stands beside a claim, and what was overtaken, is left out. */
+  readonly sidesOnly?: boolean
 }
 
 /** Holds one claim against a body and counts the independent origins on either side. */
@@ -50,7 +52,7 @@ export function weigh(statement: Statement, body: Body, options: WeighOptions): 
     else if (isCopied(other.evidence, body)) unrelated.push(other)
   }
   const bearings = likeOriginals([...related, ...unrelated.map((other) => bearing(other, UNRELATED))]).filter(
-    ({ relation }) => relation.kind !== 'unrelated',
+    ({ relation: { kind } }) => kind === 'supports' || kind === 'contradicts' || (kind !== 'unrelated' && !options.sidesOnly),
   )
   bearings.sort((a, b) => compareEvidence(a.statement.evidence, b.statement.evidence))
   return sortOut(statement, bearings)
@@ -58,7 +60,9 @@ export function weigh(statement: Statement, body: Body, options: WeighOptions): 
 
 /** A copy that dropped a credit means what its original means: who is credited may decide what is counted. */
 function likeOriginals(bearings: readonly Bearing[]): readonly Bearing[] {
-  if (!bearings.some(({ origin }) => origin.lineage !== origin.evidence.report.id)) return bearings
+  const takes = ({ origin }: Bearing) => !origin.credited
+  if (!bearings.some(({ origin }) => origin.lineage !== origin.evidence.report.id) || !bearings.some(takes))
+    return bearings
   const originals = new Map(
     bearings
       .filter(({ origin }) => origin.credited && origin.lineage === origin.evidence.report.id)

@@ -175,6 +175,7 @@ export const result: CheckResult = {
       { kind: 'repeated_headline', text: 'Thirty walk free in Zalesse after night convoy to the border' },
     ],
     aiDisclosure: { disclosed: true, quote: 'Parts of this story were written by a language model.' },
+    aiSuspicion: null,
     copyOf: null,
     notes: [],
     notices: [],

@@ -1,11 +1,13 @@
-import { LOCALES, type Locale } from '../../dist/ui/index.js'
+import { type Locale, localeOf } from '../../dist/ui/index.js'
+import english from '../../dist/ui/messages/en.json' with { type: 'json' }
 
 /** Hebrew letters for Latin ones, so that lines really run from right to left and nobody takes them for a translation. */
 const LETTERS = 'אבגדהוזחטיכלמנסעפצקרשתאבגד'
 
+/** Syntax of a message stays: places for values, and what chooses between the forms of a plural. */
 function mirror(text: string): string {
   return text
-    .split(/(\{\w+\})/)
+    .split(/(\{\w+\}|\{n, plural,|\b(?:one|few|many|other) \{)/)
     .map((part, at) =>
       at % 2 === 1
         ? part
@@ -21,10 +23,8 @@ function mirrorAll(node: unknown): unknown {
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, mirrorAll(value)]))
 }
 
-/** The site's English as a script from right to left would set it. */
+/** The site's English as a script from right to left would set it: one more file of texts, and nothing else. */
 export const pseudoLocale: Locale = {
-  language: 'he',
+  ...localeOf('he', { ...Object(mirrorAll(english)), direction: 'rtl' }),
   prefix: '/pseudo',
-  direction: 'rtl',
-  m: mirrorAll(LOCALES[0]?.m) as Locale['m'],
 }

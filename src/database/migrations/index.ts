@@ -8,6 +8,7 @@ import * as lists from './0006-lists.ts'
 import * as deskWaiting from './0008-desk-waiting.ts'
 import * as secondReading from './0009-second-reading.ts'
 import * as protectionProposals from './0010-protection-proposals.ts'
+import * as machineSigns from './0035-machine-signs.ts'
 
 /** In the order in which they run; a name once released is never renamed. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0008-desk-waiting': deskWaiting,
   '0009-second-reading': secondReading,
   '0010-protection-proposals': protectionProposals,
+  '0035-machine-signs': machineSigns,
 }

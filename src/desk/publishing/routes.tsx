@@ -9,6 +9,7 @@ import type { DeskDeps, DeskTables } from '../deps.ts'
 import { deskView, fieldOf, formOf, notFound } from '../mount.tsx'
 import type { Actor, DeskRoute } from '../route.ts'
 import { loadStaff } from '../work/staff.ts'
+import { briefingRoutes } from './briefings.tsx'
 import { currentEdition, protectionsInForce, waitingPeople, waitingReports } from './load.ts'
 import { EditionMaker } from './making.ts'
 import { answer, isSeen, ProtectionError, protect } from './protect.ts'
@@ -66,6 +67,7 @@ export function publishingRoutes(deps: DeskDeps): readonly DeskRoute[] {
         return c.redirect('/publish', 303)
       },
     },
+    ...briefingRoutes(deps, ASSETS),
     {
       method: 'get',
       path: '/safety',

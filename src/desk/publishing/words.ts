@@ -25,6 +25,21 @@ export const words = {
     done: '{n} released.',
     withheld: '{n} withheld.',
   },
+  briefings: {
+    title: 'Briefings',
+    lead: 'A program writes one of each release from its ledger. Read it against its evidence; what you release stands in the next edition, and leaves it when the evidence changes.',
+    none: 'The newest edition has no event to write about.',
+    state: {
+      new: 'Nobody has released it.',
+      released: 'Released as it stands.',
+      changed: 'Released once; the evidence has changed since. It is out of sight until somebody reads it again.',
+    },
+    decide: 'Release this text?',
+    decideHint:
+      'You decide on this very text ({digest}). Another edition with other evidence makes another one, which waits for you again.',
+    stale: 'The evidence has changed while you were reading. Read it once more.',
+    noReason: 'Expected a reason, got none.',
+  },
   safety: {
     title: 'Safety',
     lead: 'What keeps somebody out of sight. It holds from the next edition on; an erasure also empties the older ones.',

@@ -3,7 +3,9 @@ import type { ReadName } from '../roles.ts'
 import type { Word } from '../word.ts'
 import { blockKeys, typoKeys } from './block-keys.ts'
 import { type Filing, filingsOf, noGiven } from './filing.ts'
+import { otherFamilies } from './kin.ts'
 import type { Segment } from './segment.ts'
+import { lowerBound } from './sorted.ts'
 
 /** Hundredths of a letter error up to which a family name of the index is looked at, before the endings. */
 const nearEnough = 75
@@ -17,12 +19,16 @@ const mostNames = 14
 const fewNames = 14
 
 /** How far a search goes: further only while it has found nothing sure. */
-export const efforts = ['same given name', 'any given name', 'another consonant'] as const
+export const efforts = ['same given name', 'any given name', 'another consonant', 'another family name'] as const
 export type Effort = (typeof efforts)[number]
 
 /** Names of a segment that may be the one asked for. */
 export function candidates(segment: Segment, query: ReadName, effort: Effort): Set<number> {
   const found = new Set<number>()
+  if (effort === 'another family name') {
+    otherFamilies(segment, query, found)
+    return found
+  }
   const filings = filingsOf(query)
   for (let i = 0; i < filings.length && i < mostFilings; i++)
     for (const word of nearWords(segment, filings[i]!.family, effort))
@@ -109,16 +115,4 @@ function takeFathers(segment: Segment, first: number, last: number, father: numb
 
 function take(segment: Segment, from: number, to: number, found: Set<number>): void {
   for (let i = from; i < to; i++) found.add(segment.postings[i]!)
-}
-
-/** First place from FROM before TO whose value is at least LEAST. */
-function lowerBound(sorted: Uint32Array | Uint16Array, least: number, from = 0, to = sorted.length): number {
-  let low = from
-  let high = to
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (sorted[middle]! < least) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -6,10 +6,10 @@ export class UnreadableIndexError extends Error {
   override readonly name = 'UnreadableIndexError'
 }
 
-// 'HNI1', then per array its length in bytes and its bytes, each at a multiple of eight.
-const magic = 0x31494e48
+// 'HNI2', then per array its length in bytes and its bytes, each at a multiple of eight.
+const magic = 0x32494e48
 const packedFields = ['ids', 'names', 'words', 'lattices'] as const
-const wideFields = ['entryOf', 'keys', 'keyWords', 'postingStarts', 'postings'] as const
+const wideFields = ['entryOf', 'keys', 'keyWords', 'postingStarts', 'postings', 'kinKeys', 'kinNames'] as const
 const narrowFields = ['postingGiven', 'postingFather'] as const
 const arraysPerSegment = packedFields.length * 2 + wideFields.length + narrowFields.length
 
@@ -36,7 +36,7 @@ export function loadSegments(saved: Uint8Array): Segment[] {
   const view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength)
   if (buffer.byteLength < 16 || view.getUint32(0, true) !== magic)
     throw new UnreadableIndexError(
-      `expected a name index saved by NameIndex.save() (it starts with "HNI1"), got ${buffer.byteLength} other bytes; build the index again`,
+      `expected a name index saved by NameIndex.save() (it starts with "HNI2"), got ${buffer.byteLength} other bytes; build the index again`,
     )
   const reader = new Reader(buffer, view)
   return Array.from({ length: view.getUint32(4, true) }, () => readSegment(reader))
@@ -81,7 +81,9 @@ class Reader {
 
 function readSegment(reader: Reader): Segment {
   const [ids, names, words, lattices] = [reader.packed(), reader.packed(), reader.packed(), reader.packed()]
-  const [entryOf, keys, keyWords, postingStarts, postings] = [
+  const [entryOf, keys, keyWords, postingStarts, postings, kinKeys, kinNames] = [
+    reader.wide(),
+    reader.wide(),
     reader.wide(),
     reader.wide(),
     reader.wide(),
@@ -89,7 +91,10 @@ function readSegment(reader: Reader): Segment {
     reader.wide(),
   ]
   const [postingGiven, postingFather] = [reader.narrow(), reader.narrow()]
-  return { ids, names, words, lattices, entryOf, keys, keyWords, postingStarts, postings, postingGiven, postingFather }
+  return {
+    ...{ ids, names, words, lattices, entryOf, keys, keyWords },
+    ...{ postingStarts, postings, postingGiven, postingFather, kinKeys, kinNames },
+  }
 }
 
 function arraysOf(segment: Segment): (Uint8Array | Uint32Array | Uint16Array)[] {

@@ -22,8 +22,13 @@ interface Found {
   readonly score: number
 }
 
-/** A hit this good makes it needless to search further. */
-const goodEnough = 0.9
+/** A hit this good makes a further effort needless. */
+const enoughFor: Readonly<Record<Effort, number>> = {
+  'same given name': 2,
+  'any given name': 0.9,
+  'another consonant': 0.9,
+  'another family name': 0.5,
+}
 /** What scores less is not shown; a person of the family with another given name still is, where nothing is better. */
 const leastScore = 0.00001
 
@@ -69,8 +74,8 @@ export class NameIndex {
     const best = new Map<string, Found>()
     const seen = this.#segments.map(() => new Set<number>())
     for (const effort of efforts) {
+      if (bestOf(best) >= enoughFor[effort]) break
       for (const [i, segment] of this.#segments.entries()) this.#scoreAll(segment, query, effort, seen[i]!, best)
-      if (isSure(best)) break
     }
     // People alike stay in the order in which they came: the nearest family name first.
     return Array.from(best.entries())
@@ -84,7 +89,7 @@ export class NameIndex {
       if (seen.has(name)) continue
       seen.add(name)
       const score = scoreOf(query, readNameOnce(stringAt(segment.names, name)))
-      if (score < leastScore) continue
+      if (score < leastScore && effort !== 'another family name') continue
       const entry = segment.entryOf[name]!
       const id = stringAt(segment.ids, entry)
       const before = best.get(id)
@@ -93,9 +98,10 @@ export class NameIndex {
   }
 }
 
-function isSure(best: ReadonlyMap<string, Found>): boolean {
-  for (const found of best.values()) if (found.score >= goodEnough) return true
-  return false
+function bestOf(best: ReadonlyMap<string, Found>): number {
+  let score = 0
+  for (const found of best.values()) if (found.score > score) score = found.score
+  return score
 }
 
 // Reasons are made when asked for.

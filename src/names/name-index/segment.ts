@@ -2,6 +2,7 @@ import { readNameOnce } from '../parse.ts'
 import type { Word } from '../word.ts'
 import { filingKeys } from './block-keys.ts'
 import { filingsOf } from './filing.ts'
+import { type Kin, KinRows } from './kin.ts'
 import { type PackedStrings, StringPacker } from './packed-strings.ts'
 
 /** A person of the register with every spelling of the name that is known. */
@@ -11,7 +12,7 @@ export interface NameEntry {
 }
 
 /** An immutable part of an index, all in typed arrays, so that it is saved and loaded as it stands. */
-export interface Segment {
+export interface Segment extends Kin {
   readonly ids: PackedStrings
   readonly names: PackedStrings
   /** The entry each name belongs to. */
@@ -37,12 +38,15 @@ export function buildSegment(entries: Iterable<NameEntry>): Segment {
   const dictionary = new Dictionary()
   const entryOf: number[] = []
   const rows = new Rows()
+  const kin = new KinRows()
   for (const { id, names: spellings } of entries) {
     const entry = ids.add(id)
     for (const spelling of spellings) {
       const name = names.add(spelling)
       entryOf.push(entry)
-      for (const { family, given, father } of filingsOf(readNameOnce(spelling))) {
+      const filings = filingsOf(readNameOnce(spelling))
+      if (filings[0]) kin.add(filings[0], name)
+      for (const { family, given, father } of filings) {
         const word = dictionary.number(family)
         for (const kind of given) rows.add(word, kind, father, name)
       }
@@ -54,6 +58,7 @@ export function buildSegment(entries: Iterable<NameEntry>): Segment {
     entryOf: Uint32Array.from(entryOf),
     ...dictionary.packed(),
     ...rows.sorted(dictionary.size),
+    ...kin.sorted(),
   }
 }
 

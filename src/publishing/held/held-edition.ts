@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Person } from '../../matching/index.ts'
 import type { Evidence, HumanDecision } from '../../weighing/index.ts'
+import type { PublishedBriefing } from '../briefing/briefing.ts'
 import type {
   EditionDiff,
   EditionView,
@@ -137,6 +138,7 @@ export class HeldEdition {
       get outlets() {
         return outletsOf(reports)
       },
+      briefings: this.#all<PublishedBriefing>('briefing').toSorted((a, b) => (a.date < b.date ? 1 : -1)),
       diffs,
       changes: diffs.flatMap(({ changes }) => changes).slice(0, CHANGES),
     }

@@ -12,7 +12,17 @@ export interface PlacedRow extends Place {
 
 export type Placed = Readonly<Record<RowKind, ReadonlyMap<string, PlacedRow>>>
 
-const KINDS: readonly RowKind[] = ['report', 'claim', 'standing', 'person', 'event', 'figures', 'changes', 'gone']
+const KINDS: readonly RowKind[] = [
+  'report',
+  'claim',
+  'standing',
+  'person',
+  'event',
+  'briefing',
+  'figures',
+  'changes',
+  'gone',
+]
 
 /** All rows of the edition with this number, put into the pack; after an older one only what it did not have. */
 export async function placeRows(

@@ -18,9 +18,10 @@ export async function writeDiff(making: Making, personChanges: readonly Change[]
   const { rows } = await sql<{ kind: RowKind; id: string; body: string | null; was: boolean; is: boolean }>`
     select kind, id, max(case when since = ${number} then body end) as body,
       bool_or(until = ${number}) as was, bool_or(since = ${number}) as is
-    from edition_row where kind in ('event', 'person', 'report') and (since = ${number} or until = ${number})
+    from edition_row where kind in ('event', 'person', 'report', 'briefing') and (since = ${number} or until = ${number})
     group by kind, id order by kind, id`.execute(db)
-  const gone = rows.filter(({ was, is }) => was && !is)
+  // A briefing follows from its event: what is left of one that was taken down is the event itself, and no tombstone.
+  const gone = rows.filter(({ kind, was, is }) => was && !is && kind !== 'briefing')
   const date = now.slice(0, 10)
   const withdrawn = gone.map(({ kind, id }): Tombstone => {
     const what = kind as Tombstone['kind']
@@ -30,6 +31,7 @@ export async function writeDiff(making: Making, personChanges: readonly Change[]
     ...personChanges,
     ...gone.map(({ kind }) => withdrawal(date, kind as Tombstone['kind'])),
     ...(number === 1 ? [] : rows.flatMap((row) => (row.is && row.kind === 'event' ? eventChange(date, row) : []))),
+    ...rows.flatMap((row) => (row.kind === 'briefing' ? briefingChange(date, row) : [])),
   ]
   const counts: Record<string, number> = {}
   for (const { code } of changes) if (code) counts[code] = (counts[code] ?? 0) + 1
@@ -74,4 +76,11 @@ function eventChange(date: string, { id, body, was }: { id: string; body: string
   const { entry } = JSON.parse(body) as KeptEvent
   const text = was ? `${entry.title}: changed.` : `${entry.title}: new.`
   return [{ date, personId: null, eventId: id, text, code: was ? 'event_changed' : 'event_added' }]
+}
+
+function briefingChange(date: string, { id, is }: { id: string; is: boolean }): Change[] {
+  const about = { date, personId: null, eventId: id }
+  return is
+    ? [{ ...about, text: 'A briefing was published.', code: 'briefing_added' }]
+    : [{ ...about, text: 'The briefing is being read again: its evidence changed.', code: 'briefing_withdrawn' }]
 }

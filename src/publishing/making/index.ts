@@ -6,6 +6,7 @@ import type { EditionDiff } from '../edition.ts'
 import { figuresOf } from '../figures.ts'
 import { createGate } from '../gate.ts'
 import { type EditionCounts, type EditionHead, loadProtections, PublishingStore } from '../store.ts'
+import { approvalsIn, makeBriefings } from './briefings.ts'
 import { writeDiff } from './diff.ts'
 import { makeEvents } from './events.ts'
 import { EvidenceReader } from './evidence.ts'
@@ -55,6 +56,7 @@ export async function makeEdition(db: Kysely<SourceTables>, options: MakeOptions
   await weighGroups(making, reader, changes.days, standings)
   await standings.write(making, changes.reports)
   await writeFigures(making, reader, changes.days.length > 0)
+  await makeBriefings(making)
   const diff = await writeDiff(making, people.changes)
   await scrubWithdrawn(making)
   const head: EditionHead = {
@@ -85,6 +87,7 @@ async function open(db: Kysely<SourceTables>, { number, now, tell = () => undefi
     gate,
     names: createHiddenNames(people, gate.shown),
     decisions: new Map(humanDecisions(decisions.map(withoutNames)).map((decision) => [decision.claimId, decision])),
+    approvals: approvalsIn(decisions),
     tell,
   }
   return { making, claimActs: await claimActsByReport({ db }, decisions, protections, now) }

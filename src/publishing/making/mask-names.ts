@@ -36,8 +36,9 @@ export function createMask(
     names.clean(words.reduce((left, word) => (left.includes(word) ? left.replaceAll(word, MASK) : left), text))
   const cleanOrNull = (text: string | null) => (text === null ? null : clean(text))
   const same = (text: string) => clean(text) === text
+  const silent = new Set(hidden.map(({ id }) => id))
   return {
-    claim: (claim) => maskClaim(claim, spans, clean),
+    claim: (claim) => maskClaim(claim, spans, clean, silent),
     words: ({ title, url, credits, notices }) => ({
       title: cleanOrNull(title),
       url: url !== null && spells(url, words, names) ? null : url,
@@ -51,6 +52,7 @@ function maskClaim(
   claim: Evidence['claim'],
   spans: readonly { readonly start: number; readonly end: number }[],
   clean: (text: string) => string,
+  silent: ReadonlySet<string>,
 ): Evidence['claim'] {
   const { quote, subject, speaker, date } = claim
   const words = spans
@@ -65,8 +67,7 @@ function maskClaim(
     ...claim,
     quote: { ...quote, text: clean(words) },
     subject: subject.kind === 'person' ? subject : { ...subject, name: clean(subject.name) },
-    // Without a capital it is nobody in particular to the weigher, who then counts the outlet.
-    speaker: speaker && clean(speaker.name) !== speaker.name ? { ...speaker, name: 'somebody' } : speaker,
+    speaker: speaker && maskSpeaker(speaker, clean, silent),
     origin: claim.origin !== null && clean(claim.origin) !== claim.origin ? null : claim.origin,
     population: orNull(claim.population),
     detail: orNull(claim.detail),
@@ -74,6 +75,17 @@ function maskClaim(
     offence: orNull(claim.offence),
     date: date && { ...date, raw: clean(date.raw) },
   }
+}
+
+/** A speaker may be spelled otherwise than in the report, so that whose name it is decides, not only how it is written. */
+function maskSpeaker(
+  { name, kind, ref }: NonNullable<Evidence['claim']['speaker']>,
+  clean: (text: string) => string,
+  silent: ReadonlySet<string>,
+): Evidence['claim']['speaker'] {
+  const hidden = (ref !== undefined && silent.has(ref)) || clean(name) !== name
+  // Without a capital it is nobody in particular to the weigher, who then counts the outlet.
+  return { name: hidden ? 'somebody' : name, kind }
 }
 
 /** An address often spells a headline, and so a name. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-export type RowKind = 'report' | 'claim' | 'standing' | 'person' | 'event' | 'figures' | 'changes' | 'gone'
+export type RowKind = 'report' | 'claim' | 'standing' | 'person' | 'event' | 'briefing' | 'figures' | 'changes' | 'gone'
 
 /** One row of an edition before it is written. */
 export interface Row {

@@ -19,7 +19,7 @@ async function scrubClaims({ db, store, number }: Making): Promise<void> {
     db,
   )
   const reports = await sql<{ id: string }>`
-    select id from edition_row gone where kind in ('report', 'event') and until = ${number}
+    select id from edition_row gone where kind in ('report', 'event', 'briefing') and until = ${number}
       and not exists (select from edition_row r where r.kind = gone.kind and r.id = gone.id and r.until is null and r.body <> 'null')`.execute(
     db,
   )
@@ -33,10 +33,11 @@ async function scrubClaims({ db, store, number }: Making): Promise<void> {
     'report',
     reports.rows.map(({ id }) => id),
   )
-  await store.scrubRows(
-    'event',
-    reports.rows.map(({ id }) => id),
-  )
+  for (const kind of ['event', 'briefing'] as const)
+    await store.scrubRows(
+      kind,
+      reports.rows.map(({ id }) => id),
+    )
 }
 
 async function scrubPeople({ db, store, gate, people }: Making): Promise<void> {

@@ -7,6 +7,7 @@ import type { ReviewTables } from '../../review/index.ts'
 import type { HumanDecision, WeighingTables } from '../../weighing/index.ts'
 import type { Gate } from '../gate.ts'
 import type { PublishingStore, PublishingTables } from '../store.ts'
+import type { Approval } from './briefings.ts'
 import type { HiddenNames } from './hidden-names.ts'
 
 export type SourceTables = IntakeTables &
@@ -28,6 +29,8 @@ export interface Making {
   readonly gate: Gate
   readonly names: HiddenNames
   readonly decisions: ReadonlyMap<string, HumanDecision>
+  /** Briefings that a person released, by event. */
+  readonly approvals: ReadonlyMap<string, Approval>
   /** Told how far the work has come. */
   readonly tell: (step: string, done: number, of: number) => void
 }

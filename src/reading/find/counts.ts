@@ -96,7 +96,7 @@ function nounAfter(view: View, number: FoundNumber, taken: (at: number) => boole
     if (token.kind === 'number') break
     const hit = peopleAt(view, j)
     if (hit) {
-      best = { from: number.to, head: best?.head ?? j, to: hit.to, key: best?.key === 'freed' ? 'freed' : hit.key }
+      best = { from: number.to, head: best?.head ?? j, to: hit.to, key: saysFate(best?.key) ?? hit.key }
       j = hit.to - 1
       continue
     }
@@ -108,6 +108,11 @@ function nounAfter(view: View, number: FoundNumber, taken: (at: number) => boole
     if (stops(view, j, number)) break
   }
   return best
+}
+
+/** "seven deaths of prisoners", "52 freed men": the first noun tells what happened. */
+function saysFate(key: string | undefined): string | null {
+  return key === 'freed' || key === 'dead' ? key : null
 }
 
 function peopleAt(view: View, at: number): { to: number; key: string } | null {

@@ -148,6 +148,7 @@ function sexOf(view: View, from: number, to: number): 'f' | 'm' | null {
 
 function weigh(view: View, from: number, to: number, parts: readonly string[]): number {
   if (hitAt(view, to, 'ow') || covered(view, from, 'ow') || hitBefore(view, from, 'src')) return -1
+  if (parts.length === 1 && (endsInOffice(view, to) || namesOffice(view, from))) return -1
   const long = parts.filter((p) => p.length > 1).length
   let weight = long >= 2 && long <= 4 ? (view.language.nounsCapital ? (isUnknown(view, from, to) ? 0.5 : 0) : 0.6) : 0
   let given = false
@@ -159,11 +160,28 @@ function weigh(view: View, from: number, to: number, parts: readonly string[]): 
   else if (view.tokens[from - 1]?.text === ',' && called(view, from - 1)) weight += long >= 2 ? 0.4 : 0
   else if (quoted(view, from, to)) weight -= 0.8
   if (!given && isOfPlace(view, from)) weight -= 0.6
+  if (long === 1 && !given && hitBefore(view, from, 'w:from')) weight -= 0.6
+  if (long === 1 && hitBefore(view, from, 'fac')) weight -= 0.6
   if (hitBefore(view, from, 'd:before') && !given) weight -= hitBefore(view, from, 'w:of') ? 0.2 : 0.3
   else if (!given && long >= 2 && from > 0 && !view.language.nounsCapital && isUnknown(view, from, to)) weight += 0.2
   if (hitAt(view, to, 'speech') || (long >= 2 && hitBefore(view, from, 'speech')) || ageFollows(view, to)) weight += 0.4
   else if (long >= 2 && (actsNext(view, to) || actedOn(view, from))) weight += 0.4
   return weight
+}
+
+/** "Псковский городской суд": small words of an office follow before its name is full. */
+function endsInOffice(view: View, to: number): boolean {
+  for (let i = to; i < to + 3; i++) {
+    if (view.tokens[i]?.kind !== 'word' || view.tokens[i]?.capital) return false
+    if (i > to && hitAt(view, i, 'ow')) return true
+    if (!hitAt(view, i, 'nn')) return false
+  }
+  return false
+}
+
+/** «Радио Азатлык», "Radio Svaboda": what follows the word for an office in its name. */
+function namesOffice(view: View, from: number): boolean {
+  return view.tokens[from - 1]?.capital === true && hitBefore(view, from, 'ow') !== null
 }
 
 /** Words that mean nothing else, and no place or building right before them that they could be the name of. */

@@ -109,6 +109,7 @@ function build(
     term,
   }
   const custody = hitAt(view, to, 'cn') !== null
+  // "a 17-year term": the word for an age before a custody noun is none.
   const isAge = (age && !custody) || hitBefore(view, at, 'ageb') !== null || hitAt(view, to, 'w:old') !== null
   return { from, to, quantity, age: isAge, custody }
 }

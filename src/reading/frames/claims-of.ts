@@ -3,7 +3,7 @@ import type { ClaimType, Quantity } from '../claim.ts'
 import type { FoundDate } from '../find/dates.ts'
 import type { FoundNumber } from '../find/numbers.ts'
 import type { FoundTerm } from '../find/terms.ts'
-import { hitAt, tagKey } from '../text/view.ts'
+import { hitAt, tagKey, type View } from '../text/view.ts'
 import { offenceOf, placeOf } from './circumstances.ts'
 import { type Draft, draftKey, type Scene, wordsOf } from './draft.ts'
 import type { Clauses, CountItem } from './items.ts'
@@ -17,6 +17,8 @@ type Place = { readonly from: number; readonly to: number; readonly type?: strin
 const LONG_AGO = 45
 // Telling the same of one person more often than this is no report.
 const MOST_COMPARED = 12
+// "had then been given".
+const MOST_AUXILIARIES = 4
 
 /** Release, and what follows from it, happened when the group's release happened unless the text says otherwise. */
 const OF_THE_EVENT = new Set<ClaimType>([
@@ -203,7 +205,7 @@ function releaseKindOf(clauses: Clauses, type: ClaimType, predicate: string | un
 /** A claim said twice by the same speaker in one report is kept once, with whatever the second telling adds. */
 export function push(scene: Scene, draft: Draft): void {
   const about = draft.subject.kind === 'person' ? draft.subject.person : null
-  draft.said = scene.sayings.nearest(draft.clauses, draft.at, about)
+  draft.said = isBackground(draft) ? null : scene.sayings.nearest(draft.clauses, draft.at, about)
   const key = draftKey(draft.type, draft.subject)
   const alike = scene.index.get(key) ?? []
   const twin = alike.slice(-MOST_COMPARED).find((d) => sameClaim(d, draft) && !differentTimes(scene, d, draft))
@@ -215,6 +217,30 @@ export function push(scene: Scene, draft: Draft): void {
   }
   twin.date ??= draft.date
   twin.value ??= draft.value
+}
+
+const BACKGROUND: ReadonlySet<string> = new Set(['detained', 'charged', 'sentenced'])
+
+/**
+ * "Viasna names X, arrested in 2020," and "X, who had been given 18 years, is free, Y reports": what an apposition or a relative
+ * clause recalls of the case is the reporter's own knowledge, not what the source says.
+ */
+function isBackground({ type, at, clauses }: Draft): boolean {
+  if (!BACKGROUND.has(type)) return false
+  const { view, predicates } = clauses
+  if (!predicates.some((p) => !BACKGROUND.has(p.type) && p.type !== 'tally')) return false
+  for (let i = at; i > Math.max(0, at - MOST_AUXILIARIES); i--) {
+    if (hitAt(view, i - 1, 'w:who')) return true
+    const mark = view.tokens[i - 1]
+    if (mark?.text === ',') return hasCommaBehind(view, at) && clauses.people.some(({ to }) => to === i - 1)
+    if (mark?.kind !== 'word') return false
+  }
+  return false
+}
+
+function hasCommaBehind(view: View, at: number): boolean {
+  for (let i = at; i < view.tokens.length; i++) if (view.tokens[i]?.text === ',') return true
+  return false
 }
 
 function sameClaim(a: Draft, b: Draft): boolean {

@@ -57,6 +57,7 @@ const GROUP_EVENTS = new Set(['released', 'pardoned', 'deported', 'crossed', 'ex
 export function readEvent(scene: Scene, clauses: Clauses, predicate: PredicateItem, context: TargetContext): void {
   const meaning = MEANINGS[predicate.type]
   if (!meaning) return
+  if (predicate.type === 'still_held' && namesRelease(clauses, predicate)) return
   const mood = moodOf(clauses, predicate)
   const targets = findTargets(clauses, predicate, context)
   const type = mood.negated && /^(released|pardoned)$/.test(predicate.type) ? 'not_released' : null
@@ -65,7 +66,8 @@ export function readEvent(scene: Scene, clauses: Clauses, predicate: PredicateIt
     if (target.kind === 'person') {
       remember(scene, target.person)
       const claim = type ?? (isSince(clauses, predicate) ? 'detained' : meaning.person)
-      if (claim && !mood.wanted && holds(scene, clauses, predicate, target))
+      if (claim === 'arrived') readArrival(scene, clauses, predicate, target, mood)
+      else if (claim && !mood.wanted && holds(scene, clauses, predicate, target))
         personDraft(scene, clauses, predicate, target, claim, mood)
     } else if (target.kind === 'count')
       readCount(
@@ -128,7 +130,12 @@ function readCount(
   type: ClaimType | null,
   targets: readonly Target[],
 ): void {
-  if (!type || scene.typeOfCount.has(item)) return
+  if (!type || scene.typeOfCount.has(item) || isAttribute(clauses, predicate, item)) return
+  if (type === 'arrived' && scene.event && GROUP_EVENTS.has(scene.event.type) && !isOfficeHolders(item)) {
+    scene.typeOfCount.set(item, 'crossed')
+    countDraft(scene, clauses, predicate, item, 'count_crossed', 0, moodOf(clauses, predicate))
+    return
+  }
   const sum = type === 'pardoned' && dateFor(clauses, predicate)?.since === true
   const persons = targets.filter((t) => t.kind === 'person').length
   if (item.count.other && persons > 0 && type === 'pardoned') return
@@ -142,6 +149,45 @@ function readCount(
     item.count.other ? persons + companions(clauses, predicate) : 0,
     moodOf(clauses, predicate),
   )
+}
+
+/** "puts the number of prisoners let out at 211" counts no one who is held. */
+function namesRelease({ view }: Clauses, predicate: PredicateItem): boolean {
+  for (let i = predicate.from; i < predicate.to; i++) if (hitAt(view, i, 'p:released:p')) return true
+  return false
+}
+
+/** "31 civilians held in Belarus were handed over": held says which, not what happened. */
+function isAttribute(clauses: Clauses, predicate: PredicateItem, item: CountItem): boolean {
+  if (!/^(custody|recognised|arrest)$/.test(predicate.type) || item.to !== predicate.from) return false
+  return clauses.predicates.some(
+    (p) =>
+      p.from >= predicate.to &&
+      p.from - predicate.to <= 6 &&
+      (GROUP_EVENTS.has(p.type) || p.type === 'still_held' || p.type === 'died') &&
+      clauses.segment[p.from] === clauses.segment[predicate.from],
+  )
+}
+
+function isOfficeHolders(item: CountItem): boolean {
+  return item.count.noun !== null && /^(activist|journalist|child)$/.test(item.count.noun.key)
+}
+
+/** Whoever arrives where the freed were taken is free, unless the text already says what became of them. */
+function readArrival(
+  scene: Scene,
+  clauses: Clauses,
+  predicate: PredicateItem,
+  target: Extract<Target, { kind: 'person' }>,
+  mood: Mood,
+): void {
+  const { event } = scene
+  if (mood.wanted || mood.negated || !event || !GROUP_EVENTS.has(event.type) || event.type === 'arrived') return
+  if (scene.sentence - event.sentence > 3 || clauses.speaking.has(target.item?.from ?? -1)) return
+  const told = ['released', 'pardoned', 'deported', 'release_refused', 'not_released', 'died', 'returned_to_prison']
+  const subject = { kind: 'person' as const, person: target.person }
+  if (told.some((type) => scene.index.has(draftKey(type as ClaimType, subject)))) return
+  personDraft(scene, clauses, predicate, target, 'released', mood)
 }
 
 /** "13 others came out with him": he is one more. */

@@ -3,16 +3,27 @@ import { countDraft } from './claims-of.ts'
 import { readDeal } from './deals.ts'
 import { happened, remember, type Scene, wordsOf } from './draft.ts'
 import { readEvent } from './events.ts'
+import { readGaps } from './gaps.ts'
 import type { Clauses, CountItem, PredicateItem } from './items.ts'
 import { readKinship } from './kinship.ts'
 import { readMembers, readNamedCounts, readSharedCounts } from './members.ts'
 import { moodOf } from './mood.ts'
+import { isQuestion, readAnswer } from './questions.ts'
 import { readSentences } from './sentencing.ts'
 import type { TargetContext } from './targets.ts'
 import { dateFor } from './when.ts'
 
-/** Adds to the scene what one sentence says. */
+/** Adds to the scene what one sentence says; a question says nothing. */
 export function interpret(scene: Scene, clauses: Clauses, context: TargetContext): void {
+  if (scene.previous && isQuestion(scene.previous)) readAnswer(scene, clauses, scene.previous, context)
+  if (!isQuestion(clauses)) readStatements(scene, clauses, context)
+  const first = clauses.people.find((p) => context.mayBeMeant(p.person))
+  if (first) remember(scene, first.person)
+  scene.sentence++
+  scene.previous = clauses
+}
+
+function readStatements(scene: Scene, clauses: Clauses, context: TargetContext): void {
   for (const predicate of clauses.predicates) {
     readEvent(scene, clauses, predicate, context)
     readDeal(scene, clauses, predicate)
@@ -25,17 +36,19 @@ export function interpret(scene: Scene, clauses: Clauses, context: TargetContext
   readNamedCounts(scene, clauses, context)
   for (const predicate of clauses.predicates)
     if (predicate.type.startsWith('member')) readMembers(scene, clauses, predicate, context)
+  readGaps(scene, clauses, context)
   readKinship(scene, clauses, context)
-  const first = clauses.people.find((p) => context.mayBeMeant(p.person))
-  if (first) remember(scene, first.person)
-  scene.sentence++
-  scene.previous = clauses
 }
 
-/** "5,774 releases", "52 freed": the noun itself says what happened. */
+/** "5,774 releases", "52 freed", "seven deaths": the noun itself says what happened. */
 function readNouns(scene: Scene, clauses: Clauses): void {
   for (const item of clauses.counts) {
-    if (item.count.noun?.key !== 'freed' || scene.typeOfCount.has(item)) continue
+    if (scene.typeOfCount.has(item)) continue
+    if (item.count.noun?.key === 'dead') {
+      scene.typeOfCount.set(item, 'died')
+      countDraft(scene, clauses, item, item, 'count_died', 0, moodOf(clauses, item))
+    }
+    if (item.count.noun?.key !== 'freed') continue
     scene.typeOfCount.set(item, 'released')
     const place = { from: item.from, to: item.to }
     const mood = moodOf(clauses, place)
@@ -85,6 +98,7 @@ function readTally(scene: Scene, clauses: Clauses, predicate: PredicateItem): vo
   const item = clauses.counts.find((c) => c.from >= predicate.to && c.from - predicate.to <= 3)
   if (!item || scene.typeOfCount.has(item)) return
   if (item.from !== predicate.to && !item.count.noun) return
+  if (clauses.predicates.some((p) => p.type === 'other' && p.from === item.to)) return
   const held = countsHeld(scene, item)
   if (!held && !scene.event) return
   scene.typeOfCount.set(item, held ? 'still_held' : 'released')

@@ -30,13 +30,13 @@ function ofOneOnly(clauses: Clauses, predicate: PredicateItem, item: PersonItem)
   const { view, depth } = clauses
   if ((depth[predicate.from] ?? 0) > (depth[item.from] ?? 0)) return true
   if (item.from > predicate.from) return false
+  for (let i = item.to; i < predicate.from; i++) if (hitAt(view, i, 'w:who')) return true
+  if (predicate.voice === 'o') return false
   let comma = false
   for (let i = item.to; i < predicate.from; i++) {
-    if (hitAt(view, i, 'w:who')) return true
     if (view.tokens[i]?.text === ',') comma = true
     if (hitAt(view, i, 'w:be')) return false
   }
-  if (predicate.voice === 'o') return false
   // "Two of them, A and B, got five years": the comma closes the list, what follows is said of all.
   if (view.tokens[predicate.from - 1]?.text === ',' && predicate.voice !== 'p' && hitBefore(view, item.from, 'join'))
     return false

@@ -191,6 +191,10 @@ const FREEING = new Set(['released', 'pardoned', 'deported', 'crossed', 'exchang
 
 function sharedType(scene: Scene, clauses: Clauses, item: CountItem): string | null {
   const { view } = clauses
+  const kind = item.count.noun?.key ?? ''
+  const reach = kind === 'demonym' && clauses.counts.filter((c) => c.count.noun?.key === 'demonym').length > 2 ? 9 : 2
+  const near = scene.event && scene.sentence - scene.event.sentence <= reach && FREEING.has(scene.event.type)
+  if (near && item.count.noun && isMember(clauses, item)) return 'released'
   if (otherFate(clauses, item)) return null
   const typed = clauses.counts.filter((c) => c !== item && scene.typeOfCount.has(c))
   const left = typed.findLast((c) => c.to <= item.from)
@@ -199,9 +203,18 @@ function sharedType(scene: Scene, clauses: Clauses, item: CountItem): string | n
   const right = typed.find((c) => c.from >= item.to && c.from - item.to <= 4)
   if (left && (item.from - left.to <= 4 || listed(view, left, item))) return freeing(scene, left)
   if (right) return freeing(scene, right)
-  const near = scene.event && scene.sentence - scene.event.sentence <= 2 && FREEING.has(scene.event.type)
-  const kind = item.count.noun?.key ?? ''
   return near && (item.count.part || /^(demonym|citizen|journalist|woman|man)$/.test(kind)) ? 'released' : null
+}
+
+/** "22 political detainees were among them". */
+function isMember(clauses: Clauses, item: CountItem): boolean {
+  return clauses.predicates.some(
+    (p) =>
+      p.type === 'member_out' &&
+      p.from >= item.to &&
+      p.from - item.to <= 12 &&
+      clauses.segment[p.from] === clauses.segment[item.to - 1],
+  )
 }
 
 function freeing(scene: Scene, item: CountItem): string | null {

@@ -2,10 +2,13 @@ import type { FoundTerm } from '../find/terms.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
 import { personDraft } from './claims-of.ts'
 import { remember, type Scene } from './draft.ts'
-import type { Clauses, PersonItem, PredicateItem } from './items.ts'
+import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
 import { moodOf } from './mood.ts'
 import { findTargets, type Target, type TargetContext } from './targets.ts'
 import { dateFor } from './when.ts'
+
+// No elided number of years is higher.
+const MOST_YEARS = 40
 
 type PersonTarget = Extract<Target, { kind: 'person' }>
 
@@ -26,6 +29,7 @@ export function readSentences(scene: Scene, clauses: Clauses, context: TargetCon
     emit(scene, clauses, predicate, persons, terms)
   }
   for (const term of clauses.terms) if (!used.has(term)) readBareTerm(scene, clauses, term, context)
+  for (const item of clauses.counts) readElided(scene, clauses, item, context)
 }
 
 function emit(
@@ -45,9 +49,18 @@ function emit(
     if (apart && next.length === 0) return
     remember(scene, target.person)
     const own = apart ? next : respective ? terms.slice(i, i + 1) : terms
+    if (own.length === 0 && saysOnlyWhich(clauses, predicate)) return
     if (own.length === 0) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date })
     for (const term of own) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date, term })
   })
+}
+
+/** "the hitman X, convicted of murder": a participle without a term tells who somebody is, it brings no news. */
+function saysOnlyWhich({ view }: Clauses, predicate: PredicateItem): boolean {
+  if (predicate.voice !== 'p') return false
+  for (let i = predicate.from - 1; i >= Math.max(0, predicate.from - 3); i--)
+    if (hitAt(view, i, 'w:be') || hitAt(view, i, 'w:have')) return false
+  return true
 }
 
 /** "A to nine years and B to seven": each term belongs to whoever stands before it. */
@@ -132,6 +145,8 @@ function isDuration(view: View, term: FoundTerm): boolean {
 function readBareTerm(scene: Scene, clauses: Clauses, term: FoundTerm, context: TargetContext): void {
   const { view, segment, busy } = clauses
   if (term.age || isDuration(view, term) || term.quantity.unit === 'day') return
+  // "up to ten years in prison" is a threat.
+  if (term.quantity.quantifier === 'at_most') return
   const inBusy = busy.has(segment[term.from] ?? -1)
   const named = clauses.people.findLast((p) => p.to <= term.from && term.from - p.to <= 3)
   const parallel =
@@ -145,6 +160,57 @@ function readBareTerm(scene: Scene, clauses: Clauses, term: FoundTerm, context: 
 
 function joinsName(view: View, named: PersonItem, term: FoundTerm): boolean {
   for (let i = named.to; i < term.from; i++) if (!/^[,:—–-]$/.test(view.tokens[i]?.text ?? '')) return false
+  return true
+}
+
+/** "A got nine years and B six", "was serving ten": where terms are spoken of, a bare number is one of years. */
+function readElided(scene: Scene, clauses: Clauses, item: CountItem, context: TargetContext): void {
+  const { view, terms } = clauses
+  const { number, noun, part, other } = item.count
+  if (noun || part || other || scene.typeOfCount.has(item) || number.value === null || number.value > MOST_YEARS) return
+  const half = hitAt(view, item.to, 'half')
+  const end = half ? half.to : item.to
+  const next = view.tokens[end]
+  if (next && !/^[,.;)]$/.test(next.text) && !hitAt(view, end, 'join')) return
+  if (!terms.some((t) => !t.age) && !scene.drafts.some((d) => d.type === 'sentenced' && d.value !== null)) return
+  const weak = clauses.predicates.findLast((p) => p.to <= item.from && item.from - p.to <= 1)
+  const governed = weak && (weak.type === 'given' || weak.type === 'sentenced') ? weak : null
+  const named = clauses.people.findLast((p) => p.to <= item.from && item.from - p.to <= 3)
+  const parallel = named && terms.some((t) => t.to <= named.from) && bindsNumber(view, named.to, item.from) ? named : null
+  if (!governed && !parallel) return
+  const targets: Target[] = governed
+    ? findTargets(clauses, governed, context)
+    : named && context.mayBe(named.person)
+      ? [{ kind: 'person', person: named.person, item: named }]
+      : []
+  const mood = moodOf(clauses, governed ?? item)
+  if (mood.wanted || mood.negated) return
+  const value = number.value + (half ? 0.5 : 0)
+  const quantity = {
+    number: value,
+    min: null,
+    max: null,
+    unit: 'year' as const,
+    quantifier: number.quantifier,
+    term: { years: number.value, months: half ? 6 : 0, days: 0 },
+  }
+  const term = { from: item.from, to: end, quantity, age: false, custody: false }
+  for (const target of targets)
+    if (target.kind === 'person')
+      personDraft(scene, clauses, governed ?? item, target, 'sentenced', mood, { term, date: null })
+  if (targets.length > 0) scene.typeOfCount.set(item, 'sentenced')
+}
+
+/** Nothing, a dash or a preposition between a name and the number of years; behind a comma stands an age. */
+function bindsNumber(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (
+      !/^[—–:-]$/.test(view.tokens[i]?.text ?? '') &&
+      !hitAt(view, i, 'w:prep') &&
+      !hitAt(view, i, 'd:before') &&
+      !hitAt(view, i, 'rt')
+    )
+      return false
   return true
 }
 

@@ -1,9 +1,9 @@
 import type { Speaker } from '../claim.ts'
 import type { Person } from '../people/people.ts'
 import { COLON, COMMA, DASH, OPEN, SEMICOLON } from '../text/tokens.ts'
-import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
+import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import type { Clauses } from './items.ts'
-import { type Candidate, findSources, type Heard } from './sources.ts'
+import { type Candidate, findSources, type Heard, isWritten } from './sources.ts'
 
 /** Who says something in a sentence, and where the words of saying stand. */
 export interface Saying {
@@ -14,6 +14,10 @@ export interface Saying {
   readonly confirms: boolean
   /** An organisation known by name, not "the authorities". */
   readonly named: boolean
+  /** For whom a person speaks. */
+  readonly of?: string | undefined
+  /** Who says it too. */
+  readonly with?: string | undefined
 }
 
 /** Without one of these nobody speaks in a sentence, nor is anybody brought in who may speak later. */
@@ -24,7 +28,10 @@ const APART = COMMA | SEMICOLON | COLON | DASH | OPEN
 
 export function findSayings(clauses: Clauses, text: string, heard: Heard): Saying[] {
   const { view } = clauses
-  if (!MAY_SAY.some((tag) => view.tags.has(tag)) && !view.tokens.some((t) => (t.sign & COLON) !== 0)) return []
+  if (!MAY_SAY.some((tag) => view.tags.has(tag)) && !view.tokens.some((t) => (t.sign & COLON) !== 0)) {
+    noteMention(view, heard)
+    return []
+  }
   const sources = findSources(clauses, text, heard)
   const found: Saying[] = []
   for (let i = 0; i < view.tokens.length; i++) {
@@ -58,6 +65,17 @@ export function findSayings(clauses: Clauses, text: string, heard: Heard): Sayin
   return found
 }
 
+/** Who is named without speaking may be the one meant by "that count" in the next sentence. */
+function noteMention(view: View, heard: Heard): void {
+  if (!view.tags.has('org:')) return
+  for (let i = 0; i < view.tokens.length; i++) {
+    const organisation = hitAt(view, i, 'org:')
+    if (!organisation || !isWritten(view, i, organisation.to)) continue
+    const speaker = { name: tagKey(organisation), kind: 'organisation' as const }
+    heard.mentioned = { from: i, to: organisation.to, speaker, person: null, named: true }
+  }
+}
+
 /** "The centre counts 40": a verb of counting says something where its subject stands right before it. */
 function tallyBeside(view: View, sources: readonly Candidate[], at: number): { from: number; to: number } | null {
   const tally = hitAt(view, at, 'p:tally:o')
@@ -68,7 +86,10 @@ function tallyBeside(view: View, sources: readonly Candidate[], at: number): { f
 
 function note(found: Saying[], heard: Heard, said: Saying): void {
   found.push(said)
-  const candidate: Candidate = { ...said, named: said.named }
+  const candidate: Candidate = {
+    ...{ from: said.from, to: said.to, speaker: said.speaker, person: said.person, named: said.named },
+    ...(said.of === undefined ? {} : { of: said.of }),
+  }
   if (said.speaker.kind === 'person') heard.person = candidate
   else if (said.named) heard.organisation = candidate
 }
@@ -96,7 +117,8 @@ function saidBy(
   const behind = inverted ? subjectBehind(view, sources, verb.to) : null
   const pick = behind ?? (inverted ? null : subjectOf(clauses, sources, verb.from, verb.to)) ?? null
   if (pick) clauses.speaking.add(pick.from)
-  if (pick) return saying(pick, Math.min(pick.from, verb.from), Math.max(pick.to, verb.to), confirms)
+  if (pick)
+    return saying(together(view, sources, pick), Math.min(pick.from, verb.from), Math.max(pick.to, verb.to), confirms)
   if (!inverted) return null
   if (view.language.dropsSubject || view.language.inflects)
     return heard.person ? saying(heard.person, verb.from, verb.to, confirms) : null
@@ -158,6 +180,19 @@ function headOf(sources: readonly Candidate[], first: Candidate | undefined): Ca
   }
 }
 
+/** "His lawyer Khaled Ali and state TV say": those who speak together are named together. */
+function together(view: View, sources: readonly Candidate[], pick: Candidate): Candidate {
+  const joined = (a: Candidate, b: Candidate) =>
+    b.from - a.to === 1 && hitAt(view, a.to, 'join') !== null && (a.person === null || b.person === null)
+  const before = sources.find((c) => joined(c, pick))
+  const behind = sources.find((c) => joined(pick, c))
+  if (before && behind) return pick
+  // A person is named by the reading, which knows the nominative.
+  if (before)
+    return pick.person === null ? { ...before, with: pick.speaker.name } : { ...pick, with: before.speaker.name }
+  return behind?.person === null ? { ...pick, with: behind.speaker.name } : pick
+}
+
 /** "X thanked Y but spoke of": the two verbs have one subject, the first person of the clause. */
 function firstOf(view: View, sources: readonly Candidate[], verb: number): Candidate | null {
   return sources.find((c) => c.to < verb - 1 && c.person !== null && !separated(view, c.to, verb)) ?? null
@@ -170,7 +205,16 @@ function unsaid(view: View, at: number): boolean {
 }
 
 function saying(from: Candidate, start: number, to: number, confirms: boolean): Saying {
-  return { speaker: from.speaker, person: from.person, from: start, to, confirms, named: from.named ?? false }
+  return {
+    speaker: from.speaker,
+    person: from.person,
+    from: start,
+    to,
+    confirms,
+    named: from.named ?? false,
+    of: from.of,
+    with: from.with,
+  }
 }
 
 function subjectOf(clauses: Clauses, sources: readonly Candidate[], from: number, to: number): Candidate | null {

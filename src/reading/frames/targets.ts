@@ -1,5 +1,6 @@
 import type { Person } from '../people/people.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
+import { hasPassive, isApposed, isDescribed, isOblique, ownsNext, wholeBefore, wholeOfMembers } from './beside.ts'
 import type { Clauses, CountItem, Item, PersonItem, PredicateItem, PronounItem } from './items.ts'
 import { spread } from './lists.ts'
 
@@ -33,6 +34,8 @@ export function findTargets(clauses: Clauses, predicate: PredicateItem, context:
     const person = context.topic(null)
     return person ? [{ kind: 'person', person, item: null }] : []
   }
+  const around = clauses.counts.find((c) => c.from < predicate.from && c.to > predicate.to && c.count.noun !== null)
+  if (predicate.voice === 'n' && around) return [{ kind: 'count', item: around }]
   const side = sideOf(clauses, predicate)
   const first = clauses.view.language.freeOrder
     ? nearer(clauses, predicate, context, side)
@@ -109,15 +112,6 @@ function sideOf(clauses: Clauses, predicate: PredicateItem): 'left' | 'right' {
   return objectFollows(clauses, predicate) ? 'right' : 'left'
 }
 
-/** "was", "has been" up to three words before. */
-function hasPassive(view: View, at: number): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
-    if (hitAt(view, i, 'w:be')) return true
-    if (view.tokens[i]?.kind === 'mark') return false
-  }
-  return false
-}
-
 function objectFollows(clauses: Clauses, predicate: PredicateItem): boolean {
   const next = clauses.items.find((i) => i.from >= predicate.to && i.kind !== 'predicate')
   if (!next || next.kind === 'predicate' || hitBefore(clauses.view, predicate.from, 'w:prep')) return false
@@ -158,36 +152,13 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
     const target = asTarget(clauses, item, context)
     if (!target) continue
     const whole = item.kind === 'person' ? wholeOfMembers(clauses, item, predicate) : null
-    if (whole) return whole
+    if (whole) return { kind: 'count', item: whole }
     if ((item.kind === 'person' || item.kind === 'pronoun') && isOblique(view, item.from) && !isApposed(view, item, predicate))
       continue
-    return item.kind === 'count' && item.count.part ? (wholeBefore(clauses, item) ?? target) : target
+    const before = item.kind === 'count' && item.count.part ? wholeBefore(clauses, item) : null
+    return before ? { kind: 'count', item: before } : target
   }
   return null
-}
-
-/** "four prisoners, two of them women, were out": the four are the subject. */
-function wholeBefore(clauses: Clauses, part: CountItem): Target | null {
-  if (clauses.view.tokens[part.from - 1]?.text !== ',') return null
-  const whole = clauses.counts.findLast((c) => c.to <= part.from && c.count.noun !== null)
-  return whole ? { kind: 'count', item: whole } : null
-}
-
-const OF_GROUPS = new Set(['released', 'pardoned', 'deported', 'crossed', 'exchanged', 'arrived', 'died'])
-
-/** "Sixteen prisoners, among them A and B, have left": the sixteen are the subject, A and B only stand nearer. */
-function wholeOfMembers(clauses: Clauses, item: PersonItem, predicate: PredicateItem): Target | null {
-  const { view, predicates, counts } = clauses
-  if (!OF_GROUPS.has(predicate.type) || !/^[,—–)]$/.test(lastMark(view, item.to, predicate.from))) return null
-  if (predicate.voice === 'p' && !hasPassive(view, predicate.from)) return null
-  const opens = predicates.findLast((p) => p.type === 'member_in' && p.to <= item.from)
-  const whole = opens && counts.findLast((c) => c.to <= opens.from && opens.from - c.to <= 4 && c.count.noun !== null)
-  return whole ? { kind: 'count', item: whole } : null
-}
-
-function lastMark(view: View, from: number, to: number): string {
-  for (let i = to - 1; i >= from; i--) if (view.tokens[i]?.kind === 'mark') return view.tokens[i]?.text ?? ''
-  return ''
 }
 
 function firstRight(
@@ -214,6 +185,7 @@ function firstRight(
       if (second && item.from >= predicate.to) return null
       continue
     }
+    if (item.kind === 'person' && ownsNext(clauses, item)) continue
     const target = asTarget(clauses, item, context)
     if (
       target &&
@@ -329,20 +301,30 @@ function familyBefore(clauses: Clauses, predicate: PredicateItem, context: Targe
 function standsAlone(clauses: Clauses, item: CountItem): boolean {
   const { view } = clauses
   const next = clauses.items.find((i) => i.from >= item.to)
-  if (next?.kind === 'predicate' && next.from === item.to) return true
+  if (next?.kind === 'predicate' && onlyAuxiliaries(view, item.to, next.from)) return true
   return (
-    covered(view, item.from - 1, 'w:the') ||
+    (covered(view, item.from - 1, 'w:the') && (next?.from ?? item.to) <= item.to + 2) ||
     alone(clauses, item) ||
     hitBefore(view, item.from, 'p:tally:o') !== null ||
     hitAt(view, item.to, 'd:since') !== null
   )
 }
 
+/** "2,100 have died", "14 were also freed". */
+function onlyAuxiliaries(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (!hitAt(view, i, 'w:be') && !hitAt(view, i, 'w:have') && !hitAt(view, i, 'w:also')) return false
+  return to - from <= 3
+}
+
+// A bare number behind these is one of years.
+const OF_TERMS = /^(given|sentenced|reduced)$/
+
 /** "освобождены 16, задержаны 40": a bare number between the verb and a mark. */
 function alone(clauses: Clauses, item: CountItem): boolean {
   const mark = clauses.view.tokens[item.to]
   if (mark && !/^[,.;)]$/.test(mark.text) && !hitAt(clauses.view, item.to, 'join')) return false
-  return clauses.predicates.some((p) => p.to === item.from && (p.voice === 'p' || p.voice === 's' || p.voice === 'o'))
+  return clauses.predicates.some((p) => p.to === item.from && /^[pso]$/.test(p.voice) && !OF_TERMS.test(p.type))
 }
 
 function antecedent(clauses: Clauses, at: number, context: TargetContext): Target | null {
@@ -353,32 +335,6 @@ function antecedent(clauses: Clauses, at: number, context: TargetContext): Targe
     return item.count.noun ? { kind: 'count', item } : null
   }
   return null
-}
-
-/** "the mother of X, held since July": what follows the comma is said of X, whatever X depends on. */
-function isApposed(view: View, item: Item, predicate: PredicateItem): boolean {
-  return (
-    item.kind === 'person' &&
-    view.tokens[item.to]?.text === ',' &&
-    predicate.from - item.to <= 2 &&
-    !hitBefore(view, item.from, 'w:except') &&
-    !hasPassive(view, predicate.from)
-  )
-}
-
-const OBLIQUE = ['w:by', 'w:prep', 'w:except']
-
-/** "with X", "by X", "to X", "all but X": not the subject of what follows. */
-function isOblique(view: View, at: number): boolean {
-  let i = at
-  for (let step = 0; step < 4 && i > 0; step++) {
-    if (OBLIQUE.some((tag) => hitBefore(view, i, tag))) return true
-    const role = hitBefore(view, i, 'r:')
-    if (!role && view.tokens[i - 1]?.kind !== 'word') return false
-    if (!role && !hitBefore(view, i, 'pl:')) return false
-    i = role ? role.from : i - 1
-  }
-  return false
 }
 
 function hasStop(view: View, from: number, to: number): boolean {
@@ -396,15 +352,4 @@ function elided(clauses: Clauses, predicate: PredicateItem, context: TargetConte
   const named = clauses.people.findLast((p) => p.to <= predicate.from && context.mayBeMeant(p.person))
   const person = allowed ? (context.topic(null) ?? named?.person ?? null) : null
   return person ? [{ kind: 'person', person, item: null }] : []
-}
-
-/** "this former lawyer", "the journalist": whoever was spoken of last, called by what they are. */
-function isDescribed({ view, people, counts }: Clauses, predicate: PredicateItem): boolean {
-  for (let i = Math.max(1, predicate.from - 8); i < Math.min(predicate.to + 8, view.tokens.length); i++) {
-    const role = hitAt(view, i, 'r:prisoner') ?? hitAt(view, i, 'r:journalist') ?? hitAt(view, i, 'w:somebody')
-    if (!role || people.some((p) => p.from >= i && p.from - role.to <= 1)) continue
-    if (counts.some((c) => c.from <= i && i < c.to)) continue
-    for (let back = 1; back <= 2; back++) if (covered(view, i - back, 'w:definite')) return true
-  }
-  return false
 }

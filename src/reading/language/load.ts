@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { compileLanguage, type Language, type LanguageFile } from './language.ts'
+import { Offices } from './offices.ts'
 
 const FOLDER = new URL('../../resources/languages/', import.meta.url)
 const SHARED = ['shared-names', 'shared-organisations']
 const loaded = new Map<string, Language>()
+let held: Offices | null = null
 
 /**
  * The language of a BCP 47 tag: the exact file, else that of the first subtag, else 'und', which knows only
@@ -18,6 +20,12 @@ export function languageFor(tag: string): Language {
   loaded.set(code, made)
   if (loaded.size < 100) loaded.set(tag, made)
   return made
+}
+
+/** Offices, states and well-known voices; read once a process. */
+export function offices(): Offices {
+  held ??= new Offices(readFile('shared-offices'))
+  return held
 }
 
 /** The small words of every language, with the languages that have them. */
@@ -45,13 +53,16 @@ function codes(): string[] {
 function build(code: string): Language {
   const file = code === 'und' ? { code } : readFile(code)
   const base = file.base ? { ...readFile(file.base), ...file } : file
-  return compileLanguage(base, SHARED.map(readFile))
+  return compileLanguage(
+    base,
+    SHARED.map((name) => readFile(name)),
+  )
 }
 
 function fileOf(name: string): URL {
   return new URL(`${name}.json`, FOLDER)
 }
 
-function readFile(name: string): LanguageFile {
-  return JSON.parse(readFileSync(fileOf(name), 'utf8')) as LanguageFile
+function readFile<File extends LanguageFile>(name: string): File {
+  return JSON.parse(readFileSync(fileOf(name), 'utf8')) as File
 }

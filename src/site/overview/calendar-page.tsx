@@ -1,5 +1,5 @@
 import type { MonthMoves, Overview } from '../../publishing/index.ts'
-import { type ChartData, Dated, dateInWords, Layout, Picture } from '../../ui/index.ts'
+import { type ChartData, Dated, dateInWords, eventTitle, Layout, Picture } from '../../ui/index.ts'
 import type { Page } from '../page.ts'
 
 /** Month by month, newest first: who was arrested, who was released, and the events of that month. */
@@ -34,7 +34,7 @@ function Month({ page, month: { month, detained, freed } }: { page: Page; month:
               <Dated view={view} edtf={event.date} />
             </dt>
             <dd>
-              {m.event}: <a href={view.href(`/events/${event.id}`)}>{event.title}</a>
+              {m.event}: <a href={view.href(`/events/${event.id}`)}>{eventTitle(view, event)}</a>
             </dd>
           </div>
         ))}

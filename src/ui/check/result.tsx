@@ -63,7 +63,7 @@ export function CheckResultView({ view, result, sources, against }: CheckResultP
 }
 
 function Warnings({ view, report, sources }: { view: View; report: CheckedReport; sources: Sources }) {
-  const { aiDisclosure, copyOf } = report
+  const { aiDisclosure, aiSuspicion, copyOf } = report
   const m = view.m.check
   return (
     <div class="side-column">
@@ -73,6 +73,24 @@ function Warnings({ view, report, sources }: { view: View; report: CheckedReport
           <blockquote {...(report.language === 'und' ? {} : { lang: report.language })}>
             “{aiDisclosure.quote}”
           </blockquote>
+          <p>{m.aiWeight}</p>
+        </aside>
+      )}
+      {aiSuspicion && (
+        <aside class="notice notice-ai">
+          <p class="notice-title">{m.aiSuspected}</p>
+          <ul>
+            {aiSuspicion.signs.map(({ code, words }) => (
+              <li>
+                {machineSign(view, code)}
+                {words !== null && (
+                  <>
+                    : <q {...(report.language === 'und' ? {} : { lang: report.language })}>{words}</q>
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
           <p>{m.aiWeight}</p>
         </aside>
       )}
@@ -98,6 +116,11 @@ function Warnings({ view, report, sources }: { view: View; report: CheckedReport
       )}
     </div>
   )
+}
+
+function machineSign(view: View, code: string): string {
+  const known: Readonly<Record<string, string>> = view.m.check.machineSign
+  return known[code] ?? code
 }
 
 function LeftOut({ view, report }: { view: View; report: CheckedReport }) {

@@ -1,0 +1,50 @@
+import { countryKnowledge, type EventEntry } from '../publishing/index.ts'
+import { dateInWords } from './edtf.ts'
+import type { View } from './view.ts'
+
+let codes: ReadonlyMap<string, string> | null = null
+
+/** Countries by their English name, as reports are read: CLDR's own names of every two-letter region. */
+function codeOf(english: string): string | undefined {
+  codes ??= new Map(everyCode())
+  return codes.get(english)
+}
+
+function* everyCode(): Iterable<readonly [string, string]> {
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  for (const first of letters)
+    for (const second of letters) {
+      const name = names.of(first + second)
+      if (name !== undefined) yield [name, first + second]
+    }
+}
+
+export interface PlaceName {
+  readonly text: string
+  /** False where the words are those of a report, in the report's language. */
+  readonly known: boolean
+}
+
+/** A place in the reader's language where it is a country or a place of detention we know; else as the report words it. */
+export function placeIn(view: Pick<View, 'language'>, place: string): PlaceName {
+  const code = codeOf(place)
+  if (code) return { text: regionIn(view.language, code), known: true }
+  const own = countryKnowledge().facilityOf(place)?.names[view.language]
+  return own === undefined ? { text: place, known: view.language === 'en' } : { text: own, known: true }
+}
+
+const regions = new Map<string, Intl.DisplayNames>()
+
+function regionIn(language: string, code: string): string {
+  const names = regions.get(language) ?? new Intl.DisplayNames([language], { type: 'region' })
+  regions.set(language, names)
+  return names.of(code) ?? code
+}
+
+/** 'Belarus, 11 September 2025': an event is called by its country and its day, in every language. */
+export function eventTitle(view: View, { place, date, title }: Pick<EventEntry, 'place' | 'date' | 'title'>): string {
+  const day = dateInWords(view, date)
+  if (place === null) return title.includes(date) || view.language === 'en' ? title : day
+  return `${placeIn(view, place).text}, ${day}`
+}
