@@ -164,6 +164,7 @@ function weigh(view: View, from: number, to: number, parts: readonly string[]): 
   if (long === 1 && hitBefore(view, from, 'fac')) weight -= 0.6
   if (hitBefore(view, from, 'd:before') && !given) weight -= hitBefore(view, from, 'w:of') ? 0.2 : 0.3
   else if (!given && long >= 2 && from > 0 && !view.language.nounsCapital && isUnknown(view, from, to)) weight += 0.2
+  else if (from === 0 && long >= 2 && !given && !view.language.nounsCapital && isApposition(view, to)) weight += 0.2
   if (hitAt(view, to, 'speech') || (long >= 2 && hitBefore(view, from, 'speech')) || ageFollows(view, to)) weight += 0.4
   else if (long >= 2 && (actsNext(view, to) || actedOn(view, from))) weight += 0.4
   return weight
@@ -198,6 +199,12 @@ function isOfPlace(view: View, from: number): boolean {
   if (!hitBefore(view, from, 'w:of') && !hitBefore(view, from, 'w:prep') && !hitBefore(view, from, 'd:before'))
     return false
   return covered(view, from - 2, 'ow') || covered(view, from - 2, 'fac')
+}
+
+/** "Perkins Rocha, legal adviser of …": what somebody is follows the comma. */
+function isApposition(view: View, at: number): boolean {
+  const next = view.tokens[at + 1]
+  return view.tokens[at]?.text === ',' && next?.kind === 'word' && !next.capital && !hitAt(view, at + 1, 'w:who')
 }
 
 /** "lawyer X", "his wife X" */

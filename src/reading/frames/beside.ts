@@ -76,3 +76,10 @@ export function isDescribed({ view, people, counts }: Clauses, predicate: Predic
   }
   return false
 }
+
+/** "He was brought with 13 others": he is the subject where somebody stands before. */
+export function onlyCompany({ view, items }: Clauses, item: CountItem): boolean {
+  const together = hitBefore(view, item.from, 'w:and') ?? hitBefore(view, item.from, 'w:prep')
+  if (!together || hitAt(view, together.from, 'join')) return false
+  return items.some((i) => i.to <= item.from && (i.kind === 'person' || (i.kind === 'pronoun' && /^s?he$/.test(i.word))))
+}

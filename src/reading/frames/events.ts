@@ -66,6 +66,8 @@ export function readEvent(scene: Scene, clauses: Clauses, predicate: PredicateIt
     if (target.kind === 'person') {
       remember(scene, target.person)
       const claim = type ?? (isSince(clauses, predicate) ? 'detained' : meaning.person)
+      if (claim === 'body_returned' && !mood.wanted && !mood.negated)
+        personDraft(scene, clauses, predicate, target, 'died', mood, { date: null })
       if (claim === 'arrived') readArrival(scene, clauses, predicate, target, mood)
       else if (claim && !mood.wanted && holds(scene, clauses, predicate, target))
         personDraft(scene, clauses, predicate, target, claim, mood)
@@ -96,7 +98,10 @@ function readCompany(
 ): void {
   const persons = targets.filter((t) => t.kind === 'person').length
   const item = clauses.counts.find(
-    (c) => c.from >= predicate.to && c.from - predicate.to <= 9 && c.count.other && withBefore(clauses, c),
+    (c) =>
+      (c.from >= predicate.to ? c.from - predicate.to : predicate.from - c.to) <= 9 &&
+      c.count.other &&
+      withBefore(clauses, c),
   )
   const type = COMPANY[predicate.type]
   if (persons === 0 || !item || scene.typeOfCount.has(item) || !type) return

@@ -1,6 +1,6 @@
 import type { Person } from '../people/people.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
-import { hasPassive, isApposed, isDescribed, isOblique, ownsNext, wholeBefore, wholeOfMembers } from './beside.ts'
+import { hasPassive, onlyCompany, isApposed, isDescribed, isOblique, ownsNext, wholeBefore, wholeOfMembers } from './beside.ts'
 import type { Clauses, CountItem, Item, PersonItem, PredicateItem, PronounItem } from './items.ts'
 import { spread } from './lists.ts'
 
@@ -66,7 +66,8 @@ function fixedOrder(
   context: TargetContext,
   side: 'left' | 'right',
 ): Target | null {
-  if (side === 'right') return firstRight(clauses, predicate, context, false)
+  if (side === 'right')
+    return firstRight(clauses, predicate, context, false) ?? relativeObject(clauses, predicate, context)
   const left = firstLeft(clauses, predicate, context)
   return (
     left ??
@@ -74,6 +75,13 @@ function fixedOrder(
       ? firstRight(clauses, predicate, context, true)
       : null)
   )
+}
+
+/** "the 52 prisoners that Minsk has freed": the object stands before the clause. */
+function relativeObject(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target | null {
+  if (predicate.voice !== 'o') return null
+  const who = clauses.items.findLast((i) => i.to <= predicate.from && predicate.from - i.to <= 6)
+  return who?.kind === 'pronoun' && who.word === 'who' ? antecedent(clauses, who.from, context) : null
 }
 
 /** Where word order is free, the nearer one; a comma between counts as distance, the usual side has a small lead. */
@@ -86,6 +94,7 @@ function nearer(
   const left = firstLeft(clauses, predicate, context)
   const right = firstRight(clauses, predicate, context, false)
   if (!left || !right) return left ?? right
+  if (closesAside(clauses.view, endOf(left, predicate.from), predicate)) return left
   const cost = (target: Target, from: number, to: number, lead: boolean) => {
     let walls = 0
     for (let i = from; i < to; i++) if (/^[,:—–(]$/.test(clauses.view.tokens[i]?.text ?? '')) walls += 8
@@ -94,6 +103,13 @@ function nearer(
   const l = cost(left, endOf(left, predicate.from), predicate.from, side === 'left')
   const r = cost(right, predicate.to, startOf(right, predicate.to), side === 'right')
   return l <= r ? left : right
+}
+
+/** "A, zu fünf Jahren verurteilt, und B": a participle before the comma that ends an aside belongs to whom it follows. */
+function closesAside(view: View, from: number, predicate: PredicateItem): boolean {
+  if (view.tokens[predicate.to]?.text !== ',' || predicate.from - from > 12) return false
+  for (let i = from; i < predicate.from; i++) if (view.tokens[i]?.text === ',') return true
+  return false
 }
 
 function endOf(target: Target, fallback: number): number {
@@ -133,7 +149,9 @@ function objectFollows(clauses: Clauses, predicate: PredicateItem): boolean {
 // A participle that opens the sentence ("Arrested in 2020, Losik …") finds its subject to the right.
 function leads(clauses: Clauses, predicate: PredicateItem): boolean {
   return !clauses.items.some(
-    (i) => i.to <= predicate.from && (i.kind === 'person' || i.kind === 'count' || i.kind === 'pronoun'),
+    (i) =>
+      i.to <= predicate.from &&
+      (i.kind === 'count' || ((i.kind === 'person' || i.kind === 'pronoun') && !isOblique(clauses.view, i.from))),
   )
 }
 
@@ -153,6 +171,7 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
     if (!target) continue
     const whole = item.kind === 'person' ? wholeOfMembers(clauses, item, predicate) : null
     if (whole) return { kind: 'count', item: whole }
+    if (item.kind === 'count' && item.count.other && onlyCompany(clauses, item)) continue
     if ((item.kind === 'person' || item.kind === 'pronoun') && isOblique(view, item.from) && !isApposed(view, item, predicate))
       continue
     const before = item.kind === 'count' && item.count.part ? wholeBefore(clauses, item) : null
@@ -262,8 +281,8 @@ function spokenOf(clauses: Clauses, predicate: PredicateItem, context: TargetCon
   const before = clauses.people.findLast(
     (p) => p.to <= predicate.from && context.mayBeMeant(p.person) && !onlySpeaks(clauses, p),
   )
-  const group = clauses.counts.findLast((c) => c.to <= predicate.from && c.count.noun !== null)
-  if (group && before && group.from >= before.to && predicate.type === 'given') return [{ kind: 'count', item: group }]
+  const group = clauses.counts.findLast((c) => c.to <= predicate.from)
+  if (group && group.from >= (before?.to ?? 0) && predicate.type === 'given') return [{ kind: 'count', item: group }]
   const inside = clauses.people.find(
     (p) => p.from >= predicate.from && p.from - predicate.to <= 3 && context.mayBe(p.person),
   )
