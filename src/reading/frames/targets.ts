@@ -94,7 +94,8 @@ function nearer(
   const left = firstLeft(clauses, predicate, context)
   const right = firstRight(clauses, predicate, context, false)
   if (!left || !right) return left ?? right
-  if (closesAside(clauses.view, endOf(left, predicate.from), predicate)) return left
+  const end = endOf(left, predicate.from)
+  if (closesAside(clauses.view, end, predicate) || isRelative(clauses, end, predicate)) return left
   const cost = (target: Target, from: number, to: number, lead: boolean) => {
     let walls = 0
     for (let i = from; i < to; i++) if (/^[,:—–(]$/.test(clauses.view.tokens[i]?.text ?? '')) walls += 8
@@ -103,6 +104,14 @@ function nearer(
   const l = cost(left, endOf(left, predicate.from), predicate.from, side === 'left')
   const r = cost(right, predicate.to, startOf(right, predicate.to), side === 'right')
   return l <= r ? left : right
+}
+
+/** "A, whom a court gave ten years, and B": within the clause of "whom" the one before it is meant. */
+function isRelative({ view, items }: Clauses, from: number, predicate: PredicateItem): boolean {
+  const who = items.findLast((i) => i.kind === 'pronoun' && i.from >= from && i.to <= predicate.from)
+  if (who?.kind !== 'pronoun' || who.word !== 'who' || who.from - from > 3) return false
+  for (let i = who.to; i < predicate.from; i++) if (/^[,;:—–]$/.test(view.tokens[i]?.text ?? '')) return false
+  return true
 }
 
 /** "A, zu fünf Jahren verurteilt, und B": a participle before the comma that ends an aside belongs to whom it follows. */
