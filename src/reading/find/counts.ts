@@ -42,7 +42,8 @@ function countAt(view: View, at: number, taken: (at: number) => boolean): FoundC
     /^[№#$€£]$/.test(view.tokens[at - 1]?.text ?? '')
   )
     return null
-  if (hitBefore(view, at, 'w:numbered')) return null
+  // "on day 22"
+  if (hitBefore(view, at, 'w:numbered') || hitBefore(view, at, 'u:day')) return null
   const part = hitAt(view, number.to, 'w:them_of')
   if (part) return make(view, number, null, part.to, true)
   const before = hitBefore(view, number.from, 'w:them_of')
@@ -72,9 +73,12 @@ function make(view: View, number: FoundNumber, noun: FoundCount['noun'], to: num
 
 /** "two each from Latvia, Poland and Germany": the number holds for each. */
 function eachOf(view: View, count: FoundCount): FoundCount[] {
-  if (count.noun?.key !== 'demonym' || !hitBefore(view, count.number.from, 'w:each')) return []
+  const key = count.noun?.key
+  if ((key !== 'demonym' && key !== 'citizen') || !hitBefore(view, count.number.from, 'w:each')) return []
   const found: FoundCount[] = []
-  for (let at = count.to; found.length < 12; ) {
+  // "two citizens each of Latvia, Poland …": the first country belongs to the noun.
+  const first = key === 'citizen' ? hitAt(view, count.to, 'pl:') : null
+  for (let at = first?.to ?? count.to; found.length < 12; ) {
     const link = view.tokens[at]?.text === ',' ? at + 1 : (hitAt(view, at, 'join')?.to ?? null)
     const hit = link === null ? null : (hitAt(view, link, 'pl:') ?? hitAt(view, link, 'n:demonym'))
     if (!hit) break
@@ -105,7 +109,7 @@ function nounAfter(view: View, number: FoundNumber, taken: (at: number) => boole
       best = { ...best, to: j + 1 }
       continue
     }
-    if (stops(view, j, number)) break
+    if (stops(view, j, number) && !saysWho(view, j, number)) break
   }
   return best
 }
@@ -116,15 +120,23 @@ function saysFate(key: string | undefined): string | null {
 }
 
 function peopleAt(view: View, at: number): { to: number; key: string } | null {
-  const hit = (view.hitsAt[at] ?? []).find((h) => h.tag.startsWith('n:') && !/^n:(political|childNouns)$/.test(h.tag))
+  const hits = (view.hitsAt[at] ?? []).filter((h) => h.tag.startsWith('n:') && !/^n:(political|childNouns)$/.test(h.tag))
+  const hit = hits.find((h) => h.tag === 'n:citizen' && h.to === hits[0]?.to) ?? hits[0]
   return hit ? { to: hit.to, key: tagKey(hit) } : null
 }
 
-/** "six – citizens of Lithuania": the dash stands for "are". */
+const WHO = ['n:citizen', 'n:demonym', 'n:woman', 'n:journalist']
+
+/** "six – citizens of Lithuania", "thirteen are political prisoners". */
 function saysWho(view: View, at: number, number: FoundNumber): boolean {
-  if (at !== number.to || !/^[–—]$/.test(view.tokens[at]?.text ?? '')) return false
-  for (let i = at + 1; i <= at + 2; i++) if (hitAt(view, i, 'n:citizen') || hitAt(view, i, 'n:demonym')) return true
-  return false
+  const be = hitAt(view, at, 'w:be')
+  if (at !== number.to || !(be || /^[–—]$/.test(view.tokens[at]?.text ?? ''))) return false
+  // "two were detained" names nobody: a word for prisoners counts only with "political" beside it.
+  return [at + 1, at + 2].some(
+    (i) =>
+      WHO.some((tag) => hitAt(view, i, tag)) ||
+      (hitAt(view, i, 'n:prisoner') && [i - 1, i + 1].some((beside) => hitAt(view, beside, 'n:political'))),
+  )
 }
 
 function isPassing(text: string, number: FoundNumber): boolean {

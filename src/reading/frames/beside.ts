@@ -68,11 +68,13 @@ export function isOblique(view: View, at: number): boolean {
 
 /** "this former lawyer", "the journalist": whoever was spoken of last, called by what they are. */
 export function isDescribed({ view, people, counts }: Clauses, predicate: PredicateItem): boolean {
-  for (let i = Math.max(1, predicate.from - 8); i < Math.min(predicate.to + 8, view.tokens.length); i++) {
+  for (let i = Math.max(1, predicate.from - 12); i < Math.min(predicate.to + 8, view.tokens.length); i++) {
     const role = hitAt(view, i, 'r:prisoner') ?? hitAt(view, i, 'r:journalist') ?? hitAt(view, i, 'w:somebody')
     if (!role || people.some((p) => p.from >= i && p.from - role.to <= 1)) continue
     if (counts.some((c) => c.from <= i && i < c.to)) continue
-    for (let back = 1; back <= 2; back++) if (covered(view, i - back, 'w:definite')) return true
+    // "der 81-Jährige"
+    const most = /^[-–]$/.test(view.tokens[i - 1]?.text ?? '') ? 3 : 2
+    for (let back = 1; back <= most; back++) if (covered(view, i - back, 'w:definite')) return true
   }
   return false
 }

@@ -38,9 +38,17 @@ function ofOneOnly(clauses: Clauses, predicate: PredicateItem, item: PersonItem)
     if (hitAt(view, i, 'w:be')) return false
   }
   // "Two of them, A and B, got five years": the comma closes the list, what follows is said of all.
-  if (view.tokens[predicate.from - 1]?.text === ',' && predicate.voice !== 'p' && hitBefore(view, item.from, 'join'))
-    return false
+  const ofAll = predicate.voice !== 'p' || view.language.pluralEnding(view.tokens[predicate.from]?.low ?? '')
+  if (view.tokens[predicate.from - 1]?.text === ',' && ofAll && endsNames(clauses, item)) return false
   return comma && (predicate.voice === 'p' || predicate.type === 'given' || predicate.type === 'custody')
+}
+
+/** "A and B": the last of names that "and" joins. */
+function endsNames({ view, people }: Clauses, item: PersonItem): boolean {
+  if (hitBefore(view, item.from, 'join')) return true
+  const before = people[people.indexOf(item) - 1]
+  for (let i = before?.to ?? item.from; i < item.from; i++) if (hitAt(view, i, 'join') && item.from - i <= 4) return true
+  return false
 }
 
 /** Persons named right before a count that only says who else: "X and 13 other prisoners". */
@@ -113,7 +121,8 @@ function behindRelative(view: View, at: number, end: number): number | null {
 }
 
 function endsList(view: View, from: number, at: number): boolean {
-  if (hitAt(view, at, 'w:be') || hitAt(view, at, 'w:by') || hitAt(view, at, 'w:they')) return true
+  if (hitAt(view, at, 'w:be') || hitAt(view, at, 'w:they')) return true
+  if (hitAt(view, at, 'w:by') && !opensAside(view, from, at)) return true
   const pronoun = hitAt(view, at, 'w:he') ?? hitAt(view, at, 'w:she')
   // "l'opposant": an article that looks like a pronoun.
   if (pronoun && !hitAt(view, at, 'w:possessive') && !hitAt(view, pronoun.to, 'r:')) return true

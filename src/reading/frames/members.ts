@@ -42,6 +42,19 @@ export function readMembers(scene: Scene, clauses: Clauses, predicate: Predicate
     personDraft(scene, clauses, predicate, { kind: 'person', person: item.person, item }, claim, mood, { date })
   }
   if (!mood.negated && named.length > 1) readAsides(scene, clauses, named)
+  if (!mood.negated && OF_COUNT[type])
+    readCountedMembers(scene, clauses, predicate, OF_COUNT[type])
+}
+
+const OF_COUNT: Readonly<Partial<Record<ClaimType, ClaimType>>> = { released: 'count_released', pardoned: 'count_released' }
+
+/** "six Lithuanians are among those freed" */
+function readCountedMembers(scene: Scene, clauses: Clauses, predicate: PredicateItem, type: ClaimType): void {
+  const item = clauses.counts.findLast((c) => c.to <= predicate.from && predicate.from - c.to <= 2)
+  if (!item?.count.noun || scene.typeOfCount.has(item)) return
+  for (let i = item.to; i < predicate.from; i++) if (clauses.view.tokens[i]?.kind === 'mark') return
+  scene.typeOfCount.set(item, 'released')
+  countDraft(scene, clauses, predicate, item, type, 0, moodOf(clauses, predicate))
 }
 
 /** The day on which it happened to the group; what is said of one member in a clause behind the name comes first. */
