@@ -1,12 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
+import type { App } from '../dist/app.js'
 import { openApp } from '../dist/app.js'
 import { writerOf } from '../dist/database/index.js'
-import type { DeskDeps } from '../dist/desk/index.js'
-import { signedInAs, type Tester } from '../dist/desk/testing.js'
+import { addMember, createAccounts, createDesk, createDoorkeeper, type DeskDeps, invite } from '../dist/desk/index.js'
+import { testDeps } from '../dist/desk/testing.js'
+import { Visitor } from '../tests/desk/visitor.ts'
 import { generate } from '../tests/desk-work/generate.ts'
 
 const USERS = 20
@@ -33,9 +36,7 @@ export async function run(args: readonly string[]): Promise<number> {
     await using app = await openApp({ dataDir, databaseUrl: null }, { endsOnSignal: false })
     const db: DeskDeps['db'] = writerOf(app.database.kysely)
     await fill(db, size)
-    const clients = Array.from({ length: USERS }, (_, i) =>
-      signedInAs('reviewer', { db }, { id: `u${i}`, name: `Reviewer ${i}` }),
-    )
+    const clients = await signIn(app, db)
     await read(clients, size, Number(values.seconds))
     await decide(clients, size, Number(values.seconds))
   } finally {
@@ -52,9 +53,27 @@ async function fill(db: DeskDeps['db'], size: Parameters<typeof generate>[1]): P
   console.log(`register of ${size.people} people and ${size.reports * size.claims} claims made in ${seconds(from)} s`)
 }
 
+/** Twenty reviewers with accounts and second factors of their own: every page looks up its session, as it does in earnest. */
+async function signIn(app: App, db: DeskDeps['db']): Promise<readonly Visitor[]> {
+  const secret = randomBytes(32)
+  const accounts = createAccounts({ db, secret })
+  const connect = () => app.database.pool.connect()
+  const desk = createDesk(testDeps({ db, secret, accounts, doorkeeper: createDoorkeeper(accounts), connect }))
+  const run = randomBytes(3).toString('hex')
+  const clients: Visitor[] = []
+  for (let i = 0; i < USERS; i++) {
+    const { id } = await addMember(accounts.db, { name: `r${run}.${i}`, roles: ['reviewer'], by: 'bench' })
+    const client = new Visitor(desk)
+    await client.accept(await invite(accounts.db, id))
+    await client.enrol()
+    clients.push(client)
+  }
+  return clients
+}
+
 /** The pages of a working day, each asked for by whoever is free, at most twenty at once. */
 async function read(
-  clients: readonly Tester[],
+  clients: readonly Visitor[],
   size: { readonly people: number; readonly reports: number },
   lasting: number,
 ): Promise<void> {
@@ -79,7 +98,9 @@ async function read(
   let asked = 0
   const before = process.cpuUsage()
   await Promise.all(
-    clients.map(async (client) => {
+    clients.map(async (client, who) => {
+      const pause = pauses(who)
+      await pause()
       while (performance.now() < end) {
         const n = asked++
         const name = names[n % names.length]!
@@ -89,13 +110,13 @@ async function read(
         if (answer.status === 200) taken.get(name)!.push(performance.now() - from)
         else failed.push(`${name}: ${answer.status}`)
         // People look at a page before they ask for the next.
-        await new Promise((resolve) => setTimeout(resolve, THINKING_MS))
+        await pause()
       }
     }),
   )
   const spent = process.cpuUsage(before)
   console.log(
-    `\n${clients.length} people, each looking ${THINKING_MS} ms at a page before the next; ${failed.length} failed ${failed.slice(0, 3).join(', ')}`,
+    `\n${clients.length} people, each looking ${THINKING_MS / 2} to ${THINKING_MS * 1.5} ms at a page before the next; ${failed.length} failed ${failed.slice(0, 3).join(', ')}`,
   )
   console.log('page                          asked    median      p95')
   for (const [name, times] of taken) console.log(line(name, times))
@@ -108,8 +129,17 @@ async function read(
 
 const THINKING_MS = 1000
 
+/** People do not click in step; each has a row of pauses of their own, the same in every run. */
+function pauses(seed: number): () => Promise<void> {
+  let state = (seed + 1) * 2_654_435_761
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return new Promise((resolve) => setTimeout(resolve, THINKING_MS * (0.5 + state / 2 ** 32)))
+  }
+}
+
 async function decide(
-  clients: readonly Tester[],
+  clients: readonly Visitor[],
   size: { readonly reports: number; readonly claims: number },
   lasting: number,
 ): Promise<void> {
@@ -118,7 +148,9 @@ async function decide(
   const end = performance.now() + lasting * 1000
   let next = 0
   await Promise.all(
-    clients.map(async (client) => {
+    clients.map(async (client, who) => {
+      const pause = pauses(who)
+      await client.get('/work')
       while (performance.now() < end) {
         const n = next++
         const [report, k] = [`r${size.reports - (Math.floor(n / size.claims) % size.reports)}`, n % size.claims]
@@ -127,12 +159,12 @@ async function decide(
         const answer = await client.post(
           `/read/${report}/quick`,
           { quick: `accept ${claim} 0` },
-          { headers: { accept: 'application/json' } },
+          { accept: 'application/json' },
         )
         const { kind } = (await answer.json()) as { readonly kind: string }
         taken.push(performance.now() - from)
         told.set(kind, (told.get(kind) ?? 0) + 1)
-        await new Promise((resolve) => setTimeout(resolve, THINKING_MS / 2))
+        await pause()
       }
     }),
   )

@@ -64,6 +64,13 @@ function copyStatic() {
     }
 }
 
+// The lexicons of given names, read under all spelling systems once and for all. Beside the code and not among the resources,
+// which are deleted at first: whoever starts while a build runs finds the tables of the last one.
+async function compileGivenNames() {
+  const { compileGiven } = await import('../dist/names/compile-given.js')
+  writeFileSync(join(root, 'dist', 'names', 'given.bin'), compileGiven())
+}
+
 if (process.argv.includes('--if-changed') && upToDate()) process.exit(0)
 removeOrphans()
 for (const folder of ['resources', 'countries', 'demo']) {
@@ -72,4 +79,5 @@ for (const folder of ['resources', 'countries', 'demo']) {
 }
 copyStatic()
 compile()
+await compileGivenNames()
 writeFileSync(stamp, new Date().toISOString())

@@ -5,6 +5,8 @@ import { type SecondReaderSettings, secondReaderSettings } from './reading/index
 export interface Config {
   /** Where the embedded database lives; absolute. */
   readonly dataDir: string
+  /** Where the secret files lie, absolute; null for the data folder itself. */
+  readonly keyDir: string | null
   /** A PostgreSQL of version 15 or later to use instead of the embedded one; null for the embedded one. */
   readonly databaseUrl: string | null
   readonly host: string
@@ -38,6 +40,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     )
   return {
     dataDir: resolve(environment.HABEAS_DATA?.trim() || 'data'),
+    keyDir: environment.HABEAS_KEYS?.trim() ? resolve(environment.HABEAS_KEYS.trim()) : null,
     databaseUrl,
     host: environment.HABEAS_HOST?.trim() || '127.0.0.1',
     sitePort: port(environment, 'HABEAS_SITE_PORT', 8470),

@@ -1,5 +1,5 @@
 /** The table of contents in code: the stages in order, what each takes and gives. The layers test reads its order from here. */
-export const foundations = ['text', 'names', 'dates', 'database', 'audit'] as const
+export const foundations = ['text', 'names', 'dates', 'database', 'audit', 'sealing'] as const
 
 export const stages = [
   {

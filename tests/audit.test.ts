@@ -3,10 +3,20 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { before, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import { type Kysely, sql } from 'kysely'
-import { AuditLog, type AuditTables, openSigner, signerOf, verifyAudit } from '../dist/audit/index.js'
+import {
+  AuditLog,
+  type AuditTables,
+  ErasureStore,
+  loadErasures,
+  openSigner,
+  rewrapAuditValues,
+  signerOf,
+  verifyAudit,
+} from '../dist/audit/index.js'
 import { asReadonly } from '../dist/database/index.js'
+import { rewrap, seal, unseal, withNewKey } from '../dist/sealing/index.js'
 import { freshDatabase } from './harness.ts'
 
 const newSigner = () => signerOf(generateKeyPairSync('ed25519').privateKey)
@@ -109,13 +119,80 @@ test('the database refuses to change, remove or empty the chain, and to change a
     await assert.rejects(sql.raw(statement).execute(db), /append-only/, statement)
 })
 
-test('values can be erased and the chain still holds; the erasure stands in it', async () => {
+test('values are erased once two people agreed, and the chain still holds', async () => {
   const own = await fresh(4)
-  const gone = await own.transaction().execute((trx) => log.erase(trx, 2, { actor: 'user:1' }))
-  assert.equal(gone, 1)
+  await assert.rejects(sql`delete from audit_value where seq = 2`.execute(own), /two people/)
+  const store = new ErasureStore(own)
+  await store.ask(2, 'request', 'one')
+  const [asked] = await loadErasures(asReadonly(own), 'waiting')
+  assert.ok(asked)
+  await assert.rejects(store.end(asked.id, 'confirmed', 'one'), /a second person/)
+  await assert.rejects(sql`delete from audit_value where seq = 2`.execute(own), /two people/)
+  await store.end(asked.id, 'confirmed', 'two')
+  await assert.rejects(store.end(asked.id, 'refused', 'three'), /expected one that waits/)
   const { faults, erased, entries } = await verdict(own)
-  assert.deepEqual([faults, erased, entries], [[], 1, 5])
-  assert.equal((await own.selectFrom('audit_value').selectAll().where('seq', '=', 2).execute()).length, 0)
+  assert.deepEqual([faults, erased, entries], [[], 1, 4])
+  assert.deepEqual(await own.selectFrom('audit_value').select('seq').where('seq', '=', 2).execute(), [])
+  assert.equal((await loadErasures(asReadonly(own), { entry: 2 }))[0]?.end?.by, 'two')
+})
+
+test('an erasure that is refused or taken back erases nothing; only who asked takes it back', async () => {
+  const own = await fresh(2)
+  const store = new ErasureStore(own)
+  await store.ask(1, 'court', 'one')
+  await store.ask(2, 'error', 'one')
+  const [first, second] = await loadErasures(asReadonly(own), 'waiting')
+  assert.ok(first && second)
+  await assert.rejects(store.end(first.id, 'withdrawn', 'two'), /whoever asked/)
+  await store.end(first.id, 'withdrawn', 'one')
+  await store.end(second.id, 'refused', 'two')
+  assert.equal((await verdict(own)).erased, 0)
+})
+
+describe('values that lie sealed beside the chain', () => {
+  const ring = withNewKey({ keys: [] })
+  const sealer = {
+    seal: (about: string, value: string) => seal(ring, about, value),
+    unseal: (about: string, sealed: string) => unseal(ring, about, sealed),
+  }
+  const secret = 'the aunt in Harodnia'
+  const sealing = new AuditLog(signer, sealer)
+  const withSecret = async () => {
+    const own = await fresh(0)
+    for (const act of ['one', 'two'])
+      await own
+        .transaction()
+        .execute((trx) => sealing.append(trx, { actor: 'a', act, object: 'c', values: { words: secret + act } }))
+    return own
+  }
+
+  test('are held against their hashes with the key, and counted as unread without', async () => {
+    const own = await withSecret()
+    const { rows } = await sql<{ row: string }>`select v::text as row from audit_value v`.execute(own)
+    assert.ok(rows.every(({ row }) => !row.includes('aunt')))
+    assert.deepEqual((await verdict(own, { sealer })).faults, [])
+    assert.equal((await verdict(own)).unread, 2)
+  })
+
+  test('are found moved to another entry', async () => {
+    const own = await withSecret()
+    await tamper(own, `update audit_value a set value = (select value from audit_value where seq = 2) where seq = 1`)
+    assert.equal((await verdict(own, { sealer })).faults.length, 1)
+  })
+
+  test('go under a newer key as they are; the database takes no other change', async () => {
+    const own = await withSecret()
+    const newer = withNewKey(ring)
+    assert.equal(await rewrapAuditValues(own, (about, sealed) => rewrap(newer, about, sealed)), 2)
+    const { keys } = newer
+    const later = {
+      ...sealer,
+      unseal: (about: string, sealed: string) => unseal({ keys: keys.slice(1) }, about, sealed),
+    }
+    assert.deepEqual((await verdict(own, { sealer: later })).faults, [])
+    await assert.rejects(sql`update audit_value set value = value || 'x'`.execute(own), /append-only/)
+    await assert.rejects(sql`update audit_value set sealed = false`.execute(own), /append-only/)
+  })
 })
 
 test('what was undone leaves no entry, and outside a transaction there is none', async () => {

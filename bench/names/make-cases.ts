@@ -40,7 +40,17 @@ function tells(name: string, other: Record<string, string>): boolean {
 }
 
 function kindOf(a: string, b: string): string {
-  for (const kind of ['married', 'initial', 'inflected', 'order', 'diminutive', 'typo', 'mixed', 'otherscript', 'world'])
+  for (const kind of [
+    'married',
+    'initial',
+    'inflected',
+    'order',
+    'diminutive',
+    'typo',
+    'mixed',
+    'otherscript',
+    'world',
+  ])
     if (a === kind || b === kind) return kind
   const cyrillic = [a, b].filter((kind) => ['be', 'ru', 'uk'].includes(kind)).length
   return cyrillic === 2 ? 'crosslang' : cyrillic === 1 ? 'script' : 'translit'

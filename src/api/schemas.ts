@@ -141,6 +141,7 @@ export const ledgerSchema = z
 
 export const figureSchema = z
   .object({ number: z.number(), organisation: text, definition: text, asOf: edtf, reportId: maybe })
+  .loose()
   .openapi('Figure')
 
 export const namedSchema = z

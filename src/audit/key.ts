@@ -26,10 +26,10 @@ export class AuditKeyError extends Error {
 
 /** The key of this data folder: made at the first asking, readable by its owner alone. */
 export function openSigner(dataDir: string): Signer {
-  return signerOf(parse(secretFile(dataDir, KEY_FILE, makeKey), join(dataDir, KEY_FILE)))
+  return signerOf(parse(secretFile(dataDir, AUDIT_KEY_FILE, makeKey), join(dataDir, AUDIT_KEY_FILE)))
 }
 
-const KEY_FILE = 'audit-key.pem'
+export const AUDIT_KEY_FILE = 'audit-key.pem'
 
 function makeKey(): string {
   return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()

@@ -1,7 +1,8 @@
 import { type Kysely, type Selectable, sql } from 'kysely'
-import { type AuditEntry, type AuditEvent, BEFORE_THE_FIRST, createEntry } from './entry.ts'
+import { type AuditEntry, type AuditEvent, BEFORE_THE_FIRST, createEntry, type SaltedValue } from './entry.ts'
 import type { Signer } from './key.ts'
 import type { AuditTables } from './tables.ts'
+import { type ValueSealer, valuePlace } from './value-sealer.ts'
 
 export class AuditError extends Error {
   override name = 'AuditError'
@@ -13,9 +14,12 @@ const CHAINING = 7_210_551
 /** Writes the audit tables; nothing else does. */
 export class AuditLog {
   readonly #signer: Signer
+  readonly #sealer: ValueSealer | null
 
-  constructor(signer: Signer) {
+  /** Without a sealer values lie beside the chain as they are. */
+  constructor(signer: Signer, sealer: ValueSealer | null = null) {
     this.#signer = signer
+    this.#sealer = sealer
   }
 
   /**
@@ -39,17 +43,16 @@ export class AuditLog {
     if (values.length > 0)
       await trx
         .insertInto('audit_value')
-        .values(values.map((value) => ({ ...value, seq: entry.seq })))
+        .values(values.map((value) => ({ ...this.#sealed(entry.seq, value), seq: entry.seq })))
         .execute()
     await this.#signHead(trx, entry)
     return entry
   }
 
-  /** Erases the values of one entry; the entry and the chain stay. The erasure is an entry of its own. */
-  async erase(trx: Kysely<AuditTables>, seq: number, by: Pick<AuditEvent, 'actor' | 'details'>): Promise<number> {
-    const { numDeletedRows } = await trx.deleteFrom('audit_value').where('seq', '=', seq).executeTakeFirst()
-    await this.append(trx, { ...by, act: 'audit.erase', object: `audit:${seq}` })
-    return Number(numDeletedRows)
+  #sealed(seq: number, { field, salt, value }: SaltedValue) {
+    return this.#sealer
+      ? { field, salt, value: this.#sealer.seal(valuePlace(seq, field), value), sealed: true }
+      : { field, salt, value, sealed: false }
   }
 
   async #signHead(trx: Kysely<AuditTables>, { seq, hash }: AuditEntry): Promise<void> {

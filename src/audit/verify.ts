@@ -3,6 +3,7 @@ import { type AuditEntry, BEFORE_THE_FIRST, hashOf, hashOfValue } from './entry.
 import { fingerprintOf, isSignedBy } from './key.ts'
 import { entryOf, signedText } from './log.ts'
 import type { AuditTables } from './tables.ts'
+import { openValue, type ValueSealer } from './value-sealer.ts'
 
 export interface AuditFault {
   readonly seq: number
@@ -13,6 +14,8 @@ export interface AuditVerdict {
   readonly entries: number
   /** Values that were erased: their hashes stay. */
   readonly erased: number
+  /** Values that lie sealed and were not opened, for no key was given: nothing is known of them. */
+  readonly unread: number
   readonly head: { readonly seq: number; readonly hash: string; readonly signature: string } | null
   /** Every key that signed, with the first entry it signed. A key in the middle is a change of key. */
   readonly keys: readonly { readonly fingerprint: string; readonly from: number }[]
@@ -24,6 +27,8 @@ export interface Expected {
   readonly key?: string
   /** A head noted earlier, of which this chain must be the continuation: without one, entries cut off at the end go unseen. */
   readonly earlier?: { readonly seq: number; readonly hash: string }
+  /** Opens sealed values to hold them against their hashes; without it they are counted as unread. */
+  readonly sealer?: ValueSealer
 }
 
 const AT_ONCE = 5000
@@ -32,7 +37,7 @@ const AT_ONCE = 5000
 export async function verifyAudit(db: ReadonlyKysely<AuditTables>, expected: Expected = {}): Promise<AuditVerdict> {
   const faults: AuditFault[] = []
   const keys: { fingerprint: string; from: number }[] = []
-  let [entries, erased, previous] = [0, 0, BEFORE_THE_FIRST]
+  let [entries, previous] = [0, BEFORE_THE_FIRST]
   for await (const entry of readChain(db)) {
     entries++
     if (entry.seq !== entries && entries === 1)
@@ -45,11 +50,18 @@ export async function verifyAudit(db: ReadonlyKysely<AuditTables>, expected: Exp
     previous = entry.hash
     entries = entry.seq
   }
-  const values = await valueFaults(db)
-  erased = values.erased
+  const values = await valueFaults(db, expected.sealer ?? null)
   const head = (await db.selectFrom('audit_head').selectAll().executeTakeFirst()) ?? null
   faults.push(...values.faults, ...headFaults(head, { entries, previous, ...expected }))
-  return { entries, erased, head: head && { seq: head.seq, hash: head.hash, signature: head.signature }, keys, faults }
+  const { erased, unread } = values
+  return {
+    entries,
+    erased,
+    unread,
+    head: head && { seq: head.seq, hash: head.hash, signature: head.signature },
+    keys,
+    faults,
+  }
 }
 
 /** Every entry in order, a few thousand at a time. */
@@ -74,9 +86,9 @@ function faultOf(entry: AuditEntry, previous: string): string | null {
   return null
 }
 
-async function valueFaults(db: ReadonlyKysely<AuditTables>) {
+async function valueFaults(db: ReadonlyKysely<AuditTables>, sealer: ValueSealer | null) {
   const faults: AuditFault[] = []
-  let [held, named] = [0, 0]
+  let [held, named, unread] = [0, 0, 0]
   for (let after = 0; ; ) {
     const rows = await db
       .selectFrom('audit_entry')
@@ -91,10 +103,21 @@ async function valueFaults(db: ReadonlyKysely<AuditTables>) {
     const hashes = new Map(rows.map((row) => [row.seq, row.value_hashes]))
     for (const hash of hashes.values()) named += Object.keys(hash).length
     held += values.length
-    for (const value of values)
-      if (hashes.get(value.seq)?.[value.field] !== hashOfValue(value))
-        faults.push({ seq: value.seq, said: `value "${value.field}" was altered` })
-    if (rows.length < AT_ONCE) return { faults, erased: named - held }
+    for (const kept of values) {
+      if (kept.sealed && sealer === null) {
+        unread++
+        continue
+      }
+      const value = openValue(kept, sealer)
+      if (value === null)
+        faults.push({
+          seq: kept.seq,
+          said: `value "${kept.field}" does not open: it was altered, or its key is not here`,
+        })
+      else if (hashes.get(kept.seq)?.[kept.field] !== hashOfValue({ salt: kept.salt, value }))
+        faults.push({ seq: kept.seq, said: `value "${kept.field}" was altered` })
+    }
+    if (rows.length < AT_ONCE) return { faults, erased: named - held, unread }
     after = seqs.at(-1) ?? after
   }
 }

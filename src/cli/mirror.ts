@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { App } from '../app.ts'
 import { openEditionSigner } from '../publishing/index.ts'
 import { type MirrorWritten, writeMirror } from '../site/index.ts'
+import { keyFolder } from './key-files.ts'
 import { mirrorFiles } from './mirror-files.ts'
 import { createSiteDeps } from './site-deps.ts'
 import { steps } from './steps.ts'
@@ -21,7 +22,7 @@ export async function exportMirror(app: App, folder: string): Promise<MirrorWrit
       deps,
       edition: { number, id: published.view.id, published: at, digest },
       versions: published.edition,
-      signer: openEditionSigner(app.config.dataDir),
+      signer: openEditionSigner(keyFolder(app.config)),
       program: programVersion(),
       files: mirrorFiles(published.view),
       tell: (done, of) => tell('pages', done, of),

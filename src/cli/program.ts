@@ -11,6 +11,7 @@ import { exportCommand } from './commands/export.ts'
 import { flow } from './commands/flow.ts'
 import { importCommand } from './commands/import.ts'
 import { judge } from './commands/judge.ts'
+import { keys } from './commands/keys.ts'
 import { ledger } from './commands/ledger.ts'
 import { claims, origins } from './commands/lineage.ts'
 import { match } from './commands/match.ts'
@@ -57,6 +58,7 @@ export function createProgram(): Command {
     demo,
     backup,
     restore,
+    keys,
     flow,
     doctor,
   ])

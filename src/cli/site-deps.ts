@@ -1,5 +1,14 @@
 import type { App, Published } from '../app.ts'
-import { type Edition, type EditionView, type Overview, overviewOf, viewOf } from '../publishing/index.ts'
+import { writerOf } from '../database/index.ts'
+import {
+  type Edition,
+  type EditionView,
+  editionKnownOn,
+  type Overview,
+  overviewOf,
+  personVersion,
+  viewOf,
+} from '../publishing/index.ts'
 import type { CheckInput, PersonHit, SiteDeps } from '../site/index.ts'
 
 const NEWER_EDITION_EVERY = 2000
@@ -37,6 +46,10 @@ export async function createSiteDeps(app: App): Promise<SiteDeps & { close(): vo
     },
     check: (input) => check(app, input),
     searchPeople: (query, limit) => Promise.resolve(search(current, query, limit)),
+    versions: {
+      person: (id, edition) => personVersion(writerOf(app.database.kysely), id, edition),
+      knownOn: (day) => editionKnownOn(writerOf(app.database.kysely), day),
+    },
     ledger: (eventId) => Promise.resolve(view().events.find((event) => event.id === eventId)?.ledger ?? null),
     onError: (error, route) =>
       process.stderr.write(`habeas: ${route}: ${error instanceof Error ? error.stack : String(error)}\n`),

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { PoolClient } from 'pg'
-import type { AuditLog, AuditTables } from '../audit/index.ts'
+import type { AuditLog, AuditTables, ValueSealer } from '../audit/index.ts'
 import type { CheckResult } from '../check/index.ts'
 import type { IntakeTables, SenderMetadata } from '../intake/index.ts'
 import type { ListTables, RegisterPeople } from '../lists/index.ts'
@@ -13,6 +13,7 @@ import type { WeighingTables } from '../weighing/index.ts'
 import type { AccessTables } from './access-tables.ts'
 import type { Accounts } from './accounts/accounts.ts'
 import type { AccountTables } from './accounts/tables.ts'
+import type { Background } from './background.ts'
 import type { Doorkeeper } from './doorkeeper.ts'
 
 /** All tables the desk reaches. It writes its own, and the others through the stores of the stages that own them. */
@@ -47,6 +48,8 @@ export interface AddedReport {
 export interface DeskDeps {
   readonly db: Kysely<DeskTables>
   readonly audit: AuditLog
+  /** Seals what people write about people, with keys that are not in the database. */
+  readonly seals: ValueSealer
   readonly accounts: Accounts
   /** Says who has signed in. */
   readonly doorkeeper: Doorkeeper
@@ -71,6 +74,8 @@ export interface DeskDeps {
   add?(incoming: IncomingReport): Promise<AddedReport>
   /** Where an address that somebody gives may be fetched from; this machine alone unless told. */
   readonly fetchesFrom?: 'loopback' | 'anywhere'
+  /** What goes on after an answer was sent; whoever closes the desk ends it. */
+  readonly background: Background
   onError?(error: unknown, route: string): void
   /** In bytes; 10 MiB unless given. */
   readonly uploadLimit?: number

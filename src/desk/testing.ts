@@ -1,10 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { Hono } from 'hono'
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
-import { AuditLog, signerOf } from '../audit/index.ts'
+import { AuditLog, signerOf, type ValueSealer } from '../audit/index.ts'
 import { createBody } from '../check/index.ts'
+import { seal, unseal, withNewKey } from '../sealing/index.ts'
 import { TOKEN_FIELD } from '../ui/index.ts'
 import { createAccounts } from './accounts/accounts.ts'
+import { Background } from './background.ts'
 import type { DeskDeps, DeskTables } from './deps.ts'
 import { createDesk } from './desk.tsx'
 import { COOKIE, tokenOf } from './form-token.ts'
@@ -14,15 +16,25 @@ import type { Actor, Role } from './route.ts'
 const SECRET = new Uint8Array(32).fill(7)
 const BROWSER = 'a-browser-of-the-tests'
 
+export const testRing = withNewKey({ keys: [] })
+
+/** As the key file would seal, for the time of this process. */
+export const testSeals: ValueSealer = {
+  seal: (about, value) => seal(testRing, about, value),
+  unseal: (about, sealed) => unseal(testRing, about, sealed),
+}
+
 /** A desk without a register and without a database; give what the test is about, such as `{ db: database.kysely }`. */
 export function testDeps(given: Partial<DeskDeps> = {}): DeskDeps {
   const db = given.db ?? withoutDatabase()
   return {
     db,
     accounts: createAccounts({ db, secret: SECRET }),
-    audit: new AuditLog(signerOf(generateKeyPairSync('ed25519').privateKey)),
+    audit: new AuditLog(signerOf(generateKeyPairSync('ed25519').privateKey), testSeals),
+    seals: testSeals,
     doorkeeper: { identify: async () => ({ kind: 'nobody' }), isEmpty: async () => false },
     secret: SECRET,
+    background: new Background(),
     people: async () => createBody({ people: [], evidence: [], decisions: [] }),
     check: async () => {
       throw new Error('nothing is to be checked here')
@@ -44,7 +56,7 @@ export interface Tester {
   formFor(id: string): { readonly body: URLSearchParams; readonly headers: Readonly<Record<string, string>> }
 }
 
-type Fields = Readonly<Record<string, string | File | readonly string[]>>
+type Fields = Readonly<Record<string, string | File | readonly (string | File)[]>>
 
 export interface TesterOptions {
   readonly id?: string
@@ -85,7 +97,9 @@ export function signedInAs(
 }
 
 function bodyOf(fields: Fields): FormData | URLSearchParams {
-  const files = Object.values(fields).some((value) => value instanceof File)
+  const files = Object.values(fields)
+    .flat()
+    .some((value) => value instanceof File)
   const body = files ? new FormData() : new URLSearchParams()
   for (const [name, value] of Object.entries(fields))
     for (const one of Array.isArray(value) ? value : [value]) body.append(name, one as string)

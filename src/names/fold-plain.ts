@@ -17,7 +17,6 @@ const kinds = kindTable()
  * anything else. Must agree with the careful way.
  */
 export function foldPlainly(text: string): FoldedToken[] | null {
-  const kindAt = (i: number): number => kinds[text.charCodeAt(i)] ?? unlisted
   const tokens: FoldedToken[] = []
   const lower = text.toLowerCase()
   let hyphenated = false
@@ -26,8 +25,8 @@ export function foldPlainly(text: string): FoldedToken[] | null {
     let script = unlisted
     let marked = false
     let mixed = false
-    let kind = kindAt(i)
-    for (; kind === latin || kind === cyrillic || kind === apostrophe; kind = kindAt(++i)) {
+    let kind = kindAt(text, i)
+    for (; kind === latin || kind === cyrillic || kind === apostrophe; kind = kindAt(text, ++i)) {
       if (kind === apostrophe) marked = true
       else if (script === unlisted) script = kind
       else if (script !== kind) mixed = true
@@ -35,12 +34,12 @@ export function foldPlainly(text: string): FoldedToken[] | null {
     if (kind === unlisted && i < text.length) return null
     const end = i
     let beforeComma = false
-    for (; kind >= gap; kind = kindAt(++i)) if (kind === comma) beforeComma = true
+    for (; kind >= gap; kind = kindAt(text, ++i)) if (kind === comma) beforeComma = true
     if (script === unlisted) {
       if (marked || (start > 0 && end === start)) return null
       continue
     }
-    const first = kindAt(end)
+    const first = kindAt(text, end)
     tokens.push({
       text: marked || mixed ? foldWord(text.slice(start, end).replace(apostrophes, '')) : lower.slice(start, end),
       dotted: first === dot,
@@ -50,6 +49,12 @@ export function foldPlainly(text: string): FoldedToken[] | null {
     hyphenated = first === hyphen
   }
   return withCommas(tokens)
+}
+
+function kindAt(text: string, i: number): number {
+  if (i >= text.length) return unlisted
+  const code = text.charCodeAt(i)
+  return code < kinds.length ? kinds[code]! : unlisted
 }
 
 const apostrophes = /['’‘ʼʹ`´′ʻʿʾʺ"“”„«»‹›]/gu

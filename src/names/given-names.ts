@@ -1,76 +1,49 @@
-import { foldWord } from './fold-word.ts'
-import { hashNext, hashOf, hashPrefixes, KeyFilter } from './key-filter.ts'
-import { type Path, readings, roughKey } from './keys.ts'
-import { firstSounds, readWord } from './lattice.ts'
-import { resource, words } from './resource.ts'
-import { femaleNominative, femaleOblique, maleNominative, maleOblique, type SexCase } from './sex-case.ts'
+import { type GivenReading, loadGiven, pairNumber, unpackReading } from './given-tables.ts'
+import { firstWith, secondWith } from './key-hash.ts'
+import type { KeyTable } from './key-table.ts'
+import { roughKey, withoutVowels } from './keys.ts'
+import { letterBase } from './loose-letters.ts'
+import { hashPlace, mostCut, paths, startOf } from './paths.ts'
+import { words } from './resource.ts'
+import { femaleOblique, maleNominative, maleOblique } from './sex-case.ts'
 
-/** One way to understand a word as a given name. */
-export interface GivenReading {
-  /** Number of the lexicon entry; forms of one name in all languages share it. */
-  readonly entry: number
-  readonly mask: SexCase
-  /** 0 full name, 1 short or pet form. */
-  readonly short: 0 | 1
-  /** 0 as listed, 1 a case form of it, 2 only roughly like it. */
-  readonly distance: 0 | 1 | 2
-}
+export type { GivenReading } from './given-tables.ts'
 
-interface Lexicon {
-  readonly male: Readonly<Record<string, string | null>>
-  readonly female: Readonly<Record<string, string | null>>
-}
+const { exact, rough, stems, spellings, initials, near } = loadGiven()
 
-const lexicons = ['given-east-slavic', 'given-muslim', 'given-european']
-const entryIds = new Map<string, number>()
-const exact = new Map<string, GivenReading[]>()
-const approximate = new Map<string, GivenReading[]>()
-const stems = new Map<string, number[]>()
-// Spare most words, which are no given names, the look-up in the big tables.
-const exactKeys = new KeyFilter()
-const roughKeys = new KeyFilter()
-const spellings = new Set<string>()
-const nearby = new Set<number>()
-/** The heading of each entry, for reasons: the Russian form. */
-export const entryNames: string[] = []
-const entryInitials: number[] = []
-load()
-
-/** All lexicon entries a word of these readings may be a form of; empty when the lexicon does not know it. */
-export function givenReadings(paths: readonly Path[]): readonly GivenReading[] {
-  const all: GivenReading[] = []
-  for (let i = 0; i < paths.length; i++) {
-    const { key, cost } = paths[i]!
-    const prefixes = hashPrefixes(key)
-    if (exactKeys.mayHold(prefixes[key.length]!)) addAll(exact.get(key), all)
-    if (cost <= caseLimit) addCaseReadings(key, prefixes, all)
+/** All lexicon entries a word may be a form of whose readings were found last; empty when the lexicon does not know it. */
+export function givenReadings(): readonly GivenReading[] {
+  count = 0
+  const { order, lengths, costs, hashes } = paths
+  for (let i = 0; i < paths.count; i++) {
+    const place = order[i]!
+    const at = hashPlace(place, 0)
+    addAll(exact, exact.at(hashes[at]!, hashes[at + 1]!), asListed)
+    if (costs[place]! <= caseLimit && lengths[place]! >= 3) addCaseReadings(place, lengths[place]!)
   }
-  if (all.length === 0) addRoughReadings(paths, all)
-  return all.length > 0 ? unique(all) : nothing
+  if (count === 0) addRoughReadings()
+  return count === 0 ? nothing : unique()
 }
 
-function addAll(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
-  if (readings) for (const reading of readings) all.push(reading)
-}
-
-function addRoughReadings(paths: readonly Path[], all: GivenReading[]): void {
-  for (let i = 0; i < paths.length && i < mostRough; i++) {
-    const key = roughKey(paths[i]!.key)
-    if (roughKeys.mayHold(hashOf(key))) addAll(approximate.get(key), all)
-  }
-}
-
+const nothing: readonly GivenReading[] = []
 const mostRough = 6
+
+function addRoughReadings(): void {
+  const { order, roughHashes } = paths
+  for (let i = 0; i < paths.count && i < mostRough; i++) {
+    const at = order[i]! * 2
+    addAll(rough, rough.at(roughHashes[at]!, roughHashes[at + 1]!), asListed)
+  }
+}
 
 /** Case endings are looked for only in readings that cost no more. */
 const caseLimit = 6
 
-const nothing: readonly GivenReading[] = []
-
 /** Entries whose patronymic has this stem (loose key without its last vowels): серг -> Сергей. */
 export function fathersOf(stem: string): readonly number[] | undefined {
   const bare = withoutVowels(stem)
-  return stems.get(bare) ?? stems.get(`~${roughKey(bare)}`)
+  const place = stems.find(bare) || stems.find(`~${roughKey(bare)}`)
+  return place === 0 ? undefined : Array.from(stems.lists.subarray(place + 1, place + 1 + stems.lists[place]!))
 }
 
 /** Whether the lexicon lists this very spelling (folded). */
@@ -81,191 +54,141 @@ export function isListedSpelling(word: string): boolean {
 /** Sounds any form of these names begins with. */
 export function initialsOf(entries: readonly number[]): number {
   let bits = 0
-  for (const entry of entries) bits |= entryInitials[entry] ?? 0
+  for (const entry of entries) bits |= initials[entry] ?? 0
   return bits
 }
+
+const nearby = new Set(near)
 
 /** Near names: neither the same nor a contradiction, as Egor and Georgy. */
 export function areNear(a: number, b: number): boolean {
   return nearby.has(pairNumber(a, b))
 }
 
-const maleCases = endingNumbers('а у ом ем ам е ови еви и')
-const femaleCases = endingNumbers('и е у ои еи аи оу еу ау иу он оиу аиу')
-const [iCode, aCode] = ['и', 'а'].map((letter) => letter.charCodeAt(0)) as [number, number]
-
 // Case endings are undone on the loose key: Сергея = сергеа -> серге, сергеи.
-function addCaseReadings(key: string, prefixes: Uint32Array, all: GivenReading[]): void {
-  if (key.length < 3) return
-  if (balticLetters.includes(key[key.length - 1]!)) addBalticReadings(key, all)
-  if (key.length < 4) return
+function addCaseReadings(place: number, length: number): void {
+  const { letters } = paths
+  const end = startOf(place) + length
+  if (balticLetters.includes(letters[end - 1]!)) addBalticReadings(place, end, length)
+  if (length < 4) return
   let ending = 0
-  for (let length = 1; length <= 3; length++) {
-    ending = ending * 256 + (key.charCodeAt(key.length - length) & 255)
-    const stem = prefixes[key.length - length]!
+  for (let cut = 1; cut <= 3; cut++) {
+    ending = ending * 256 + letters[end - cut]!
     if (maleCases.has(ending)) {
-      if (exactKeys.mayHold(stem)) addMale(exact.get(key.slice(0, -length)), all)
-      if (exactKeys.mayHold(hashNext(stem, iCode))) addMale(exact.get(`${key.slice(0, -length)}и`), all)
+      addAll(exact, placeWith(place, cut, none), asMaleOblique)
+      addAll(exact, placeWith(place, cut, softI), asMaleOblique)
     }
     if (femaleCases.has(ending)) {
-      if (exactKeys.mayHold(hashNext(stem, aCode))) addAStem(exact.get(`${key.slice(0, -length)}а`), all)
-      if (exactKeys.mayHold(hashNext(hashNext(stem, iCode), aCode)))
-        addAStem(exact.get(`${key.slice(0, -length)}иа`), all)
+      addAll(exact, placeWith(place, cut, a), asOblique)
+      addAll(exact, placeWith(place, cut, ia), asOblique)
     }
   }
 }
 
 // Lithuanian and Latvian put an ending to every man's name, and decline it: Jono is Jonas, Andriaus Andrius, and
 // Afanasijus is Afanasij, Ruslans Ruslan.
-function addBalticReadings(key: string, all: GivenReading[]): void {
-  for (const [ending, nominative] of lithuanianCases)
-    if (key.endsWith(ending)) {
-      const name = key.slice(0, -ending.length) + nominative
-      if (exactKeys.mayHold(hashOf(name))) addMale(exact.get(name), all)
-    }
+function addBalticReadings(place: number, end: number, length: number): void {
+  for (const { ending, nominative } of lithuanianCases)
+    if (length >= ending.length && endsWith(end, ending))
+      addAll(exact, placeWith(place, ending.length, nominative), asMaleOblique)
   for (const ending of balticNominatives)
-    if (key.endsWith(ending) && key.length > ending.length + 3) {
-      const name = key.slice(0, -ending.length)
-      if (exactKeys.mayHold(hashOf(name))) addEnded(exact.get(name), all)
-    }
+    if (length > ending.length + 3 && endsWith(end, ending))
+      addAll(exact, placeWith(place, ending.length, none), asEnded)
 }
 
-const lithuanianCases = [
-  ['ио', 'ис'],
-  ['о', 'ас'],
-  ['уи', 'ас'],
-  ['иаус', 'иус'],
-  ['аус', 'ус'],
-] as const
-const balticNominatives = ['ас', 'ис', 'ус', 'иус', 'с'] as const
-const balticLetters = 'оис'
+function endsWith(end: number, ending: Uint8Array): boolean {
+  const from = end - ending.length
+  for (let at = 0; at < ending.length; at++) if (paths.letters[from + at] !== ending[at]) return false
+  return true
+}
+
+// Where the key stands that is the reading with other letters instead of its last ones.
+function placeWith(place: number, cut: number, letters: Uint8Array): number {
+  const at = hashPlace(place, Math.min(cut, mostCut))
+  let first = paths.hashes[at]!
+  let second = paths.hashes[at + 1]!
+  for (let i = 0; i < letters.length; i++) {
+    first = firstWith(first, letterBase + letters[i]!)
+    second = secondWith(second, letterBase + letters[i]!)
+  }
+  return exact.at(first, second)
+}
+
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0) & 255)
+}
+
+const [none, a, softI, ia] = ['', 'а', 'и', 'иа'].map(bytesOf) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array]
+const lithuanianCases = (
+  [
+    ['ио', 'ис'],
+    ['о', 'ас'],
+    ['уи', 'ас'],
+    ['иаус', 'иус'],
+    ['аус', 'ус'],
+  ] as const
+).map(([ending, nominative]) => ({ ending: bytesOf(ending), nominative: bytesOf(nominative) }))
+const balticNominatives = ['ас', 'ис', 'ус', 'иус', 'с'].map(bytesOf)
+const balticLetters = bytesOf('оис')
+const maleCases = endingNumbers('а у ом ем ам е ови еви и')
+const femaleCases = endingNumbers('и е у ои еи аи оу еу ау иу он оиу аиу')
 
 // An ending read from its last letter backwards, a byte a letter.
 function endingNumbers(endings: string): ReadonlySet<number> {
-  return new Set(
-    words(endings).map((ending) =>
-      Array.from(ending).reduceRight((number, letter) => number * 256 + (letter.charCodeAt(0) & 255), 0),
-    ),
-  )
+  return new Set(words(endings).map((ending) => bytesOf(ending).reduceRight((number, byte) => number * 256 + byte, 0)))
 }
 
-function addMale(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
-  if (readings) for (const reading of readings) if (reading.mask === maleNominative) all.push(obliqueOf(reading))
-}
+const asListed = 0
+const asMaleOblique = 1
+const asOblique = 2
+const asEnded = 3
 
-function addEnded(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
-  if (!readings) return
-  for (const reading of readings)
-    if (reading.mask === maleNominative && reading.short === 0) all.push(derived(reading, maleNominative))
-}
+// What was found for the word at hand, packed; written by every call, since words are read by the million.
+const found = new Int32Array(256)
+let count = 0
 
-function addAStem(readings: readonly GivenReading[] | undefined, all: GivenReading[]): void {
-  if (readings) for (const reading of readings) all.push(obliqueOf(reading))
-}
-
-function obliqueOf(reading: GivenReading): GivenReading {
-  return derived(reading, reading.mask === maleNominative ? maleOblique : femaleOblique)
-}
-
-// One object a reading and mask: words share them, which saves memory and garbage.
-const derivations = new Map<GivenReading, Map<SexCase, GivenReading>>()
-
-function derived(reading: GivenReading, mask: SexCase): GivenReading {
-  let forms = derivations.get(reading)
-  if (!forms) derivations.set(reading, (forms = new Map()))
-  let form = forms.get(mask)
-  if (!form) forms.set(mask, (form = { ...reading, mask, distance: 1 }))
-  return form
-}
-
-function pairNumber(a: number, b: number): number {
-  return Math.min(a, b) * 65536 + Math.max(a, b)
-}
-
-function unique(all: readonly GivenReading[]): readonly GivenReading[] {
-  if (all.length === 1) return all
-  const kept: GivenReading[] = []
-  for (const reading of all) {
-    const same = kept.findIndex((other) => other.entry === reading.entry && other.mask === reading.mask)
-    if (same < 0) kept.push(reading)
-    else if (rankOf(reading) < rankOf(kept[same]!)) kept[same] = reading
+function addAll({ lists }: KeyTable, place: number, how: number): void {
+  if (place === 0) return
+  const end = place + 1 + lists[place]!
+  for (let at = place + 1; at < end && count < found.length; at++) {
+    const packed = lists[at]!
+    const isMale = ((packed >> 3) & 15) === maleNominative
+    if (how === asListed) found[count++] = packed
+    else if (how === asOblique) found[count++] = withMask(packed, isMale ? maleOblique : femaleOblique)
+    else if (!isMale) continue
+    else if (how === asMaleOblique) found[count++] = withMask(packed, maleOblique)
+    else if ((packed & 4) === 0) found[count++] = withMask(packed, maleNominative)
   }
-  return kept
 }
 
-function rankOf(reading: GivenReading): number {
-  return reading.distance * 2 + reading.short
+// The same entry as another form of it.
+function withMask(packed: number, mask: number): number {
+  return (packed & ~127) | (mask << 3) | (packed & 4) | 1
 }
 
-function load(): void {
-  const tables = lexicons.map((name) => resource<Lexicon>(`names/${name}`))
-  for (const sex of ['male', 'female'] as const)
-    for (const table of tables)
-      for (const [heading, line] of Object.entries(table[sex] ?? {})) addEntry(heading, line ?? '', sex)
-  for (const sex of ['male', 'female'] as const)
-    for (const table of tables)
-      for (const [heading, line] of Object.entries(table[sex] ?? {})) addNear(heading, line ?? '', sex)
-}
-
-function addEntry(heading: string, line: string, sex: 'male' | 'female'): void {
-  const [full = '', short = '', , roots = ''] = line.split('|')
-  const id = `${sex} ${heading}`
-  const entry = entryIds.get(id) ?? entryNames.push(heading) - 1
-  entryIds.set(id, entry)
-  const mask = sex === 'male' ? maleNominative : femaleNominative
-  for (const form of [heading, ...words(full)]) addForm(form, { entry, mask, short: 0, distance: 0 })
-  for (const form of words(short)) addForm(form, { entry, mask, short: 1, distance: 0 })
-  if (sex === 'male')
-    for (const root of words(roots)) for (const path of readings(readWord(foldWord(root)), 0)) addStem(path.key, entry)
-}
-
-function addForm(form: string, reading: GivenReading): void {
-  const word = foldWord(form.normalize('NFC').replace(/['’ʼ`ʹ]/gu, ''))
-  spellings.add(word)
-  const writings = word.includes('ё') ? [word, word.replaceAll('ё', 'е')] : [word]
-  if (reading.short === 0)
-    entryInitials[reading.entry] = (entryInitials[reading.entry] ?? 0) | firstSounds(readWord(word))
-  for (const spelling of writings)
-    for (const { key } of readings(readWord(spelling), 5)) {
-      add(exact, key, reading)
-      if (reading.short === 0) add(approximate, roughKey(key), { ...reading, distance: 2 })
-      if (reading.mask === maleNominative && reading.short === 0) addStem(key, reading.entry)
-    }
-}
-
-function addStem(key: string, entry: number): void {
-  const stem = withoutVowels(key)
-  addFather(stem, entry)
-  addFather(`~${roughKey(stem)}`, entry)
-}
-
-function addFather(stem: string, entry: number): void {
-  const fathers = stems.get(stem)
-  if (!fathers) stems.set(stem, [entry])
-  else if (!fathers.includes(entry)) fathers.push(entry)
-}
-
-function withoutVowels(key: string): string {
-  let end = key.length
-  while (end > 0 && 'аеиоу'.includes(key[end - 1]!)) end--
-  return key.slice(0, end)
-}
-
-function add(map: Map<string, GivenReading[]>, key: string, reading: GivenReading): void {
-  const keys = map === exact ? exactKeys : roughKeys
-  keys.add(hashOf(key))
-  const all = map.get(key)
-  if (!all) map.set(key, [reading])
-  else if (
-    !all.some((other) => other.entry === reading.entry && other.mask === reading.mask && other.short <= reading.short)
-  )
-    all.push(reading)
-}
-
-function addNear(heading: string, line: string, sex: string): void {
-  const entry = entryIds.get(`${sex} ${heading}`)!
-  for (const name of words(line.split('|')[2])) {
-    const other = entryIds.get(`${sex} ${name}`)
-    if (other !== undefined) nearby.add(pairNumber(entry, other))
+// One reading an entry and mask, the nearest; readings are shared by all words, which saves memory and garbage.
+function unique(): readonly GivenReading[] {
+  let kept = 0
+  for (let i = 0; i < count; i++) {
+    const packed = found[i]!
+    let same = 0
+    while (same < kept && found[same]! >> 3 !== packed >> 3) same++
+    if (same === kept) found[kept++] = packed
+    else if (rankOf(packed) < rankOf(found[same]!)) found[same] = packed
   }
+  const all: GivenReading[] = []
+  for (let i = 0; i < kept; i++) all.push(readingOf(found[i]!))
+  return all
+}
+
+function rankOf(packed: number): number {
+  return (packed & 3) * 2 + ((packed >> 2) & 1)
+}
+
+const known = new Map<number, GivenReading>()
+
+function readingOf(packed: number): GivenReading {
+  const reading = known.get(packed) ?? unpackReading(packed)
+  known.set(packed, reading)
+  return reading
 }

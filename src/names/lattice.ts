@@ -14,7 +14,7 @@ export interface AlphabetTable {
 }
 
 interface Branch {
-  readonly next: Map<number, Branch>
+  next: Map<number, Branch> | null
   readings: readonly Reading[] | null
 }
 
@@ -46,8 +46,24 @@ export function readWord(word: string): Lattice {
     node = end
   }
   buffer[0] = node
-  return buffer.slice(0, size)
+  return kept(size)
 }
+
+// Lattices lie side by side in one piece of memory: one of its own for each word would be garbage dear to collect.
+function kept(size: number): Lattice {
+  if (used + size > chunk.length) {
+    chunk = new Uint8Array(chunkSize)
+    used = 0
+  }
+  const lattice = new Uint8Array(chunk.buffer, used, size)
+  for (let i = 0; i < size; i++) lattice[i] = buffer[i]!
+  used += size
+  return lattice
+}
+
+const chunkSize = 1 << 15
+let chunk = new Uint8Array(chunkSize)
+let used = 0
 
 // The edges of the node where the grapheme starts, then one node for each inner sound of a reading of several.
 function writeGrapheme(readings: readonly Reading[], start: number, end: number, from: number): number {
@@ -102,25 +118,38 @@ const found: { length: number; readings: readonly Reading[] } = { length: 1, rea
 
 // The longest grapheme at this place; the object returned is reused by the next call.
 function graphemeAt(word: string, at: number): { length: number; readings: readonly Reading[] } {
-  let branch = tree.next.get(word.charCodeAt(at))
-  if (!branch) return withoutAccent(word[at] ?? '')
+  const branch = branchAt(word.charCodeAt(at))
+  if (!branch || branch === noBranch) return withoutAccent(word[at] ?? '')
   found.length = 0
-  for (let end = at + 1; branch; branch = branch.next.get(word.charCodeAt(end++)))
-    if (branch.readings) {
-      found.length = end - at
-      found.readings = branch.readings
-    }
+  longest(branch, word, at + 1, 1)
   return found.length > 0 ? found : none
 }
 
+function longest(branch: Branch, word: string, next: number, length: number): void {
+  if (branch.readings) {
+    found.length = length
+    found.readings = branch.readings
+  }
+  const after = branch.next && next < word.length ? branch.next.get(word.charCodeAt(next)) : undefined
+  if (after) longest(after, word, next + 1, length + 1)
+}
+
+// Nearly all first letters have a place of their own.
+function branchAt(code: number): Branch | undefined {
+  return code < firsts.length ? firsts[code]! : tree.next?.get(code)
+}
+
+const noBranch: Branch = { next: null, readings: null }
+const firsts = Array.from({ length: 0x530 }, (_, code) => tree.next?.get(code) ?? noBranch)
+
 function withoutAccent(letter: string): { length: number; readings: readonly Reading[] } {
   const base = letter.normalize('NFD')[0] ?? ''
-  const readings = base === letter ? undefined : tree.next.get(base.charCodeAt(0))?.readings
+  const readings = base === letter ? undefined : tree.next?.get(base.charCodeAt(0))?.readings
   return readings ? { length: 1, readings } : none
 }
 
 function compile(names: readonly string[]): Branch {
-  const top: Branch = { next: new Map(), readings: null }
+  const top: Branch = { next: null, readings: null }
   for (const name of names)
     for (const [letters, readings] of Object.entries(resource<AlphabetTable>(`transliteration/${name}`).graphemes))
       addLetters(top, letters.normalize('NFC'), words(String(readings)).map(parseReading))
@@ -130,7 +159,8 @@ function compile(names: readonly string[]): Branch {
 function addLetters(top: Branch, letters: string, readings: readonly Reading[]): void {
   let branch = top
   for (let i = 0; i < letters.length; i++) {
-    const next: Branch = branch.next.get(letters.charCodeAt(i)) ?? { next: new Map(), readings: null }
+    branch.next ??= new Map()
+    const next: Branch = branch.next.get(letters.charCodeAt(i)) ?? { next: null, readings: null }
     branch.next.set(letters.charCodeAt(i), next)
     branch = next
   }

@@ -1,5 +1,5 @@
 import { fathersOf, initialsOf } from './given-names.ts'
-import type { Path } from './keys.ts'
+import { paths, pathText, startOf } from './paths.ts'
 import { resource } from './resource.ts'
 import { female, femaleNominative, femaleOblique, maleNominative, maleOblique, type SexCase } from './sex-case.ts'
 
@@ -35,15 +35,13 @@ const suffixes = makeSuffixes()
 /** Words such as oğlu or кызы that make the word before them a patronymic, with the sex they tell. */
 export const patronymicWords: ReadonlyMap<string, string> = new Map(Object.entries(table.words))
 
-// Spares nearly every word the long list of endings.
-const mayEndSo = /(?:ич|[вч]н)[аеиоумн]{0,4}$/u
-const lastLetters = new Set(Array.from('чаеиоумн', (letter) => letter.charCodeAt(0)))
-
-/** Reads a word as a patronymic, or null when no reading of it ends like one. */
-export function readPatronymic(paths: readonly Path[]): Patronymic | null {
+/** Reads a word as a patronymic whose readings were found last, or null when none of them ends like one. */
+export function readPatronymic(): Patronymic | null {
   let unknown: Patronymic | null = null
-  for (const { key } of paths) {
-    if (!lastLetters.has(key.charCodeAt(key.length - 1)) || !mayEndSo.test(key)) continue
+  for (let i = 0; i < paths.count; i++) {
+    const place = paths.order[i]!
+    if (!mayEndSo(startOf(place), paths.lengths[place]!)) continue
+    const key = pathText(i)
     for (const suffix of suffixes) {
       if (!key.endsWith(suffix.text)) continue
       const stem = key.slice(0, -suffix.text.length)
@@ -54,6 +52,27 @@ export function readPatronymic(paths: readonly Path[]): Patronymic | null {
     }
   }
   return unknown
+}
+
+const [iLetter, ch, v, n] = Array.from('ичвн', (letter) => letter.charCodeAt(0) & 255) as [
+  number,
+  number,
+  number,
+  number,
+]
+const endLetters = Uint8Array.from('аеиоумн', (letter) => letter.charCodeAt(0) & 255)
+const longestEnd = 4
+
+// -ич, -вн or -чн and up to four letters of an ending: spares nearly every word the long list of endings.
+function mayEndSo(start: number, length: number): boolean {
+  const { letters } = paths
+  for (let cut = 0; cut <= longestEnd && cut + 2 <= length; cut++) {
+    const last = letters[start + length - cut - 1]!
+    const before = letters[start + length - cut - 2]!
+    if (last === ch ? before === iLetter : last === n && (before === v || before === ch)) return true
+    if (!endLetters.includes(last)) return false
+  }
+  return false
 }
 
 /** Tells -овна, which only a patronymic has, from -ович, which family names have too. */

@@ -1,6 +1,6 @@
 import { foldWord } from './fold-word.ts'
-import { mainReading } from './keys.ts'
 import { readWord } from './lattice.ts'
+import { mainReading } from './paths.ts'
 import { resource, words } from './resource.ts'
 
 interface Table {
@@ -25,7 +25,7 @@ function surnameStem(key: string): string {
 function beginningOf(key: string): number {
   let number = 0
   for (let i = 0; i < 3; i++) {
-    const code = key.charCodeAt(i) & 255
+    const code = i < key.length ? key.charCodeAt(i) & 255 : 0
     number = number * 256 + (likeA.has(code) ? 0 : code)
   }
   return number

@@ -1,7 +1,7 @@
 import { sexCaseOf, type Tail, tailsOf } from './endings.ts'
 import { type GivenReading, givenReadings } from './given-names.ts'
-import { readings } from './keys.ts'
 import { firstSounds, type Lattice, readWord } from './lattice.ts'
+import { findPaths, pathText } from './paths.ts'
 import { type Patronymic, readPatronymic } from './patronymics.ts'
 import { anySexCase, type SexCase } from './sex-case.ts'
 import { commonness } from './surnames.ts'
@@ -26,10 +26,10 @@ export class Word {
   constructor(text: string) {
     this.text = text
     this.lattice = readWord(text)
-    const paths = readings(this.lattice, readingLimit)
-    this.key = paths[0]?.key ?? ''
-    this.given = givenReadings(paths)
-    this.patronymic = readPatronymic(paths)
+    const paths = findPaths(this.lattice, readingLimit)
+    this.key = paths.count > 0 ? pathText(0) : ''
+    this.given = givenReadings()
+    this.patronymic = readPatronymic()
     this.initials = firstSounds(this.lattice)
     const first = text.charCodeAt(0)
     this.vowelless = first >= 0x590 && first <= 0x6ff

@@ -156,7 +156,9 @@ function sameName(a: Word, b: Word): number {
 function areTwoNames(a: Word, b: Word): boolean {
   const listed = (word: Word): boolean => word.given.some((reading) => reading.distance === 0)
   return (
-    listed(a) && listed(b) && !a.given.some((x) => b.given.some((y) => x.entry === y.entry || areNear(x.entry, y.entry)))
+    listed(a) &&
+    listed(b) &&
+    !a.given.some((x) => b.given.some((y) => x.entry === y.entry || areNear(x.entry, y.entry)))
   )
 }
 

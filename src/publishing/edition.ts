@@ -2,6 +2,7 @@ import type { ClaimDate, ClaimType, Measure, Modality, Polarity, Quantity, Span,
 import type { Custody, EstimatedTerm } from '../record/index.ts'
 import type { EvidenceRef, Reason, VerdictState } from '../weighing/index.ts'
 import type { PublishedBriefing } from './briefing/briefing.ts'
+import type { Correction } from './corrections.ts'
 import type { Ledger } from './ledger.ts'
 
 /** Where a person stands with regard to liberty; exactly one at a time. */
@@ -14,9 +15,21 @@ export type Ladder = 'lead' | 'reported' | 'corroborated' | 'documented' | 'conf
 export interface Figure {
   readonly number: number
   readonly organisation: string
-  /** The definition in plain words, shown under the number. */
+  /** Who is counted, in the words of the report. */
   readonly definition: string
+  /** The same as a concept, for interfaces to word: '', 'political', 'journalist' … */
+  readonly population?: string
+  /** The organisation's own rule by language, where a country pack has it; shown under the number. */
+  readonly definitions?: Readonly<Record<string, string>>
   /** EDTF day the figure stands for. */
+  readonly asOf: string
+  readonly reportId: string | null
+  /** The same organisation's counts before, by the same definition, newest first. */
+  readonly earlier?: readonly FigurePoint[]
+}
+
+export interface FigurePoint {
+  readonly number: number
   readonly asOf: string
   readonly reportId: string | null
 }
@@ -109,6 +122,8 @@ export type ChangeCode =
   | 'details_changed'
   | 'event_added'
   | 'event_changed'
+  /** The ledger's bottom line moved. */
+  | 'ledger_changed'
   | 'event_withdrawn'
   | 'report_withdrawn'
   | 'briefing_added'
@@ -186,6 +201,13 @@ export interface Change {
   readonly to?: string
   readonly claimType?: ClaimType
   readonly factId?: string
+  /** The edition that brought it. */
+  readonly edition?: number
+  /** Why: new evidence, a decision of people, or a withdrawal; with the claims that are new, at most eight. */
+  readonly why?: 'evidence' | 'decision' | 'withdrawal'
+  readonly claimIds?: readonly string[]
+  /** Which number of a ledger moved. */
+  readonly total?: keyof Ledger['totals']
 }
 
 /** Stands for what was withdrawn: whoever holds an earlier edition can find it there, nobody else learns what it was. */
@@ -237,6 +259,8 @@ export interface EditionView {
   readonly liberty?: LibertyCounts
   /** Newest first: what each of the last editions changed. */
   readonly diffs?: readonly EditionDiff[]
+  /** Newest first: what was published and later changed, from every edition. */
+  readonly corrections?: readonly Correction[]
   /** Newest event first. */
   readonly briefings?: readonly PublishedBriefing[]
 }

@@ -34,9 +34,12 @@ export interface Gate {
   passes(claim: Claim, personId: string | null): boolean
 }
 
+/** What somebody said on whether a person, a report or a claim may be shown. */
+export type PublishingAct = Pick<Decision, 'seq' | 'act' | 'target'>
+
 export interface GateSource {
   readonly people: readonly Person[]
-  readonly decisions: readonly Decision[]
+  readonly decisions: readonly PublishingAct[]
   readonly protections: readonly Protection[]
   /** ISO instant. */
   readonly now: string
@@ -111,7 +114,7 @@ function isAbove(held: ReadonlyMap<string, string>, id: string): boolean {
 const hasLevel = (held: ReadonlyMap<string, string>, target: string, levels: readonly string[]): boolean =>
   levels.includes(held.get(`level ${target}`) ?? '')
 
-function lastWord(decisions: readonly Decision[]): ReadonlyMap<string, Decision['act']> {
+function lastWord(decisions: readonly PublishingAct[]): ReadonlyMap<string, Decision['act']> {
   const last = new Map<string, Decision['act']>()
   for (const { act, target } of [...decisions].sort((a, b) => a.seq - b.seq))
     if (act === 'publish' || act === 'withhold') last.set(target, act)

@@ -13,10 +13,10 @@ export class EditionKeyError extends Error {
   override name = 'EditionKeyError'
 }
 
-const KEY_FILE = 'edition-key.pem'
+export const EDITION_KEY_FILE = 'edition-key.pem'
 
 export function openEditionSigner(dataDir: string): EditionSigner {
-  const key = parse(secretFile(dataDir, KEY_FILE, makeKey))
+  const key = parse(secretFile(dataDir, EDITION_KEY_FILE, makeKey))
   return {
     publicKey: createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString(),
     sign: (bytes) => sign(null, bytes, key).toString('base64'),
@@ -48,7 +48,7 @@ function parse(pem: string): KeyObject {
 
 function unusable(options?: ErrorOptions): EditionKeyError {
   return new EditionKeyError(
-    `publish: expected an Ed25519 private key in ${KEY_FILE} of the data folder, got something else. Put the key back from your backup; readers who know the old key would not trust another.`,
+    `publish: expected an Ed25519 private key in ${EDITION_KEY_FILE} of the data folder, got something else. Put the key back from your backup; readers who know the old key would not trust another.`,
     options,
   )
 }

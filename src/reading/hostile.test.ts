@@ -134,8 +134,9 @@ test('Five megabytes of one line are read, and no more is kept than was told', (
   const unit =
     'Ivan Petrov, arrested in 2020, was freed on Thursday, said his lawyer Anna Nowak, and 52 prisoners left. '
   const report = reportOf(unit.repeat(Math.ceil(5_000_000 / unit.length)), 'en')
-  const started = performance.now()
+  const started = process.cpuUsage()
   const { claims } = readReport(report)
-  assert.ok(performance.now() - started < 120_000)
+  const { user, system } = process.cpuUsage(started)
+  assert.ok(user + system < 120e6, `${((user + system) / 1e6).toFixed(0)} s of processor time`)
   assert.ok(claims.length < 1000, `${claims.length} claims`)
 })

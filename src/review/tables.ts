@@ -91,6 +91,7 @@ export interface ReviewTables {
     replaces: number | null
     said_at: Generated<Date>
   }
+  note_value: { note: number; field: 'value' | 'source'; value: string; sealed: Generated<boolean> }
 }
 
 /** P0 everywhere, P1 public page, P2 with consent, P3 partners, P4 sealed: named readers only. */

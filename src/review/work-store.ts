@@ -1,18 +1,8 @@
 import { type Kysely, sql } from 'kysely'
 import { InvalidDecisionError } from './decision.ts'
-import type { NoteLevel, ReviewTables } from './tables.ts'
+import type { ReviewTables } from './tables.ts'
 
-export interface PersonNote {
-  readonly id: number
-  readonly field: string
-  readonly value: string
-  readonly level: NoteLevel
-  readonly source: string
-  readonly by: string
-  readonly at: string
-}
-
-/** Writes assignment, comment, saved_search and person_note; nothing else does. */
+/** Writes assignment, comment and saved_search; nothing else does. */
 export class WorkStore {
   readonly #db: Kysely<ReviewTables>
 
@@ -51,18 +41,5 @@ export class WorkStore {
 
   async forgetSearch(owner: string, id: number): Promise<void> {
     await this.#db.deleteFrom('saved_search').where('owner', '=', owner).where('id', '=', id).execute()
-  }
-
-  /** Says something of a person, with its source. What it takes the place of stays as a row. */
-  async addNote(personId: string, note: Omit<PersonNote, 'id' | 'at'>, replaces: number | null): Promise<void> {
-    if (note.source.trim() === '' || note.value.trim() === '')
-      throw new InvalidDecisionError(
-        `${note.field} of ${personId}: expected a value and its source, got one of them empty`,
-      )
-    const { field, value, level, source, by } = note
-    await this.#db
-      .insertInto('person_note')
-      .values({ person_id: personId, field, value, level, source, said_by: by, replaces })
-      .execute()
   }
 }

@@ -28,8 +28,8 @@ export type Kind = (typeof KINDS)[number]
 
 export interface SettlingTables {
   unsettled: { id: Generated<number>; kind: string; key: string }
-  /** known: counts the changes of people and judgements. */
-  derived_state: { one: Generated<boolean>; basis: string; known: Generated<number> }
+  /** known: counts the changes of people and judgements; lineage: the mark of the last tracing of texts. */
+  derived_state: { one: Generated<boolean>; basis: string; known: Generated<number>; lineage: Generated<string> }
 }
 
 /** A row was written that something follows from; told by the database itself once the writer's transaction holds. */

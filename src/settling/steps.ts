@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { asReadonly, writerOf } from '../database/index.ts'
 import type { IntakeTables } from '../intake/index.ts'
@@ -12,7 +13,7 @@ import {
   type MatchingTables,
   pairPeople,
 } from '../matching/index.ts'
-import { loadReadings, type ReadingTables } from '../reading/index.ts'
+import type { ReadingTables } from '../reading/index.ts'
 import { entriesOf, RecordStore, type RecordTables } from '../record/index.ts'
 import { type DecisionAct, isReadingAct, type ReviewTables } from '../review/index.ts'
 import {
@@ -20,6 +21,7 @@ import {
   fileReports,
   findReleases,
   groupBucket,
+  type LineageMemory,
   type Touched,
   touchedByDecisions,
   traceReports,
@@ -42,6 +44,8 @@ export type Settleable = IntakeTables &
 export class Memory {
   #version: number | null = null
   #known: Known | null = null
+  /** Which texts repeat which. */
+  lineage: LineageMemory | null = null
 
   /** People and judgements, made anew when any process followed a change of them. */
   async known(db: Kysely<Settleable>): Promise<Known> {
@@ -65,7 +69,7 @@ export const steps: Readonly<Record<Kind, { readonly most: number; readonly foll
   decision: { most: 500, follow: decisions },
   match: { most: 100, follow: match },
   link: { most: 100, follow: link },
-  lineage: { most: 1, follow: lineage },
+  lineage: { most: 5000, follow: lineage },
   refile: { most: 100, follow: (db, keys) => file(db, keys, true) },
   file: { most: 100, follow: fileAgain },
   bucket: { most: 1, follow: bucket },
@@ -101,7 +105,7 @@ async function raiseKnown(db: Kysely<Settleable>): Promise<void> {
 async function readings(db: Kysely<Settleable>, reportIds: readonly string[]): Promise<void> {
   await notes(db).add('match', reportIds)
   await notes(db).add('refile', reportIds)
-  await notes(db).add('lineage', [''])
+  await notes(db).add('lineage', reportIds)
 }
 
 /** A decision on how a claim reads changes its report; one on what is true, the claims that it is held against; an undo may be either. */
@@ -126,8 +130,15 @@ async function link(db: Kysely<Settleable>, reportIds: readonly string[], memory
   await notes(db).add('file', await linkReports(writerOf(db), await memory.known(db), read))
 }
 
-async function lineage(db: Kysely<Settleable>): Promise<void> {
-  await notes(db).add('refile', await traceReports(writerOf(db), await loadReadings(asReadonly(db))))
+/** Each tracing leaves a mark of its own, so that a process whom another has overtaken, or whose transaction failed, begins anew. */
+async function lineage(db: Kysely<Settleable>, reportIds: readonly string[], memory: Memory): Promise<void> {
+  const row = await db.selectFrom('derived_state').select('lineage').executeTakeFirst()
+  const found = await traceReports(writerOf(db), reportIds, memory.lineage, Number(row?.lineage ?? 0))
+  memory.lineage = found.memory
+  memory.lineage.mark = randomInt(2 ** 47)
+  await sql`insert into derived_state (basis, lineage) values ('', ${memory.lineage.mark})
+    on conflict (one) do update set lineage = excluded.lineage`.execute(db)
+  await notes(db).add('refile', found.moved)
 }
 
 /** A report of which it is not known yet whether it is a copy is not weighed: for a moment it would count as one origin more. */

@@ -2,11 +2,11 @@ import type { PublishedBriefing } from '../publishing/index.ts'
 import {
   BriefingView,
   dateInWords,
-  eventTitle,
   fill,
   headlineInWords,
   Layout,
   minutesToRead,
+  placeAndDay,
   type View,
 } from '../ui/index.ts'
 import type { Page } from './page.ts'
@@ -61,7 +61,7 @@ export function BriefingSummary({
   )
   return (
     <article class="briefing-summary">
-      <p class="kicker">{eventTitle(view, { ...briefing, title: briefing.date })}</p>
+      <p class="kicker">{placeAndDay(view, briefing)}</p>
       {level === 'h2' ? <h2>{link}</h2> : <h3>{link}</h3>}
       <p class="parts">
         <span>{view.count(m.minutes, minutesToRead(view, briefing))}</span>

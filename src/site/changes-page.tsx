@@ -1,5 +1,5 @@
 import type { Change, EditionDiff, EditionView } from '../publishing/index.ts'
-import { dateInWords, eventTitle, fill, Layout, type View } from '../ui/index.ts'
+import { dateInWords, eventTitle, fill, Layout, nameIn, type View } from '../ui/index.ts'
 import type { Page } from './page.ts'
 
 const PER_EDITION = 60
@@ -62,7 +62,8 @@ export function ChangeList({
 
 /** Whom it is about is said by the page there is now, not by the words of then. */
 function ChangeLine({ view, edition, change }: { view: View; edition: EditionView; change: Change }) {
-  const name = change.personId === null ? undefined : edition.people.get(change.personId)?.name
+  const person = change.personId === null ? undefined : edition.people.get(change.personId)
+  const name = person && nameIn(view, person)
   const event = edition.events.find(({ id }) => id === change.eventId)
   const words = changeInWords(view, change)
   if (name !== undefined)
@@ -80,9 +81,11 @@ function ChangeLine({ view, edition, change }: { view: View; edition: EditionVie
   return <>{change.personId === null && change.eventId === null ? words : view.m.editions.code.person_withdrawn}</>
 }
 
-export function changeInWords(view: View, { code, text, from = '', to = '', claimType }: Change): string {
+export function changeInWords(view: View, change: Change): string {
+  const { code, text, from = '', to = '', claimType, total } = change
   if (!code) return text
   const words: Readonly<Record<string, string>> = { ...view.m.liberty, ...view.m.verdict }
   const claim = claimType ? view.m.claim[claimType] : ''
-  return fill(view.m.editions.code[code], { claim, from: words[from] ?? from, to: words[to] ?? to })
+  const what = total && total !== 'matched' ? view.m.events[total] : ''
+  return fill(view.m.editions.code[code], { claim, total: what, from: words[from] ?? from, to: words[to] ?? to })
 }

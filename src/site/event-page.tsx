@@ -15,8 +15,12 @@ import {
   ReportList,
   type Sources,
   stockInWords,
+  VerdictKey,
   type View,
   valueInWords,
+  voiceIn,
+  voicesIn,
+  whomInWords,
 } from '../ui/index.ts'
 import { BriefingSummary } from './briefings-pages.tsx'
 import { Totals } from './event-summary.tsx'
@@ -39,9 +43,13 @@ export function EventPage({ page: { view, edition, sources }, event, ledger }: E
           {event.summary && <p class="lead">{event.summary}</p>}
         </header>
         <TheBriefing view={view} briefing={edition.briefings?.find(({ eventId }) => eventId === event.id)} />
-        {ledger ? <LedgerView view={view} ledger={ledger} sources={sources} /> : <p>{view.m.events.noLedger}</p>}
+        {ledger ? (
+          <LedgerView view={view} ledger={ledger} sources={sources} reports={reports.length} />
+        ) : (
+          <p>{view.m.events.noLedger}</p>
+        )}
         {reports.length > 0 && (
-          <section>
+          <section id="reports">
             <h2>{view.m.events.reports}</h2>
             <ReportList view={view} reports={reports} />
           </section>
@@ -57,33 +65,59 @@ interface LedgerProps {
   readonly sources: Sources
 }
 
-function LedgerView({ view, ledger, sources }: LedgerProps) {
+function LedgerView({ view, ledger, sources, reports }: LedgerProps & { readonly reports: number }) {
   const m = view.m.events
-  const { holds, residual, explanation } = ledger.balance
+  const { holds, residual } = ledger.balance
   return (
     <>
       <Totals view={view} totals={ledger.totals} />
+      <OnThisPage view={view} ledger={ledger} reports={reports} />
       <div class="event-columns">
         <section>
           <h2>{m.flow}</h2>
           <FlowPicture view={view} ledger={ledger} />
           <p class={holds ? 'meta' : 'imbalance'}>
-            {holds ? m.balance : fill(m.imbalance, { n: view.number(residual) })} {holds ? '' : explanation}
+            {holds ? m.balance : fill(m.imbalance, { n: view.number(residual) })}
           </p>
         </section>
         <Announcements view={view} ledger={ledger} sources={sources} />
       </div>
-      <Tallies view={view} ledger={ledger} sources={sources} />
-      <Stocks view={view} ledger={ledger} />
-      <Contradictions view={view} ledger={ledger} sources={sources} />
-      <section>
+      <section id="ledger">
         <h2>{m.ledger}</h2>
         <p class="meta">{m.ledgerHint}</p>
         <LedgerTable view={view} slots={ledger.slots} sources={sources} />
         <Unnamed view={view} ledger={ledger} />
+        <VerdictKey view={view} />
       </section>
       <Misnamed view={view} ledger={ledger} sources={sources} />
+      <Contradictions view={view} ledger={ledger} sources={sources} />
+      <Tallies view={view} ledger={ledger} sources={sources} />
+      <Stocks view={view} ledger={ledger} sources={sources} />
     </>
+  )
+}
+
+/** A ledger is long: its parts are one click away, each with how much is in it. */
+function OnThisPage({ view, ledger, reports }: { view: View; ledger: Ledger; reports: number }) {
+  const m = view.m.events
+  const parts = [
+    ['ledger', m.ledger, ledger.slots.length],
+    ['contradictions', m.contradictions, ledger.contradictions.length],
+    ['tallies', m.tallies, ledger.tallies.length],
+    ['reports', m.reports, reports],
+  ] as const
+  return (
+    <nav class="on-this-page" aria-label={m.onThisPage}>
+      <ul>
+        {parts
+          .filter(([, , n]) => n > 0)
+          .map(([id, label, n]) => (
+            <li>
+              <a href={`#${id}`}>{label}</a> <span class="meta">{view.number(n)}</span>
+            </li>
+          ))}
+      </ul>
+    </nav>
   )
 }
 
@@ -100,7 +134,9 @@ function Announcements({ view, ledger, sources }: LedgerProps) {
             <span>
               {populationInWords(view, group, population)}
               <span class="reasons">
-                {[speaker, view.count(m.inReports, reports), view.count(m.ofOrigins, origins)].join(' · ')}
+                {[voiceIn(view, speaker), view.count(m.inReports, reports), view.count(m.ofOrigins, origins)].join(
+                  ' · ',
+                )}
               </span>
               <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
             </span>
@@ -115,7 +151,7 @@ function Tallies({ view, ledger, sources }: LedgerProps) {
   const m = view.m.events
   if (ledger.tallies.length === 0) return null
   return (
-    <section>
+    <section id="tallies">
       <h2>{m.tallies}</h2>
       <table class="tallies">
         <tbody>
@@ -128,7 +164,8 @@ function Tallies({ view, ledger, sources }: LedgerProps) {
                     <li>
                       <b class="count-number">{view.number(number)}</b>
                       <span>
-                        {organisations.join(', ')} <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
+                        {voicesIn(view, organisations)}{' '}
+                        <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
                       </span>
                     </li>
                   ))}
@@ -154,7 +191,7 @@ function TheBriefing({ view, briefing }: { view: View; briefing: PublishedBriefi
 }
 
 /** One organisation's stock on either side of the event; two organisations are never mixed. */
-function Stocks({ view, ledger }: Omit<LedgerProps, 'sources'>) {
+function Stocks({ view, ledger, sources }: LedgerProps) {
   const { stocks } = ledger.balance
   if (stocks.length === 0) return null
   const m = view.m.events
@@ -162,9 +199,9 @@ function Stocks({ view, ledger }: Omit<LedgerProps, 'sources'>) {
     <section>
       <h2>{m.stocks}</h2>
       <ul class="links">
-        {stocks.map(({ organisation, before, after, released, residual }) => (
+        {stocks.map(({ organisation, before, after, released, residual, evidence }) => (
           <li>
-            <b>{organisation}</b>{' '}
+            <b>{voiceIn(view, organisation)}</b>{' '}
             <span class="parts">
               <span>
                 {view.number(before.number)}, <Dated view={view} edtf={before.date} />
@@ -174,6 +211,7 @@ function Stocks({ view, ledger }: Omit<LedgerProps, 'sources'>) {
               </span>
             </span>
             <span class="reasons">{stockInWords(view, released, residual)}</span>
+            <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
           </li>
         ))}
       </ul>
@@ -189,7 +227,7 @@ function Contradictions({ view, ledger, sources }: LedgerProps) {
     return (id === null ? undefined : sources.personName(id)) ?? contradiction.subject
   }
   return (
-    <section class="contradictions">
+    <section class="contradictions" id="contradictions">
       <h2>{m.contradictions}</h2>
       {ledger.contradictions.length === 0 && <p>{m.contradictionsNone}</p>}
       <ul>
@@ -200,7 +238,7 @@ function Contradictions({ view, ledger, sources }: LedgerProps) {
               {contradiction.values.map(({ said, origins, who, evidence }) => (
                 <li>
                   <b>{valueInWords(view, said)}</b>
-                  <span class="meta">{[view.count(m.saysOrigins, origins), who.join(', ')].join(': ')}</span>
+                  <span class="meta">{[view.count(m.saysOrigins, origins), voicesIn(view, who)].join(': ')}</span>
                   <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
                 </li>
               ))}
@@ -217,7 +255,10 @@ function Unnamed({ view, ledger }: Omit<LedgerProps, 'sources'>) {
   return (
     <p class="unnamed">
       {view.m.events.unnamedTitle}:{' '}
-      {ledger.unnamed.map(({ number, population }) => `${view.number(number)} ${population}`).join(', ')}.
+      {ledger.unnamed
+        .map(({ number, population }) => `${view.number(number)} ${whomInWords(view, population)}`)
+        .join(', ')}
+      .
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { Change, EditionView, EventEntry } from '../publishing/index.ts'
-import { CheckForm, Layout, NameSearch, type View } from '../ui/index.ts'
+import { briefingInWords, CheckForm, Layout, NameSearch, type View } from '../ui/index.ts'
+import { BriefingSummary } from './briefings-pages.tsx'
 import { ChangeList } from './changes-page.tsx'
 import { EventSummary } from './event-summary.tsx'
 import { HeldNow } from './held-now.tsx'
@@ -15,39 +16,42 @@ export function FrontPage({ page: { view, edition, limit } }: { page: Page }) {
     <Layout view={view} title={view.m.name} edition={edition} front>
       <section class="front-top">
         <h1>{view.m.tagline}</h1>
-        <HeldNow view={view} edition={edition} />
       </section>
-      {view.mirror ? (
-        <section class="front-what">
-          <h2>{view.m.editions.names}</h2>
-          <Letters view={view} edition={edition} />
-          <p>
-            <a href={view.href('/search/offline')}>{view.m.editions.searchTitle}</a>
-          </p>
-        </section>
-      ) : (
-        <div class="front">
-          <section class="front-main">
-            <h2 class="over-form">{view.m.check.title}</h2>
-            <p>{view.m.check.lead}</p>
-            <CheckForm view={view} limit={limit} brief />
-          </section>
-          <aside class="front-side">
-            <h2>{m.findTitle}</h2>
-            <NameSearch view={view} level="aside" />
-            <p>
-              <a href={view.href('/names')}>{view.m.editions.names}</a>
-            </p>
-          </aside>
+      <div class="front">
+        <div class="front-main">
+          <LeadStory view={view} edition={edition} />
+          <HeldNow view={view} edition={edition} />
         </div>
-      )}
-      <div class="front-lower">
-        <section class="front-events">
-          <h2>{m.events}</h2>
-          <Latest view={view} events={edition.events.slice(0, 3)} />
-        </section>
-        <ThisWeek view={view} edition={edition} />
+        <aside class="front-side">
+          <h2>{m.findTitle}</h2>
+          {!view.mirror && <NameSearch view={view} level="aside" />}
+          {view.mirror && (
+            <>
+              <Letters view={view} edition={edition} />
+              <p>
+                <a href={view.href('/search/offline')}>{view.m.editions.searchTitle}</a>
+              </p>
+            </>
+          )}
+          <p>
+            <a href={view.href('/names')}>{view.m.editions.names}</a>
+          </p>
+          <ThisWeek view={view} edition={edition} />
+        </aside>
       </div>
+      {!view.mirror && (
+        <section class="front-check">
+          <div>
+            <h2>{view.m.check.title}</h2>
+            <p class="lead">{view.m.check.lead}</p>
+          </div>
+          <CheckForm view={view} limit={limit} brief />
+        </section>
+      )}
+      <section class="front-events">
+        <h2>{m.events}</h2>
+        <Latest view={view} events={edition.events.slice(0, 3)} />
+      </section>
       <section class="front-what">
         <h2>{m.whatTitle}</h2>
         <div class="columns">
@@ -81,6 +85,8 @@ function ThisWeek({ view, edition }: { view: View; edition: EditionView }) {
       )}
       <p>
         <a href={view.href('/changes')}>{view.m.editions.all}</a>
+        {' · '}
+        <a href={view.href('/corrections')}>{view.m.corrections.title}</a>
       </p>
     </section>
   )
@@ -89,6 +95,8 @@ function ThisWeek({ view, edition }: { view: View; edition: EditionView }) {
 const WEIGHTS: readonly (Change['code'] | undefined)[] = [
   'status_changed',
   'event_added',
+  'briefing_added',
+  'ledger_changed',
   'verdict_changed',
   'person_added',
 ]
@@ -97,6 +105,26 @@ const WEIGHTS: readonly (Change['code'] | undefined)[] = [
 function byWeight(a: Change, b: Change): number {
   const weight = ({ code }: Change) => (WEIGHTS.includes(code) ? WEIGHTS.indexOf(code) : WEIGHTS.length)
   return weight(a) - weight(b)
+}
+
+/** The newest release that somebody has written up, as a paper would lead with it. */
+function LeadStory({ view, edition: { briefings = [] } }: { view: View; edition: EditionView }) {
+  const [first, ...rest] = briefings
+  if (!first) return null
+  const text = briefingInWords(view, first)[0] ?? ''
+  return (
+    <section class="lead-story">
+      <BriefingSummary view={view} briefing={first} level="h2" />
+      <p class="standfirst">
+        {text} <a href={view.href(`/briefings/${encodeURIComponent(first.eventId)}`)}>{view.m.briefings.read}</a>
+      </p>
+      {rest.length > 0 && (
+        <p>
+          <a href={view.href('/briefings')}>{view.m.briefings.all}</a>
+        </p>
+      )}
+    </section>
+  )
 }
 
 function Latest({ view, events }: { view: View; events: readonly EventEntry[] }) {

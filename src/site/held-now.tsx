@@ -1,5 +1,5 @@
-import type { EditionView, Figure, LibertyState } from '../publishing/index.ts'
-import { AroundDate, type View } from '../ui/index.ts'
+import { accountOf, type EditionView, type Figure, type LibertyState } from '../publishing/index.ts'
+import { AroundDate, Dated, fill, populationInWords, type View, voiceIn } from '../ui/index.ts'
 
 const FIGURES = 4
 const STATES: readonly LibertyState[] = [
@@ -24,7 +24,7 @@ export function HeldNow({ view, edition }: { view: View; edition: EditionView })
         <>
           <ul class="figures">
             {edition.figures.slice(0, FIGURES).map((figure) => (
-              <FigureItem view={view} figure={figure} />
+              <FigureItem view={view} figure={figure} edition={edition} />
             ))}
           </ul>
           <p class="hint">
@@ -40,7 +40,13 @@ export function HeldNow({ view, edition }: { view: View; edition: EditionView })
   )
 }
 
-function FigureItem({ view, figure }: { view: View; figure: Figure }) {
+interface ItemProps {
+  readonly view: View
+  readonly figure: Figure
+  readonly edition: EditionView
+}
+
+function FigureItem({ view, figure, edition }: ItemProps) {
   return (
     <li>
       <span class="figure-number">
@@ -51,17 +57,75 @@ function FigureItem({ view, figure }: { view: View; figure: Figure }) {
         )}
       </span>
       <span class="figure-words">
-        <b>{figure.organisation}</b> {figure.definition}{' '}
+        <b>{voiceIn(view, figure.organisation)}</b>{' '}
         <span class="meta">
           <AroundDate view={view} text={view.m.front.asOf} edtf={figure.asOf} />
         </span>
+        <span class="definition">{definitionOf(view, figure)}</span>
       </span>
+      <Moved view={view} figure={figure} edition={edition} />
     </li>
   )
 }
 
+/** The organisation's own rule where we have it; else whom its words count. */
+function definitionOf(view: View, { definitions, population, definition }: Figure): string {
+  const rule = definitions?.[view.language]
+  if (rule !== undefined) return fill(view.m.front.counts, { who: rule })
+  const who = population === undefined ? definition : populationInWords(view, population, definition)
+  return fill(view.m.front.counts, { who })
+}
+
+/** The balance since the count before: what left by known releases, and what they leave unexplained. */
+function Moved({ view, figure, edition }: ItemProps) {
+  const account = accountOf(figure, edition.events)
+  if (!account) return null
+  const m = view.m.front.moved
+  const change = figure.number - account.before.number
+  const signed = (n: number) => `${n > 0 ? '+' : n < 0 ? '−' : ''}${view.number(Math.abs(n))}`
+  return (
+    <details class="folded moved">
+      <summary>
+        <AroundDate view={view} text={fill(m.title, { n: signed(change) })} edtf={account.before.asOf} />
+      </summary>
+      <table>
+        <tbody>
+          <tr>
+            <th scope="row">
+              <AroundDate view={view} text={m.before} edtf={account.before.asOf} />
+            </th>
+            <td class="num">{view.number(account.before.number)}</td>
+          </tr>
+          {account.left.map(({ id, date, number }) => (
+            <tr>
+              <th scope="row">
+                <a href={view.href(`/events/${encodeURIComponent(id)}`)}>
+                  <AroundDate view={view} text={m.released} edtf={date} />
+                </a>
+              </th>
+              <td class="num">{signed(-number)}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{account.residual < 0 ? m.lost : m.rest}</th>
+            <td class="num">{signed(account.residual)}</td>
+          </tr>
+          <tr>
+            <th scope="row">
+              <AroundDate view={view} text={m.after} edtf={account.after.asOf} />
+            </th>
+            <td class="num">
+              <b>{view.number(account.after.number)}</b>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </details>
+  )
+}
+
 /** Who asked for silence stays in the count: the unnamed are told as a number and as nothing else. */
-function OwnRecord({ view, edition: { liberty } }: { view: View; edition: EditionView }) {
+function OwnRecord({ view, edition: { liberty, published } }: { view: View; edition: EditionView }) {
   if (!liberty) return null
   const m = view.m.editions
   return (
@@ -82,7 +146,9 @@ function OwnRecord({ view, edition: { liberty } }: { view: View; edition: Editio
           )
         })}
       </dl>
-      <p class="hint">{m.ownRecordHint}</p>
+      <p class="hint">
+        {m.ownRecordHint} <Dated view={view} edtf={published.slice(0, 10)} />
+      </p>
     </div>
   )
 }

@@ -17,6 +17,7 @@ import {
 import { BriefingPage, BriefingsPage } from './briefings-pages.tsx'
 import { ChangesPage } from './changes-page.tsx'
 import { CheckedPage, CheckPage } from './check-page.tsx'
+import { CorrectionsPage } from './corrections-page.tsx'
 import { DataPage } from './data-page.tsx'
 import type { SiteDeps } from './deps.ts'
 import { EventPage } from './event-page.tsx'
@@ -33,6 +34,7 @@ import { QualityPage } from './quality-page.tsx'
 import { ReportPage } from './report-page.tsx'
 import { ReportsPage } from './reports-page.tsx'
 import { TextPage } from './text-page.tsx'
+import { addVersions } from './versions.tsx'
 
 /** The public face. It knows the current edition and nothing else, runs no script, sets no cookie and keeps no log. */
 export function createSite(deps: SiteDeps): Hono {
@@ -75,6 +77,8 @@ function addPages(site: Hono, deps: SiteDeps, locale: Locale): void {
     return letter ? sendPage(c, <LetterPage page={page} letter={letter} number={number} />) : c.notFound()
   })
   site.get(at('/quality'), (c) => sendPage(c, <QualityPage page={open(c)} />))
+  addVersions(site, deps, locale)
+  site.get(at('/corrections'), (c) => sendPage(c, <CorrectionsPage page={open(c)} />))
   site.get(at('/changes'), (c) => sendPage(c, <ChangesPage page={open(c)} />))
   site.get(at('/changes.json'), (c) => c.json(open(c).edition.diffs ?? []))
   site.get(at('/briefings'), (c) => sendPage(c, <BriefingsPage page={open(c)} />))

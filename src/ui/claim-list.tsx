@@ -7,6 +7,7 @@ import { Quote } from './quote.tsx'
 import { OutsideLink } from './source-card.tsx'
 import type { Sources } from './sources.ts'
 import { fill, type View } from './view.ts'
+import { voicesIn } from './voice-in.ts'
 
 export interface ClaimListProps {
   readonly view: View
@@ -62,7 +63,7 @@ export function ReportRecord({ view, report }: { view: View; report: PublishedRe
   const rows: readonly (readonly [string, string])[] = [
     [m.outlet, report.outlet ?? view.m.sources.unknownOutlet],
     [m.language, report.language === 'und' ? view.m.check.unknown : (languages.of(report.language) ?? report.language)],
-    [m.credits, report.credits.join(', ')],
+    [m.credits, voicesIn(view, report.credits)],
   ]
   return (
     <dl class="record">

@@ -1,5 +1,6 @@
 import type { PersonEntry } from '../publishing/index.ts'
 import { dateInWords } from './edtf.ts'
+import { nameIn } from './name-in.ts'
 import { fill, type View } from './view.ts'
 
 const AXES = ['liberty', 'form', 'overlay', 'stage'] as const
@@ -26,7 +27,7 @@ export function CustodyView({ view, person }: { view: View; person: PersonEntry 
         view={view}
         custody={custody}
         until={person.status.lastEvidence}
-        title={fill(m.custodyOf, { name: person.name })}
+        title={fill(m.custodyOf, { name: nameIn(view, person) })}
       />
       <table class="axes">
         <tbody>
@@ -60,8 +61,8 @@ function valueInWords(view: View, value: string): string {
 
 function spanInWords(view: View, { from, until }: Stretch): string {
   const m = view.m.editions
-  const end = until === null ? m.open : fill(m.until, { date: dateInWords(view, until) })
-  return `${fill(m.from, { date: dateInWords(view, from) })}, ${end}`
+  const end = until === null ? m.open : fill(m.until, { date: dateInWords(view, until, 'of') })
+  return `${fill(m.from, { date: dateInWords(view, from, 'of') })}, ${end}`
 }
 
 interface PictureProps {

@@ -1,5 +1,7 @@
 import type { Statement } from '../publishing/index.ts'
 import type { Quantity } from '../reading/index.ts'
+import { placeIn } from './place-in.ts'
+import { whomInWords } from './population-in.ts'
 import { fill, type View } from './view.ts'
 
 export interface Description {
@@ -20,7 +22,7 @@ export function describe(view: View, statement: Statement): Description {
     statement.detail,
     statement.offence,
     statement.kind ? releaseKind(view, statement.kind) : null,
-    statement.place,
+    statement.place === null ? null : placeIn(view, statement.place).text,
     statement.modality === 'reported' ? null : view.m.modality[statement.modality],
   ]
   return {
@@ -54,7 +56,7 @@ export function quantity(view: View, value: Quantity, unitWords = true): string 
 }
 
 function counted(view: View, value: Quantity, population: string | null): string {
-  return population ? `${quantity(view, value, false)} ${population}` : quantity(view, value)
+  return population ? `${quantity(view, value, false)} ${whomInWords(view, population)}` : quantity(view, value)
 }
 
 function label(view: View, { type, polarity }: Statement): string {

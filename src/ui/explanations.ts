@@ -1,7 +1,9 @@
 import type { Contradiction, Reason, ReasonExample, ReasonParams, SaidInParts, SaidValue } from '../weighing/index.ts'
 import { quantity } from './describe.ts'
 import { dateInWords } from './edtf.ts'
+import { countryName, populationInWords } from './population-in.ts'
 import { fill, type View } from './view.ts'
+import { voiceIn } from './voice-in.ts'
 
 /** Why a verdict is what it is, in the reader's language; null where the reasons are not given in parts. */
 export function explain(view: View, reasons: readonly Reason[] | undefined): string | null {
@@ -29,7 +31,7 @@ function lineOf(view: View, { code, params = {} }: Reason, opposed: boolean): st
 
 function picture(view: View, { reports = 0, origins = 0, who = [], more = 0 }: ReasonParams): string {
   const m = view.m.explanations
-  const named = who.map(({ label, reports: n }) => `${label} (${view.number(n)})`).join(', ')
+  const named = who.map(({ label, reports: n }) => `${voiceIn(view, label)} (${view.number(n)})`).join(', ')
   const list = more > 0 ? `${named} ${view.count(m.more, more)}` : named
   return fill(m.picture, { reports: view.count(m.reports, reports), origins: view.count(m.origins, origins), list })
 }
@@ -37,13 +39,19 @@ function picture(view: View, { reports = 0, origins = 0, who = [], more = 0 }: R
 function decided(view: View, decision: NonNullable<ReasonParams['decision']>): string {
   const m = view.m.explanations
   const what = (decision.on === 'same' ? m.same : m.opposite)[decision.state]
-  return fill(m.decided, { by: decision.by, date: dateInWords(view, decision.at), what, reason: decision.reason })
+  const [by, reason]: readonly Readonly<Record<string, string>>[] = [m.decidedBy, m.decidedWhy]
+  return fill(m.decided, {
+    by: by?.[decision.by] ?? decision.by,
+    date: dateInWords(view, decision.at),
+    what,
+    reason: reason?.[decision.reason] ?? decision.reason,
+  })
 }
 
 function exampleList(view: View, { examples = [], more = 0 }: ReasonParams): string {
   const m = view.m.explanations
   const lines = examples.map(({ origin, claim }: ReasonExample) =>
-    fill(m.example, { origin, claim: said(view, claim) }),
+    fill(m.example, { origin: voiceIn(view, origin), claim: said(view, claim) }),
   )
   return [...lines, ...(more > 0 ? [view.count(m.more, more)] : [])].join('; ')
 }
@@ -62,15 +70,6 @@ export function said(view: View, { type, name, population, words, value, date, d
     date ? dateInWords(view, date) : null,
   ]
   return parts.filter((part) => part !== null).join(', ')
-}
-
-/** Who is counted, by concept; the words of the report where there is none. */
-export function populationInWords(view: View, key: string, words: string | null): string {
-  const m = view.m.explanations
-  const known: Readonly<Record<string, string>> = m.population
-  const country = /^from ([A-Z]{2})$/.exec(key)?.[1]
-  if (country) return fill(m.citizensOf, { country: countryName(view, country) })
-  return known[key === '' ? 'people' : key] ?? words ?? key
 }
 
 /** 'prisoners: Number who crossed the border'; of those released, '… among the released'. */
@@ -125,6 +124,3 @@ const actInWords = (view: View, type: string): string => {
   const known: Readonly<Record<string, string>> = view.m.claim
   return known[type] ?? type
 }
-
-const countryName = (view: View, code: string): string =>
-  new Intl.DisplayNames([view.language], { type: 'region' }).of(code) ?? code

@@ -16,7 +16,6 @@ export {
   contradictionInWords,
   countedInWords,
   explain,
-  populationInWords,
   said,
   stockInWords,
   valueInWords,
@@ -45,6 +44,7 @@ export * from './plot.tsx'
 export * from './plots/chart.tsx'
 export * from './plots/draw.ts'
 export * from './plots/geography.ts'
+export { populationInWords, whomInWords } from './population-in.ts'
 export * from './quote.tsx'
 export * from './report-head.tsx'
 export * from './report-list.tsx'
@@ -54,6 +54,7 @@ export * from './status.tsx'
 export * from './stylesheet.ts'
 export * from './timeline-picture.tsx'
 export * from './view.ts'
+export * from './voice-in.ts'
 export * from './web/headers.ts'
 export * from './web/problem-page.tsx'
 export * from './web/render.ts'

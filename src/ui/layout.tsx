@@ -8,7 +8,7 @@ import { fill, type View } from './view.ts'
 /** Where the quick exit leads: a site that nobody has to explain having open. */
 export const EXIT = 'https://www.wikipedia.org/'
 
-const SITE_NAV = ['check', 'people', 'events', 'reports', 'statistics', 'method', 'about'] as const
+const SITE_NAV = ['check', 'people', 'events', 'briefings', 'reports', 'statistics', 'method', 'about'] as const
 const MORE = ['calendar', 'facilities', 'articles', 'organisations', 'outlets'] as const
 
 export interface LayoutProps {
@@ -139,6 +139,9 @@ function More({ view }: { view: View }) {
             <a href={view.href(`/${page}`)}>{m.nav[page]}</a>
           </li>
         ))}
+        <li>
+          <a href={view.href('/corrections')}>{view.m.corrections.title}</a>
+        </li>
         <li>
           <a href={view.href('/data')}>{view.m.data.title}</a>
         </li>

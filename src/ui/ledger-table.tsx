@@ -1,4 +1,6 @@
 import type { Ledger } from '../publishing/index.ts'
+import type { VerdictState } from '../weighing/index.ts'
+import { Mark } from './marks.tsx'
 import { Name } from './name.tsx'
 import type { Sources } from './sources.ts'
 import type { View } from './view.ts'
@@ -28,7 +30,9 @@ export function LedgerTable({ view, slots, sources }: { view: View; slots: Ledge
               <PublishedName view={view} person={slot.person} sources={sources} />
               <Reasons view={view} codes={slot.reasonCodes} />
             </th>
-            <td>{view.m.outcome[slot.outcome]}</td>
+            <td class={`outcome v-${stateOf(slot)}`}>
+              <Mark state={stateOf(slot)} /> <span>{view.m.outcome[slot.outcome]}</span>
+            </td>
             <td class="num">{view.number(slot.for)}</td>
             <td class="num">{view.number(slot.against)}</td>
             <td>
@@ -41,6 +45,12 @@ export function LedgerTable({ view, slots, sources }: { view: View; slots: Ledge
   )
 }
 
+/** The same measure as everywhere: two independent origins and none against support. */
+function stateOf({ for: pro, against }: Ledger['slots'][number]): VerdictState {
+  if (against > 0) return pro > 0 ? 'disputed' : 'contradicted'
+  return pro >= 2 ? 'supported' : pro === 1 ? 'single_origin' : 'unseen'
+}
+
 export function PublishedName({
   view,
   person,
@@ -50,8 +60,8 @@ export function PublishedName({
   person: Ledger['slots'][number]['person']
   sources: Sources
 }) {
-  const published = person.id !== null && sources.personName(person.id) !== undefined
-  return <Name view={view} name={person.name} personId={published ? person.id : null} />
+  const own = person.id === null ? undefined : sources.personName(person.id)
+  return <Name view={view} name={own ?? person.name} personId={own === undefined ? null : person.id} />
 }
 
 type Reason = Ledger['slots'][number]['reasonCodes'][number]

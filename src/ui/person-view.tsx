@@ -4,12 +4,13 @@ import { Dated } from './dated.tsx'
 import { dateInWords } from './edtf.ts'
 import { FactList } from './fact-list.tsx'
 import { VerdictKey } from './marks.tsx'
-import { nameIn } from './name-in.ts'
+import { isNameByRule, nameIn } from './name-in.ts'
 import { eventTitle } from './place-in.ts'
 import type { Sources } from './sources.ts'
 import { StatusPanel } from './status.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
 import { fill, type View } from './view.ts'
+import { voiceIn } from './voice-in.ts'
 
 export interface PersonViewProps {
   readonly view: View
@@ -33,6 +34,7 @@ export function PersonView({ view, person, events: all, sources, asOf }: PersonV
           <h1>{name}</h1>
           {person.description && <p class="lead">{person.description}</p>}
           <OtherNames view={view} person={person} shown={name} />
+          {isNameByRule(view, person) && <p class="hint">{m.byRule}</p>}
         </header>
         <StatusPanel view={view} status={person.status} asOf={asOf} />
       </div>
@@ -94,9 +96,9 @@ function Recognitions({ view, recognitions }: { view: View; recognitions: readon
         {recognitions.map(({ organisation, scheme, date, ended, reportId }) => (
           <li>
             {reportId ? (
-              <a href={view.href(`/reports/${encodeURIComponent(reportId)}`)}>{organisation}</a>
+              <a href={view.href(`/reports/${encodeURIComponent(reportId)}`)}>{voiceIn(view, organisation)}</a>
             ) : (
-              <b>{organisation}</b>
+              <b>{voiceIn(view, organisation)}</b>
             )}{' '}
             <span class="parts">
               {date && <Dated view={view} edtf={date} />}

@@ -42,9 +42,13 @@ function regionIn(language: string, code: string): string {
   return names.of(code) ?? code
 }
 
-/** 'Belarus, 11 September 2025': an event is called by its country and its day, in every language. */
-export function eventTitle(view: View, { place, date, title }: Pick<EventEntry, 'place' | 'date' | 'title'>): string {
+/** 'Belarus, 11 September 2025' */
+export function placeAndDay(view: View, { place, date }: Pick<EventEntry, 'place' | 'date'>): string {
   const day = dateInWords(view, date)
-  if (place === null) return title.includes(date) || view.language === 'en' ? title : day
-  return `${placeIn(view, place).text}, ${day}`
+  return place === null ? day : `${placeIn(view, place).text}, ${day}`
+}
+
+/** An event is called by its country and its day, in every language; one that people gave a title keeps it. */
+export function eventTitle(view: View, event: Pick<EventEntry, 'place' | 'date' | 'title'>): string {
+  return event.place !== null && event.title.startsWith(`${event.place}, `) ? placeAndDay(view, event) : event.title
 }

@@ -3,6 +3,7 @@ import { Dated } from './dated.tsx'
 import { Quote } from './quote.tsx'
 import type { Sources } from './sources.ts'
 import { fill, type View } from './view.ts'
+import { voiceIn } from './voice-in.ts'
 
 /** One report that speaks for or against: who, when, in which words, and two ways to read on. */
 export function SourceCard({ view, source, sources }: { view: View; source: EvidenceRef; sources: Sources }) {
@@ -21,7 +22,7 @@ export function SourceCard({ view, source, sources }: { view: View; source: Evid
     <li class="source">
       <p class="source-head">
         <b>{outlet}</b> <Dated view={view} edtf={report.published} />
-        {source.origin !== outlet && <span>{fill(m.credits, { origin: source.origin })}</span>}
+        {source.origin !== outlet && <span>{fill(m.credits, { origin: voiceIn(view, source.origin) })}</span>}
         {report.aiWritten && <span class="warn">{m.ai}</span>}
       </p>
       {claim && <Quote text={claim.quote.text} language={report.language} cite={report.url} />}

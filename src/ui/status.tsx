@@ -3,6 +3,7 @@ import { heldState } from '../weighing/index.ts'
 import { AroundDate } from './dated.tsx'
 import { dateInWords } from './edtf.ts'
 import { VerdictMark } from './marks.tsx'
+import { placeIn } from './place-in.ts'
 import { fill, type View } from './view.ts'
 
 /** Where a person stands, always with the day of the last evidence: an old certainty is not a present one. */
@@ -13,7 +14,7 @@ export function StatusPanel({ view, status, asOf }: { view: View; status: Status
       <p class="status-word">{view.m.liberty[status.liberty]}</p>
       <p class="parts">
         {status.since && <AroundDate view={view} text={m.since} edtf={status.since} />}
-        {status.place && <span>{status.place}</span>}
+        {status.place && <span>{placeIn(view, status.place).text}</span>}
       </p>
       <p class="status-evidence">
         {status.lastEvidence === null ? (

@@ -52,7 +52,8 @@ export function weigh(statement: Statement, body: Body, options: WeighOptions): 
     else if (isCopied(other.evidence, body)) unrelated.push(other)
   }
   const bearings = likeOriginals([...related, ...unrelated.map((other) => bearing(other, UNRELATED))]).filter(
-    ({ relation: { kind } }) => kind === 'supports' || kind === 'contradicts' || (kind !== 'unrelated' && !options.sidesOnly),
+    ({ relation: { kind } }) =>
+      kind === 'supports' || kind === 'contradicts' || (kind !== 'unrelated' && !options.sidesOnly),
   )
   bearings.sort((a, b) => compareEvidence(a.statement.evidence, b.statement.evidence))
   return sortOut(statement, bearings)

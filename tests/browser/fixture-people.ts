@@ -13,6 +13,7 @@ export const figures: readonly Figure[] = [
     definition: 'held in prison or on remand and recognised by the committee',
     asOf: '2025-03-05',
     reportId: 'r3',
+    earlier: [{ number: 731, asOf: '2025-02-20', reportId: 'r3' }],
   },
   {
     number: 1043,
@@ -219,6 +220,7 @@ export const ledger: Ledger = {
         released: 22,
         residual: 3,
         explanation: '731 less 22 is 709; the committee counts 712: 3 are not explained by this release.',
+        evidence: ['k9'],
       },
     ],
   },

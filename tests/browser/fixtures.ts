@@ -1,11 +1,57 @@
 import { createActor, type DeskDeps } from '../../dist/desk/index.js'
 import { testDeps } from '../../dist/desk/testing.js'
 import { UnreadableReportError } from '../../dist/intake/index.js'
-import { type EditionView, overviewOf } from '../../dist/publishing/index.js'
+import {
+  briefingOf,
+  type Change,
+  correctionsIn,
+  type EditionDiff,
+  type EditionView,
+  overviewOf,
+} from '../../dist/publishing/index.js'
 import type { SiteDeps } from '../../dist/site/index.js'
 import { result } from './fixture-check.ts'
 import { events, figures, ledger, people } from './fixture-people.ts'
 import { claims, reports } from './fixture-reports.ts'
+
+const noCounts = {} as EditionDiff['counts']
+
+/** What the second edition corrected in the first. */
+const corrected: readonly Change[] = [
+  {
+    date: '2025-03-07',
+    personId: 'dubrouski-stsiapan',
+    eventId: null,
+    text: 'free became deprived.',
+    code: 'status_changed',
+    from: 'free',
+    to: 'deprived',
+    edition: 2,
+    why: 'evidence',
+    claimIds: ['k3', 'k10'],
+  },
+  {
+    date: '2025-03-07',
+    personId: null,
+    eventId: 'convoy',
+    text: 'confirmed 14 became 15.',
+    code: 'ledger_changed',
+    total: 'confirmed',
+    from: '14',
+    to: '15',
+    edition: 2,
+    why: 'decision',
+  },
+  {
+    date: '2025-03-07',
+    personId: null,
+    eventId: null,
+    text: 'One person was withdrawn.',
+    code: 'person_withdrawn',
+    edition: 2,
+    why: 'withdrawal',
+  },
+]
 
 export const edition: EditionView = {
   id: '2025-03-07.1',
@@ -16,6 +62,14 @@ export const edition: EditionView = {
   claims: new Map(claims.map((claim) => [claim.id, claim])),
   events,
   outlets: [],
+  number: 2,
+  briefings: events.flatMap((event) => {
+    const briefing = briefingOf(event)
+    return briefing ? [{ ...briefing, approved: '2025-03-07' }] : []
+  }),
+  corrections: correctionsIn([
+    { edition: 2, before: 1, date: '2025-03-07', counts: noCounts, changes: corrected, withdrawn: [] },
+  ]),
   changes: [
     {
       date: '2025-03-07',
@@ -49,6 +103,14 @@ export const deps: SiteDeps = {
         todo: 'Open the document, copy its text and paste it.',
       })
     return result
+  },
+  versions: {
+    person: async (id, number) => {
+      const person = edition.people.get(id)
+      if (id === 'withdrawn') return { kind: 'withdrawn' }
+      return person && number === 1 ? { kind: 'held', person, edition: 1, published: '2025-03-06T09:30:00Z' } : null
+    },
+    knownOn: async (day) => (day >= '2025-03-06' ? 1 : null),
   },
   searchPeople: async (query) =>
     /harbuz|гарбуз/i.test(query)

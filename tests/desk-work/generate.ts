@@ -61,7 +61,8 @@ export async function generate<Tables>(db: Kysely<Tables>, size: Size): Promise<
     select c.id, c.extractor, c.report_id, c.type, c.body->'subject'->>'name', 'person', c.body->'subject'->>'ref', l.person_id, 'by', c.happened, c.said, '2025-06-07', c.learned_at,
       false, true, false, c.report_id, 'reported', (array['single_origin','supported','unseen','disputed'])[1 + c.seq % 4], 1, 0
     from claim c join mention_link l on l.report_id = c.report_id and l.ref = c.body->'subject'->>'ref'`)
-  await run(`insert into entry (person_id, body) select id, jsonb_build_object('status', jsonb_build_object('liberty', (array['deprived','free','unknown'])[1 + length(id) % 3],
+  await run(`insert into entry (person_id, liberty, since, last_evidence, body) select id, (array['deprived','free','unknown'])[1 + length(id) % 3], '2024-03-03', '2025-06-07',
+      jsonb_build_object('status', jsonb_build_object('liberty', (array['deprived','free','unknown'])[1 + length(id) % 3],
       'since', '2024-03-03', 'place', 'Harodnia', 'lastEvidence', '2025-06-07', 'ladder', 'reported', 'basis', null), 'facts', '[]'::jsonb, 'eventIds', '[]'::jsonb) from person`)
   await run('delete from unsettled')
   await run('delete from waiting_note')

@@ -3,6 +3,7 @@ import { openApp } from '../../app.ts'
 import { openSigner, readChain, verifyAudit } from '../../audit/index.ts'
 import { asReadonly } from '../../database/index.ts'
 import { exit, UsageError } from '../failure.ts'
+import { keyFolder, openSeals } from '../key-files.ts'
 import { terminal } from '../terminal.ts'
 
 export function audit(program: Command): void {
@@ -24,8 +25,9 @@ export function audit(program: Command): void {
 async function verify(options: { since?: string; json?: boolean }): Promise<void> {
   const earlier = options.since === undefined ? undefined : parseHead(options.since)
   await using app = await openApp()
-  const key = openSigner(app.config.dataDir).fingerprint
-  const verdict = await verifyAudit(asReadonly(app.database.kysely), { key, ...(earlier ? { earlier } : {}) })
+  const keys = keyFolder(app.config)
+  const expected = { key: openSigner(keys).fingerprint, sealer: openSeals(keys), ...(earlier ? { earlier } : {}) }
+  const verdict = await verifyAudit(asReadonly(app.database.kysely), expected)
   const out = terminal()
   if (options.json) out.line(JSON.stringify(verdict))
   else {

@@ -1,6 +1,10 @@
 import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
 
+/** A backup of what cannot be read again is none. */
+const KEYS_APART =
+  'Sealed fields are in it sealed, and no key is in it: keep a copy of the keys elsewhere with "habeas keys export FILE".'
+
 export function backup(program: Command): void {
   program
     .command('backup <file>')
@@ -8,7 +12,7 @@ export function backup(program: Command): void {
     .action(async (file: string) => {
       await using app = await openApp()
       const { rows, tables } = await app.backup(file)
-      process.stdout.write(`Wrote ${rows} rows of ${tables} tables to ${file}.\n`)
+      process.stdout.write(`Wrote ${rows} rows of ${tables} tables to ${file}.\n${KEYS_APART}\n`)
     })
 }
 

@@ -3,8 +3,10 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Command } from 'commander'
 import { openApp } from '../../app.ts'
+import { writerOf } from '../../database/index.ts'
 import type { DeskDeps } from '../../desk/index.ts'
 import { prepareIntake } from '../../intake/index.ts'
+import { NoteStore } from '../../review/index.ts'
 import { createApiDeps } from '../api-deps.ts'
 import { createDeskDeps } from '../desk-deps.ts'
 import { createSiteDeps } from '../site-deps.ts'
@@ -45,8 +47,9 @@ export function serve(program: Command): void {
       // Beyond this machine the desk answers only under an address with TLS, and only once somebody has an account.
       const deskHost = deskUrl !== null && first === null ? host : '127.0.0.1'
       const desk = await listen(getRequestListener(createDesk(deskDeps).fetch), deskHost, deskPort, 'HABEAS_DESK_PORT')
+      await sealHeldNotes(deskDeps)
       // What a stop or a crash left half taken in goes on where it was.
-      void runJobs(deskDeps).catch((error: unknown) => deskDeps.onError?.(error, 'inbox jobs'))
+      void runJobs(deskDeps)
       const deskAddress = deskUrl ?? `http://${address(desk).replace('127.0.0.1', 'localhost')}`
       process.stdout.write(`site  http://${address(site)}/\ndesk  ${deskAddress}/\n`)
       if (first !== null)
@@ -59,7 +62,13 @@ export function serve(program: Command): void {
       using _telling = tellNowAndThen(app)
       await stopped
       await Promise.all([site, desk].map(close))
+      await deskDeps.background.end()
     })
+}
+
+/** Words that an older version kept in clear are sealed before anybody works here. */
+async function sealHeldNotes({ db, seals }: DeskDeps): Promise<void> {
+  await db.transaction().execute((trx) => new NoteStore(writerOf(trx), seals).sealHeld())
 }
 
 /** The secret of the link for the first account; null where there is an account. */

@@ -6,6 +6,7 @@ import type { OwnAccount } from './own-account.ts'
 import { QrCode } from './qr.tsx'
 import { roleWords } from './role-words.ts'
 import { ACCOUNT_STYLE, PASSKEY_MODULE } from './sign-in-pages.tsx'
+import { TravelPart } from './travel-part.tsx'
 import { accountWords } from './words.ts'
 
 export interface AccountPageProps {
@@ -40,6 +41,7 @@ export function AccountPage({ view, actor, account, enrolling, fault, notice }: 
       <SecondFactor view={view} on={account.secondFactor} removable={!asksSecondFactor(actor.roles)} />
       {!enrolling && <Passkeys view={view} account={account} />}
       <Sessions view={view} account={account} />
+      {actor.permissions.has('register.read') && <TravelPart view={view} />}
       <section class="account-part">
         <h2>{words.password}</h2>
         <CsrfForm view={view} action="/account/password" class="account-form">

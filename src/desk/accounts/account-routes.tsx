@@ -10,6 +10,7 @@ import { endSessions, removeSecondFactor, setPassword } from './members.ts'
 import { ownAccount } from './own-account.ts'
 import { hashPassword, isPassword } from './password.ts'
 import { rawField, sendJson, takeCookies } from './sign-in-routes.tsx'
+import { beginTravel, LONGEST_TRAVEL } from './travel.ts'
 import { newPasswordFault } from './welcome-routes.tsx'
 import { accountWords as words } from './words.ts'
 
@@ -41,6 +42,7 @@ export function accountRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ),
     own('post', '/account/passkeys', addPasskey),
     own('post', '/account/passkeys/:id/remove', removePasskey),
+    own('post', '/account/travel', travel),
   ]
 }
 
@@ -129,6 +131,20 @@ async function newCodes(c: Context, deps: DeskDeps, actor: Actor): Promise<Respo
   if (!answer.ok || !Array.isArray(codes)) return showAccount(c, deps, actor, { fault: words.faults.wrong })
   await inChain(deps, told(actor, 'user.recovery_codes', {}), () => Promise.resolve())
   return sendPage(c, <CodesPage view={deskView(c)} codes={codes.map(String)} />)
+}
+
+async function travel(c: Context, deps: DeskDeps, actor: Actor): Promise<Response> {
+  const countries = fieldOf(c, 'countries')
+    .toUpperCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+  const days = Number(fieldOf(c, 'days'))
+  if (!Number.isSafeInteger(days) || days < 1 || days > LONGEST_TRAVEL)
+    return showAccount(c, deps, actor, { fault: words.travel.fault })
+  await inChain(deps, told(actor, 'user.travel', { countries: countries.join(' '), days: String(days) }), (trx) =>
+    beginTravel(trx, actor.id, countries, days),
+  )
+  return c.redirect('/account', 303)
 }
 
 async function addPasskey(c: Context, deps: DeskDeps, actor: Actor): Promise<Response> {

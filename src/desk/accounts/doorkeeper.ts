@@ -4,6 +4,7 @@ import { asksSecondFactor, createActor } from '../role.ts'
 import type { Actor } from '../route.ts'
 import type { Accounts } from './accounts.ts'
 import { isEmpty } from './members.ts'
+import { narrowed } from './travel.ts'
 
 /** In minutes: a session that is left alone for so long is over. */
 export const IDLE_ENDS = 30
@@ -24,6 +25,7 @@ const NOBODY: Visitor = { kind: 'nobody' }
 
 interface Row extends Pick<Actor, 'id' | 'name' | 'roles' | 'countries' | 'cases'> {
   readonly second: boolean
+  readonly journeys: readonly (readonly string[])[]
   readonly here: boolean
 }
 
@@ -36,6 +38,8 @@ async function visitor({ db }: Accounts, sessionId: string): Promise<Visitor> {
     )
     select account.id, account.name, member.roles, member.countries, member.cases,
       coalesce(account."twoFactorEnabled", false) as second,
+      coalesce((select jsonb_agg(countries) from desk_travel travel where travel.account_id = account.id and travel.ended_at is null
+        and travel.until > clock_timestamp()), '[]') as journeys,
       session."updatedAt" > clock_timestamp() - make_interval(mins => ${IDLE_ENDS}) as here
     from desk_session session
       join desk_account account on account.id = session."userId"
@@ -47,7 +51,7 @@ async function visitor({ db }: Accounts, sessionId: string): Promise<Visitor> {
     await db.deleteFrom('desk_session').where('id', '=', sessionId).execute()
     return NOBODY
   }
-  const { second, here: _, ...who } = row
-  const actor = createActor(who)
+  const { second, here: _, journeys, countries, ...who } = row
+  const actor = createActor({ ...who, countries: narrowed(countries, journeys) })
   return { kind: asksSecondFactor(actor.roles) && !second ? 'enrolling' : 'signed_in', actor }
 }

@@ -243,3 +243,8 @@ async function keepAnAdministrator(trx: Db, id: string, roles: readonly Role[]):
 function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
+
+/** Everybody has to sign in anew. */
+export async function endEverySession(db: Db): Promise<void> {
+  await db.deleteFrom('desk_session').execute()
+}

@@ -45,6 +45,15 @@ export interface AccountTables {
     added_by: string
     added_at: Generated<Date>
   }
+  desk_travel: {
+    id: Generated<number>
+    account_id: string
+    countries: readonly string[]
+    began_at: Generated<Date>
+    until: Date
+    ended_at: Date | null
+    ended_by: string | null
+  }
   desk_invitation: { secret_hash: string; account_id: string | null; expires_at: Date; used_at: Generated<Date | null> }
   desk_failure: { key_hash: string; failures: number; last_at: Date; blocked_until: Date | null }
 }

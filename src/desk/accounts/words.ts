@@ -46,6 +46,16 @@ export const accountWords = {
     wrong: 'The password you gave is not the one you have now.',
     taken: 'Somebody has this name, or it holds other characters than small letters, digits, dots and hyphens.',
   },
+  travel: {
+    title: 'Before a journey',
+    lead: 'Choose what your account still shows while you are away: these countries and nothing else, whoever makes you sign in, on every device.',
+    countries: 'Countries to keep',
+    countriesHint: 'Codes such as LT, DE. Empty: the desk shows nothing at all.',
+    days: 'For how many days',
+    hint: 'At most {n}. You cannot take it back yourself; an administrator can. This page does not say whether you are away.',
+    button: 'Show no more than this',
+    fault: 'Expected a number of days from 1 to 90.',
+  },
   account: {
     title: 'Your account',
     roles: 'Roles',

@@ -1,26 +1,20 @@
+import type { Erasure } from '../../audit/index.ts'
 import { fill, Layout, type View } from '../../ui/index.ts'
 import { ACCOUNT_STYLE } from '../accounts/sign-in-pages.tsx'
+import type { Staff } from '../work/staff.ts'
+import { type AuditRow, PER_PAGE } from './load-audit.ts'
 import { adminWords } from './words.ts'
-
-export interface AuditRow {
-  readonly seq: number
-  readonly at: Date
-  readonly actor: string
-  readonly act: string
-  readonly object: string
-  readonly details: Readonly<Record<string, string>>
-  /** Kept outside the chain; null is one that was erased. */
-  readonly values: Readonly<Record<string, string | null>> | null
-}
 
 interface AuditPageProps {
   readonly view: View
   readonly rows: readonly AuditRow[]
   readonly head: { readonly seq: number; readonly hash: string } | null
-  readonly perPage: number
+  /** Erasures that wait for a second person. */
+  readonly waiting: readonly Erasure[]
+  readonly staff: Staff
 }
 
-export function AuditPage({ view, rows, head, perPage }: AuditPageProps) {
+export function AuditPage({ view, rows, head, waiting, staff }: AuditPageProps) {
   const words = adminWords.audit
   return (
     <Layout view={view} title={words.title} assets={[ACCOUNT_STYLE]}>
@@ -29,6 +23,23 @@ export function AuditPage({ view, rows, head, perPage }: AuditPageProps) {
         <p class="lead">{words.lead}</p>
         {head && <p class="key">{fill(words.head, { seq: head.seq, hash: head.hash })}</p>}
       </header>
+      {waiting.length > 0 && (
+        <section>
+          <h2>{words.waiting}</h2>
+          <ul>
+            {waiting.map(({ entry, askedBy, askedAt, reason }) => (
+              <li>
+                <a href={`/audit/${entry}`}>{fill(words.entry, { seq: entry })}</a>{' '}
+                {fill(words.asked, {
+                  name: staff.nameOf(askedBy),
+                  day: askedAt.slice(0, 10),
+                  reason: words.reasons[reason],
+                })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {rows.length === 0 ? (
         <p>{words.none}</p>
       ) : (
@@ -45,7 +56,9 @@ export function AuditPage({ view, rows, head, perPage }: AuditPageProps) {
             <tbody>
               {rows.map((row) => (
                 <tr>
-                  <td>{row.seq}</td>
+                  <td>
+                    <a href={`/audit/${row.seq}`}>{row.seq}</a>
+                  </td>
                   <td>{row.at.toISOString().slice(0, 19).replace('T', ' ')}</td>
                   <td>{row.actor}</td>
                   <td>{row.act}</td>
@@ -57,7 +70,7 @@ export function AuditPage({ view, rows, head, perPage }: AuditPageProps) {
           </table>
         </section>
       )}
-      {rows.length === perPage && (
+      {rows.length === PER_PAGE && (
         <p class="paging">
           <a href={`/audit?before=${rows.at(-1)?.seq}`} rel="next">
             {words.older}
@@ -69,8 +82,11 @@ export function AuditPage({ view, rows, head, perPage }: AuditPageProps) {
 }
 
 function told({ details, values }: AuditRow): string {
-  return [...Object.entries(details), ...Object.entries(values ?? {})]
-    .filter(([, text]) => text !== '')
-    .map(([key, text]) => `${key}: ${text ?? adminWords.audit.erased}`)
+  const held = Object.entries(values ?? {})
+  return [
+    ...Object.entries(details).filter(([, text]) => text !== ''),
+    ...held.map(([field, there]) => [field, there ? adminWords.audit.sealed : adminWords.audit.erased] as const),
+  ]
+    .map(([key, text]) => `${key}: ${text}`)
     .join('; ')
 }

@@ -3,6 +3,7 @@ import { Field } from '../accounts/fields.tsx'
 import type { Member } from '../accounts/members.ts'
 import { roleWords } from '../accounts/role-words.ts'
 import { ACCOUNT_STYLE } from '../accounts/sign-in-pages.tsx'
+import type { Travel } from '../accounts/travel.ts'
 import { roles } from '../route.ts'
 import { adminWords } from './words.ts'
 
@@ -50,7 +51,14 @@ export function UsersPage({ view, members }: { view: View; members: readonly Mem
   )
 }
 
-export function UserPage({ view, member, own }: { view: View; member: Member; own: boolean }) {
+export interface UserPageProps {
+  readonly view: View
+  readonly member: Member
+  readonly own: boolean
+  readonly travels: readonly Travel[]
+}
+
+export function UserPage({ view, member, own, travels }: UserPageProps) {
   const at = `/users/${encodeURIComponent(member.id)}`
   return (
     <Layout view={view} title={member.name} assets={[ACCOUNT_STYLE]}>
@@ -66,6 +74,17 @@ export function UserPage({ view, member, own }: { view: View; member: Member; ow
             <AccessFields member={member} />
             <button type="submit">{words.save}</button>
           </CsrfForm>
+          {travels.map(({ countries, until }) => (
+            <p>
+              {fill(words.away, {
+                countries: countries.join(', ') || words.none,
+                day: until.toISOString().slice(0, 10),
+              })}
+            </p>
+          ))}
+          {travels.length > 0 && (
+            <Act view={view} action={`${at}/return`} label={words.returned} hint={words.returnedHint} />
+          )}
           {!member.disabled && <Act view={view} action={`${at}/link`} label={words.link} hint={words.linkHint} />}
           {member.disabled ? (
             <Act view={view} action={`${at}/enable`} label={words.enable} />

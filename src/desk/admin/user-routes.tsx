@@ -13,6 +13,7 @@ import {
   setAccess,
 } from '../accounts/members.ts'
 import { InvalidNameError } from '../accounts/sign-in-name.ts'
+import { endTravel, loadTravels } from '../accounts/travel.ts'
 import type { DeskDeps } from '../deps.ts'
 import { deskView, fieldOf, formOf, notFound } from '../mount.tsx'
 import { type Actor, type DeskRoute, type Role, roles } from '../route.ts'
@@ -32,6 +33,7 @@ export function userRoutes(deps: DeskDeps): readonly DeskRoute[] {
     route('post', '/users/:id/access', change),
     route('post', '/users/:id/link', link),
     route('post', '/users/:id/disable', (c, _, actor) => close(c, deps, actor, 'disable')),
+    route('post', '/users/:id/return', comeBack),
     route('post', '/users/:id/enable', (c, _, actor) => close(c, deps, actor, 'enable')),
   ]
 }
@@ -56,8 +58,24 @@ async function add(c: Context, deps: DeskDeps, actor: Actor): Promise<Response> 
 async function show(c: Context, deps: DeskDeps, actor: Actor): Promise<Response> {
   const member = await findMember(deps.accounts.db, { id: c.req.param('id') ?? '' })
   return member
-    ? sendPage(c, <UserPage view={deskView(c)} member={member} own={member.id === actor.id} />)
+    ? sendPage(
+        c,
+        <UserPage
+          view={deskView(c)}
+          member={member}
+          own={member.id === actor.id}
+          travels={await loadTravels(deps.accounts.db, member.id)}
+        />,
+      )
     : notFound(c)
+}
+
+/** Whoever is back from a journey asks an administrator, who knows their voice. */
+async function comeBack(c: Context, deps: DeskDeps, actor: Actor): Promise<Response> {
+  const member = await other(c, deps, actor)
+  if (!member) return notFound(c)
+  await inChain(deps, told(actor, 'user.return', member), (trx) => endTravel(trx, member.id, `user:${actor.id}`))
+  return c.redirect(`/users/${encodeURIComponent(member.id)}`, 303)
 }
 
 async function change(c: Context, deps: DeskDeps, actor: Actor): Promise<Response> {

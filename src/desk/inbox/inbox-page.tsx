@@ -203,7 +203,13 @@ function Pages({ filter, more }: { filter: InboxFilter; more: boolean }) {
   )
 }
 
+/** Making one costs more than the row it is for. */
+const namers = new Map<string, Intl.DisplayNames>()
+
 function languageName(view: View, code: string): string {
   if (code === 'und') return view.m.check.unknown
-  return new Intl.DisplayNames(view.language, { type: 'language', fallback: 'code' }).of(code) ?? code
+  const namer =
+    namers.get(view.language) ?? new Intl.DisplayNames(view.language, { type: 'language', fallback: 'code' })
+  namers.set(view.language, namer)
+  return namer.of(code) ?? code
 }

@@ -89,6 +89,16 @@ export class JobStore {
     return rows[0]?.id ?? null
   }
 
+  /** Lets go of a job that is not done, so that whoever comes next need not wait to find its runner lost. */
+  async leave(id: number): Promise<void> {
+    await this.#db
+      .updateTable('desk_job')
+      .set({ state: 'waiting', beat_at: null })
+      .where('id', '=', id)
+      .where('state', '=', 'running')
+      .execute()
+  }
+
   /** The next item of a job, unless it is to stop; null when it has ended, which it then also says of itself. */
   async nextItem(job: number): Promise<Claimed | null> {
     const held = await this.#db

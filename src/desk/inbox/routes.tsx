@@ -96,10 +96,12 @@ async function showInbox(
 const COUNTING_MS = 40
 
 async function counted(deps: DeskDeps): Promise<void> {
-  const all = async () => {
-    while (await countNoted(writerOf<ReviewTables, DeskTables>(deps.db)));
-  }
-  const counting = all().catch((error: unknown) => deps.onError?.(error, 'inbox counts'))
+  const counting = deps.background.run(
+    async (signal) => {
+      while (!signal.aborted && (await countNoted(writerOf<ReviewTables, DeskTables>(deps.db))));
+    },
+    (error) => deps.onError?.(error, 'inbox counts'),
+  )
   await Promise.race([counting, new Promise((resolve) => setTimeout(resolve, COUNTING_MS).unref())])
 }
 
@@ -124,7 +126,7 @@ async function add(c: Context, deps: DeskDeps, actor: Actor, limit: number): Pro
     (job: number) => ({ act: 'job.add', object: `job:${job}`, details: { reports: String(items.length) } }),
     (trx) => new JobStore(jobsOf(trx)).add(title, actor.id, items),
   )
-  const working = runJobs(deps).catch((error: unknown) => deps.onError?.(error, 'inbox jobs'))
+  const working = runJobs(deps)
   // What is done in a moment is shown done; what takes longer shows its progress.
   await Promise.race([
     working,

@@ -7,18 +7,26 @@ import { FetchRefusedError, fetchReport } from './fetch-report.ts'
 import { type Claimed, JobStore } from './job-store.ts'
 import type { JobTables } from './job-tables.ts'
 
-type Deps = Pick<DeskDeps, 'db' | 'add' | 'onError' | 'fetchesFrom'>
+type Deps = Pick<DeskDeps, 'db' | 'add' | 'onError' | 'fetchesFrom' | 'background'>
 
 /**
  * Takes in what waits, one report at a time, until nothing waits. Several processes may do so at once: each job is taken by one.
- * A job whose process died is taken over by whoever comes next, at the item it had reached.
+ * A job whose process died is taken over by whoever comes next, at the item it had reached; one whose desk closes is left to the next.
  */
-export async function runJobs(deps: Deps): Promise<void> {
+export function runJobs(deps: Deps): Promise<void> {
+  return deps.background.run(
+    (signal) => runAll(deps, signal),
+    (error) => deps.onError?.(error, 'inbox jobs'),
+  )
+}
+
+async function runAll(deps: Deps, signal: AbortSignal): Promise<void> {
   const store = new JobStore(writerOf<JobTables, DeskTables & JobTables>(deps.db as Kysely<DeskTables & JobTables>))
   for (let job = await store.take(); job !== null; job = await store.take())
     for (let item = await store.nextItem(job); item !== null; item = await store.nextItem(job)) {
       const [state, reportId, message] = await takeInItem(deps, item)
       await store.finishItem(item, state, reportId, message)
+      if (signal.aborted) return store.leave(job)
     }
 }
 

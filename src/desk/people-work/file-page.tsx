@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
+import type { Note } from '../../review/index.ts'
 import { CsrfForm, Dated, deskReading, fill, Layout, deskPeople as m, VerdictMark, type View } from '../../ui/index.ts'
 import { sentence } from '../reading-room/claim-card.tsx'
 import { ContentFields } from '../reading-room/claim-forms.tsx'
 import { Field } from '../work/fields.tsx'
 import type { Staff } from '../work/staff.ts'
-import { episodesOf, type FileClaim, type NoteRow, type PersonFile } from './load-file.ts'
+import { episodesOf, type FileClaim, type PersonFile } from './load-file.ts'
 
 export interface FilePageProps {
   readonly view: View
@@ -14,7 +15,7 @@ export interface FilePageProps {
   readonly mayEdit: boolean
   readonly maySeal: boolean
   /** Shown only once it was recorded that they are read. */
-  readonly sealed: readonly NoteRow[] | null
+  readonly sealed: readonly Note[] | null
   readonly refusal: string | null
   readonly children?: Child
 }
@@ -180,11 +181,11 @@ function Notes(props: FilePageProps) {
       <p class="hint">{m.notesHint}</p>
       {file.notes.length === 0 && sealed === null && <p>{m.noNotes}</p>}
       {[...file.notes, ...(sealed ?? [])].map((note) => (
-        <Note note={note} {...props} />
+        <NoteBox note={note} {...props} />
       ))}
-      {maySeal && sealed === null && file.sealed > 0 && (
+      {maySeal && sealed === null && file.sealed.length > 0 && (
         <CsrfForm view={view} action={`/people/${encodeURIComponent(file.id)}/sealed`} class="rr-acts">
-          <span>{view.count(m.sealed, file.sealed)}</span>
+          <span>{view.count(m.sealed, file.sealed.length)}</span>
           <button type="submit" class="plain">
             {m.openSealed}
           </button>
@@ -196,14 +197,13 @@ function Notes(props: FilePageProps) {
   )
 }
 
-function Note({ note, staff }: { note: NoteRow; staff: Staff }) {
+function NoteBox({ note: { field, level, words, by, at }, staff }: { note: Note; staff: Staff }) {
+  const said = [words.kind === 'open' ? words.source : null, staff.nameOf(by), at.toISOString().slice(0, 10)]
   return (
     <div class="dw-job">
-      <b>{note.field}</b> <span class="dw-level">{note.level}</span>
-      <p class="dw-said">{note.value}</p>
-      <p class="hint">
-        {note.source} · {staff.nameOf(note.by)} · {note.at.toISOString().slice(0, 10)}
-      </p>
+      <b>{field}</b> <span class="dw-level">{level}</span>
+      {words.kind === 'open' ? <p class="dw-said">{words.value}</p> : <p class="warn">{m.words[words.kind]}</p>}
+      <p class="hint">{said.filter((part) => part !== null).join(' · ')}</p>
     </div>
   )
 }

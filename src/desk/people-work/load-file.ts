@@ -6,11 +6,15 @@ import {
   holding,
   loadDecisions,
   loadHandClaims,
+  loadNotes,
+  type Note,
+  type NoteHead,
   type NoteLevel,
+  openNotes,
   type ReviewTables,
 } from '../../review/index.ts'
 import type { VerdictState } from '../../weighing/index.ts'
-import type { DeskTables } from '../deps.ts'
+import type { DeskDeps, DeskTables } from '../deps.ts'
 import type { Actor } from '../route.ts'
 import { seesAllOf, visibleTo } from '../scope.ts'
 
@@ -21,16 +25,6 @@ export interface FileClaim {
   readonly verdict: VerdictState | null
   readonly outlet: string | null
   readonly published: string | null
-}
-
-export interface NoteRow {
-  readonly id: number
-  readonly field: string
-  readonly value: string
-  readonly level: NoteLevel
-  readonly source: string
-  readonly by: string
-  readonly at: Date
 }
 
 export interface PersonFile {
@@ -47,9 +41,9 @@ export interface PersonFile {
   /** How many there are; `claims` holds the first of them. */
   readonly all: number
   readonly reports: readonly { readonly id: string; readonly title: string }[]
-  readonly notes: readonly NoteRow[]
-  /** Notes that this account may not see without saying that it reads them. */
-  readonly sealed: number
+  readonly notes: readonly Note[]
+  /** Notes whose words this account may not see without saying that it reads them. */
+  readonly sealed: readonly NoteHead[]
 }
 
 const MOST_CLAIMS = 300
@@ -57,7 +51,11 @@ const MOST_REPORTS = 100
 export const SEALED: readonly NoteLevel[] = ['P3', 'P4']
 
 /** What there is to work on about one person; null where there is none, or none for this account. */
-export async function loadPersonFile(db: Kysely<DeskTables>, actor: Actor, id: string): Promise<PersonFile | null> {
+export async function loadPersonFile(
+  { db, seals }: Pick<DeskDeps, 'db' | 'seals'>,
+  actor: Actor,
+  id: string,
+): Promise<PersonFile | null> {
   const person = await db
     .selectFrom('person')
     .select(['id', 'minor'])
@@ -80,7 +78,9 @@ export async function loadPersonFile(db: Kysely<DeskTables>, actor: Actor, id: s
     where l.person_id = ${id} and ${visibleTo(actor, 'report', 'r.id')} order by r.seq desc limit ${MOST_REPORTS}`.execute(
     db,
   )
-  const notes = await loadNotes(db, id)
+  const review = asReadonly(writerOf<ReviewTables, DeskTables>(db))
+  const notes = await loadNotes(review, id)
+  const usual = notes.filter(({ level }) => !SEALED.includes(level))
   return {
     ...person,
     name: (names.find(({ language }) => language === 'en') ?? names[0])?.text ?? id,
@@ -88,19 +88,9 @@ export async function loadPersonFile(db: Kysely<DeskTables>, actor: Actor, id: s
     status: status[0] ?? null,
     ...(await loadClaims(db, actor, id)),
     reports,
-    notes: notes.filter(({ level }) => !SEALED.includes(level)),
-    sealed: notes.filter(({ level }) => SEALED.includes(level)).length,
+    notes: await openNotes(review, seals, usual),
+    sealed: notes.filter(({ level }) => SEALED.includes(level)),
   }
-}
-
-/** What stands now: a note that another took the place of is left out. */
-export async function loadNotes(db: Kysely<DeskTables>, personId: string): Promise<readonly NoteRow[]> {
-  const { rows } = await sql<NoteRow>`
-    select id, field, value, level, source, said_by as by, said_at as at from person_note n
-    where person_id = ${personId} and not exists (select from person_note later where later.replaces = n.id) order by field, id`.execute(
-    db,
-  )
-  return rows
 }
 
 async function loadClaims(

@@ -1,14 +1,18 @@
 import type { Context } from 'hono'
-import { writerOf } from '../../database/index.ts'
+import type { Transaction } from 'kysely'
+import { asReadonly, writerOf } from '../../database/index.ts'
 import { createPerson, InvalidPersonError, MatchingStore, type MatchingTables } from '../../matching/index.ts'
 import { InvalidClaimError } from '../../reading/index.ts'
 import {
   countWaiting,
   InvalidDecisionError,
+  loadNotes,
+  type Note,
   type NoteLevel,
+  NoteStore,
+  openNotes,
   type ReviewTables,
   StaleDecisionError,
-  WorkStore,
 } from '../../review/index.ts'
 import { deskPeople as m, sendPage } from '../../ui/index.ts'
 import { act, readSealed } from '../act.ts'
@@ -22,7 +26,7 @@ import type { Actor, DeskRoute } from '../route.ts'
 import { maySee } from '../scope.ts'
 import { loadStaff } from '../work/staff.ts'
 import { FilePage } from './file-page.tsx'
-import { loadNotes, loadPersonFile, type NoteRow, type PersonFile, SEALED } from './load-file.ts'
+import { loadPersonFile, type PersonFile, SEALED } from './load-file.ts'
 
 const ASSETS = [asset(new URL('../../ui/style/desk-work.css', import.meta.url))]
 
@@ -36,7 +40,7 @@ export function peopleWorkRoutes(deps: DeskDeps): readonly DeskRoute[] {
     may: 'person.edit',
     handle: async (c, actor) => {
       const id = c.req.param('id') ?? ''
-      const file = await loadPersonFile(deps.db, actor, id)
+      const file = await loadPersonFile(deps, actor, id)
       if (!file) return notFound(c)
       const refusal = await attempt(() => work(c, actor, id))
       return refusal === null
@@ -50,7 +54,7 @@ export function peopleWorkRoutes(deps: DeskDeps): readonly DeskRoute[] {
       path: '/people/:id/file',
       may: 'register.read',
       handle: async (c, actor) => {
-        const file = await loadPersonFile(deps.db, actor, c.req.param('id') ?? '')
+        const file = await loadPersonFile(deps, actor, c.req.param('id') ?? '')
         return file ? show(c, deps, actor, file, null, null) : notFound(c)
       },
     },
@@ -59,15 +63,13 @@ export function peopleWorkRoutes(deps: DeskDeps): readonly DeskRoute[] {
       path: '/people/:id/sealed',
       may: 'sealed.read',
       handle: async (c, actor) => {
-        const file = await loadPersonFile(deps.db, actor, c.req.param('id') ?? '')
+        const file = await loadPersonFile(deps, actor, c.req.param('id') ?? '')
         if (!file) return notFound(c)
-        const fields = (await loadNotes(deps.db, file.id))
-          .filter(isSealed)
-          .map(({ field, level }) => `${field} (${level})`)
+        const fields = file.sealed.map(({ field, level }) => `${field} (${level})`)
         const notes = await readSealed(deps, actor, { object: `person:${file.id}`, fields }, (trx) =>
-          loadNotes(trx, file.id),
+          openNotes(reviewOf(trx), deps.seals, file.sealed),
         )
-        return show(c, deps, actor, file, notes.filter(isSealed), null)
+        return show(c, deps, actor, file, notes, null)
       },
     },
     post('claims', (c, actor, id) => addClaim(c, deps, actor, id)),
@@ -76,14 +78,12 @@ export function peopleWorkRoutes(deps: DeskDeps): readonly DeskRoute[] {
   ]
 }
 
-const isSealed = ({ level }: Pick<NoteRow, 'level'>): boolean => SEALED.includes(level)
-
 async function show(
   c: Context,
   deps: DeskDeps,
   actor: Actor,
   file: PersonFile,
-  sealed: readonly NoteRow[] | null,
+  sealed: readonly Note[] | null,
   refusal: string | null,
 ): Promise<Response> {
   const [view, staff, target] = [deskView(c), await loadStaff(deps.db, actor), `person:${file.id}`]
@@ -145,7 +145,7 @@ async function addName(c: Context, deps: DeskDeps, actor: Actor, id: string): Pr
     const person = createPerson({ id, names: [{ text, language }], sex: null, born: null, minor: false })
     await new MatchingStore(writerOf<MatchingTables, DeskTables>(trx)).addPerson(person, actor.id)
     const note = { field: `name: ${text}`, value: text, level: 'P2' as const, source, by: actor.id }
-    await new WorkStore(writerOf<ReviewTables, DeskTables>(trx)).addNote(id, note, null)
+    await notesOf(deps, trx).add(id, note, null)
   })
 }
 
@@ -154,8 +154,8 @@ async function addNote(c: Context, deps: DeskDeps, actor: Actor, id: string): Pr
   if (!level) throw new InvalidDecisionError(`note: expected a level from P0 to P4, got "${fieldOf(c, 'level')}"`)
   if (SEALED.includes(level) && !actor.permissions.has('sealed.read')) throw new InvalidDecisionError(m.mayNotSealed)
   const replaces = fieldOf(c, 'replaces') === '' ? null : Number(fieldOf(c, 'replaces'))
-  const held = replaces === null ? null : (await loadNotes(deps.db, id)).find((note) => note.id === replaces)
-  if (held === undefined || (held && isSealed(held) && !actor.permissions.has('sealed.read')))
+  const held = replaces === null ? null : (await loadNotes(reviewOf(deps.db), id)).find((note) => note.id === replaces)
+  if (held === undefined || (held && SEALED.includes(held.level) && !actor.permissions.has('sealed.read')))
     throw new InvalidDecisionError('note: expected to take the place of one that stands in this file, got another')
   const note = {
     field: fieldOf(c, 'field'),
@@ -164,8 +164,22 @@ async function addNote(c: Context, deps: DeskDeps, actor: Actor, id: string): Pr
     source: fieldOf(c, 'source'),
     by: actor.id,
   }
-  const event = { act: 'person.note', object: `person:${id}`, details: { field: note.field, level } }
-  await act(deps, actor, event, (trx) =>
-    new WorkStore(writerOf<ReviewTables, DeskTables>(trx)).addNote(id, note, replaces),
+  const object = `person:${id}`
+  const values = { value: note.value, source: note.source }
+  await act(
+    deps,
+    actor,
+    (added: number) => ({
+      act: 'person.note',
+      object,
+      details: { field: note.field, level, note: String(added) },
+      values,
+    }),
+    (trx) => notesOf(deps, trx).add(id, note, replaces),
   )
 }
+
+const notesOf = (deps: DeskDeps, trx: Transaction<DeskTables>): NoteStore =>
+  new NoteStore(writerOf<ReviewTables, DeskTables>(trx), deps.seals)
+
+const reviewOf = (db: DeskDeps['db']) => asReadonly(writerOf<ReviewTables, DeskTables>(db))

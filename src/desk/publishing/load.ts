@@ -5,6 +5,8 @@ import { visibleTo } from '../scope.ts'
 
 /** How many wait on one page; what is released makes room for the next. */
 export const MOST = 100
+/** Beyond it nobody works off a day's list; to count on would cost more than the page. */
+export const COUNTED = 1000
 
 /** A report that nobody has released or withheld yet. */
 export interface WaitingReport {
@@ -46,6 +48,7 @@ export async function waitingReports(db: Db, actor: Actor): Promise<Waiting<Wait
       select id, title, outlet, published, language, seq from report r
       where not exists (select from decision d where d.target = 'report:' || r.id and d.act in ('publish', 'withhold'))
         and coalesce(r.details->>'level', 'P1') in ('P0', 'P1') and ${visibleTo(actor, 'report', 'r.id')}
+      order by seq desc limit ${COUNTED + 1}
     ), page as (select *, count(*) over () as total from waiting order by seq desc limit ${MOST})
     select page.id, page.title, page.outlet, page.published, page.language, page.total,
       (select count(distinct c.id) from claim c where c.report_id = page.id)::int as claims,
@@ -61,6 +64,7 @@ export async function waitingPeople(db: Db, actor: Actor): Promise<Waiting<Waiti
       select id from person p
       where not p.minor and not exists (select from decision d where d.target = 'person:' || p.id and d.act in ('publish', 'withhold'))
         and ${visibleTo(actor, 'person', 'p.id')}
+      order by id limit ${COUNTED + 1}
     ), page as (select *, count(*) over () as total from waiting order by id limit ${MOST})
     select page.id, page.total,
       coalesce((select text from person_name n where n.person_id = page.id order by n.language = 'en' desc, n.language, n.text limit 1), page.id) as name,

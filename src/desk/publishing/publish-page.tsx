@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { CsrfForm, Dated, fill, Layout, type View } from '../../ui/index.ts'
 import { Field } from '../work/fields.tsx'
-import type { Current, Waiting, WaitingPerson, WaitingReport } from './load.ts'
+import { COUNTED, type Current, type Waiting, type WaitingPerson, type WaitingReport } from './load.ts'
 import type { Making } from './making.ts'
 import { words } from './words.ts'
 
@@ -111,7 +111,7 @@ function Choices({ view, action, waiting, children }: ChoicesProps) {
   return (
     <CsrfForm view={view} action={action}>
       {waiting.total > waiting.rows.length && (
-        <p class="meta">{fill(m.more, { n: waiting.rows.length, all: waiting.total })}</p>
+        <p class="meta">{fill(m.more, { n: waiting.rows.length, all: counted(view, waiting.total) })}</p>
       )}
       <ul class="entries choices">{children}</ul>
       <div class="dw dw-add">
@@ -129,4 +129,9 @@ function Choices({ view, action, waiting, children }: ChoicesProps) {
       </p>
     </CsrfForm>
   )
+}
+
+/** Counted so far as anybody reads. */
+function counted(view: View, n: number): string {
+  return n > COUNTED ? `${view.number(COUNTED)}+` : view.number(n)
 }

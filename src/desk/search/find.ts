@@ -56,21 +56,18 @@ export async function findPeople(
   const hits = search.q === '' ? null : await finder.find(search.q, 200)
   const conditions: Condition[] = [sql`${visibleTo(actor, 'person', 'p.id')}`]
   if (hits) conditions.push(sql`p.id = any(${hits.map(({ personId }) => personId)})`)
-  if (search.state) conditions.push(sql`e.body->'status'->>'liberty' = ${search.state}`)
+  if (search.state) conditions.push(sql`e.liberty = ${search.state}`)
   if (search.place) conditions.push(sql`e.body->'status'->>'place' ilike ${containing(search.place)}`)
   const said = claimConditions(search, 's')
-  if (said.length > 0)
-    conditions.push(
-      sql`p.id in (select s.person_id from claim_state s join claim c on (c.id, c.extractor) = (s.claim_id, s.extractor) where ${and(said)})`,
-    )
+  if (said.length > 0) conditions.push(sql`p.id in (select s.person_id from ${claimsFor(search)} where ${and(said)})`)
   const order = hits
     ? sql`array_position(${hits.map(({ personId }) => personId)}, p.id)`
-    : sql`e.body->'status'->>'lastEvidence' desc nulls last, p.id`
+    : sql`e.last_evidence desc nulls last, p.id`
   const found = await page<Omit<FoundPerson, 'reasons'>>(
     db,
     search,
     sql`p.id, coalesce((select text from person_name n where n.person_id = p.id order by language <> 'en', language, text limit 1), p.id) as name,
-      p.minor, e.body->'status'->>'liberty' as liberty, e.body->'status'->>'since' as since, e.body->'status'->>'place' as place`,
+      p.minor, e.liberty, e.since, e.body->'status'->>'place' as place`,
     sql`person p left join entry e on e.person_id = p.id and ${seesAllOf(actor, 'p.id')} where ${and(conditions)}`,
     order,
   )
@@ -89,10 +86,7 @@ export async function findReports(db: Kysely<DeskTables>, actor: Actor, search: 
     conditions.push(sql`r.id in (select c.report_id from decision d join claim c on c.id = substr(d.target, 7)
       where d.target like 'claim:%' and ${search.reader} in (d.decided_by, d.second_by))`)
   const said = claimConditions({ ...search, from: '', to: '', reader: '' }, 's')
-  if (said.length > 0)
-    conditions.push(
-      sql`r.id in (select s.report_id from claim_state s join claim c on (c.id, c.extractor) = (s.claim_id, s.extractor) where ${and(said)})`,
-    )
+  if (said.length > 0) conditions.push(sql`r.id in (select s.report_id from ${claimsFor(search)} where ${and(said)})`)
   return page(
     db,
     search,
@@ -116,6 +110,14 @@ export async function findClaims(db: Kysely<DeskTables>, actor: Actor, search: S
   )
 }
 
+/** The claims' columns are enough for most filters; only what stands in the body alone makes the body be read. */
+function claimsFor({ in: what, place, offence, organisation }: Search): Condition {
+  const inBody = (what !== 'people' && place) || offence || organisation
+  return inBody
+    ? sql`claim_state s join claim c on (c.id, c.extractor) = (s.claim_id, s.extractor)`
+    : sql`claim_state s`
+}
+
 /** What a claim must say; on claim_state as `state` and its claim as c. */
 function claimConditions(search: Search, state: string): readonly Condition[] {
   const column = (name: string) => sql.ref(`${state}.${name}`)
@@ -125,7 +127,7 @@ function claimConditions(search: Search, state: string): readonly Condition[] {
       ? [sql`${search.state} in (${column('verdict')}, ${column('state')})`]
       : []),
     ...(search.country ? [sql`${column('country')} = ${search.country.toLowerCase()}`] : []),
-    ...(search.in !== 'people' && search.place ? [sql`c.body->>'place' = ${search.place}`] : []),
+    ...(search.in !== 'people' && search.place ? [sql`c.body->>'place' = ${search.place}`, ofType(search)] : []),
     ...(search.offence ? [sql`c.body->>'offence' = ${search.offence}`] : []),
     ...(search.organisation ? [sql`c.body->'speaker'->>'name' = ${search.organisation}`] : []),
     ...(search.from ? [sql`coalesce(${column('happened')}, ${column('said')}) >= ${search.from}`] : []),
@@ -137,6 +139,9 @@ function claimConditions(search: Search, state: string): readonly Condition[] {
       : []),
   ]
 }
+
+/** Said of the claim's own row, where the server knows which kinds are made of which places. */
+const ofType = ({ type }: Search): Condition => (type ? sql`c.type = ${type}` : sql`true`)
 
 /** Each language is stemmed its own way, so the words are asked for in each; the rest is found as written. */
 function wordsIn(q: string): Condition {

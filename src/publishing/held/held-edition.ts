@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Person } from '../../matching/index.ts'
 import type { Evidence, HumanDecision } from '../../weighing/index.ts'
 import type { PublishedBriefing } from '../briefing/briefing.ts'
+import { correctionsIn } from '../corrections.ts'
 import type {
   EditionDiff,
   EditionView,
@@ -11,11 +12,11 @@ import type {
   PublishedClaim,
   PublishedReport,
 } from '../edition.ts'
-import type { KeptEvent } from '../making/events.ts'
-import type { KeptPerson } from '../making/people.ts'
+import type { KeptEvent } from '../making/event-rows.ts'
 import { evidenceOf, type KeptClaim, type KeptReport } from '../making/prepare-report.ts'
 import type { RowKind } from '../making/rows.ts'
 import type { KeptStandings } from '../making/standings.ts'
+import type { KeptPerson } from '../making/weigh-people.ts'
 import { outletsOf } from '../outlets.ts'
 import { publishedClaim } from '../statement.ts'
 import type { EditionHead, PublishingTables } from '../store.ts'
@@ -118,9 +119,8 @@ export class HeldEdition {
   #view(lines: readonly PersonLine[]): EditionView {
     const { head } = this
     const figures = this.#placed.figures.get('all')
-    const diffs = this.#all<EditionDiff>('changes')
-      .toSorted((a, b) => b.edition - a.edition)
-      .slice(0, DIFFS)
+    const all = this.#all<EditionDiff>('changes').toSorted((a, b) => b.edition - a.edition)
+    const diffs = all.slice(0, DIFFS)
     const reports = new LazyMap(this.#placed.report, (row) => publishedReport(this.#read<KeptReport>(row)))
     return {
       id: `${head.published.slice(0, 10)}.${head.number}`,
@@ -140,6 +140,7 @@ export class HeldEdition {
       },
       briefings: this.#all<PublishedBriefing>('briefing').toSorted((a, b) => (a.date < b.date ? 1 : -1)),
       diffs,
+      corrections: correctionsIn(all),
       changes: diffs.flatMap(({ changes }) => changes).slice(0, CHANGES),
     }
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Decision, holding } from '../../review/index.ts'
 import { briefingDigest, briefingOf, type PublishedBriefing } from '../briefing/briefing.ts'
-import type { KeptEvent } from './events.ts'
+import type { KeptEvent } from './event-rows.ts'
 import { createRow } from './rows.ts'
 import type { Making } from './source.ts'
 

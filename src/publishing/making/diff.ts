@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Change, ChangeCode, EditionDiff, Tombstone } from '../edition.ts'
-import type { KeptEvent } from './events.ts'
+import type { Ledger } from '../ledger.ts'
+import type { KeptEvent } from './event-rows.ts'
 import { createRow, type RowKind } from './rows.ts'
 import type { Making } from './source.ts'
 
@@ -15,8 +16,16 @@ export function tokenOf(kind: Tombstone['kind'], id: string): string {
 /** Writes what this edition changed, and a tombstone for everybody and everything that is no longer in it. */
 export async function writeDiff(making: Making, personChanges: readonly Change[]): Promise<EditionDiff> {
   const { db, store, number, now } = making
-  const { rows } = await sql<{ kind: RowKind; id: string; body: string | null; was: boolean; is: boolean }>`
+  const { rows } = await sql<{
+    kind: RowKind
+    id: string
+    body: string | null
+    before: string | null
+    was: boolean
+    is: boolean
+  }>`
     select kind, id, max(case when since = ${number} then body end) as body,
+      max(case when until = ${number} and kind = 'event' then body end) as before,
       bool_or(until = ${number}) as was, bool_or(since = ${number}) as is
     from edition_row where kind in ('event', 'person', 'report', 'briefing') and (since = ${number} or until = ${number})
     group by kind, id order by kind, id`.execute(db)
@@ -30,8 +39,8 @@ export async function writeDiff(making: Making, personChanges: readonly Change[]
   const changes = [
     ...personChanges,
     ...gone.map(({ kind }) => withdrawal(date, kind as Tombstone['kind'])),
-    ...(number === 1 ? [] : rows.flatMap((row) => (row.is && row.kind === 'event' ? eventChange(date, row) : []))),
-    ...rows.flatMap((row) => (row.kind === 'briefing' ? briefingChange(date, row) : [])),
+    ...(number === 1 ? [] : rows.flatMap((row) => (row.is && row.kind === 'event' ? eventChange(making, row) : []))),
+    ...rows.flatMap((row) => (row.kind === 'briefing' ? briefingChange(making, row) : [])),
   ]
   const counts: Record<string, number> = {}
   for (const { code } of changes) if (code) counts[code] = (counts[code] ?? 0) + 1
@@ -68,18 +77,66 @@ async function forget({ db, store, number }: Making, gone: ReadonlySet<string>):
 }
 
 function withdrawal(date: string, kind: Tombstone['kind']): Change {
-  return { date, personId: null, eventId: null, text: `One ${kind} was withdrawn.`, code: `${kind}_withdrawn` }
+  return {
+    date,
+    personId: null,
+    eventId: null,
+    text: `One ${kind} was withdrawn.`,
+    code: `${kind}_withdrawn`,
+    why: 'withdrawal',
+  }
 }
 
-function eventChange(date: string, { id, body, was }: { id: string; body: string | null; was: boolean }): Change[] {
+interface ChangedEvent {
+  readonly id: string
+  readonly body: string | null
+  readonly before: string | null
+  readonly was: boolean
+}
+
+/** A ledger whose bottom line moved is told number by number; one where only the sources grew has changed, and that is all. */
+function eventChange({ now, number }: Making, { id, body, before, was }: ChangedEvent): readonly Change[] {
   if (body === null) return []
   const { entry } = JSON.parse(body) as KeptEvent
-  const text = was ? `${entry.title}: changed.` : `${entry.title}: new.`
-  return [{ date, personId: null, eventId: id, text, code: was ? 'event_changed' : 'event_added' }]
+  const about = { date: now.slice(0, 10), personId: null, eventId: id, edition: number }
+  if (!was) return [{ ...about, text: `${entry.title}: new.`, code: 'event_added' }]
+  const moved = before === null ? [] : movedTotals((JSON.parse(before) as KeptEvent).entry.ledger, entry.ledger)
+  if (moved.length === 0) return [{ ...about, text: `${entry.title}: changed.`, code: 'event_changed' }]
+  return moved.map(({ total, from, to, ...why }) => ({
+    ...about,
+    text: `${entry.title}: ${total} ${from} became ${to}.`,
+    code: 'ledger_changed' as const,
+    total,
+    from: String(from),
+    to: String(to),
+    ...why,
+  }))
 }
 
-function briefingChange(date: string, { id, is }: { id: string; is: boolean }): Change[] {
-  const about = { date, personId: null, eventId: id }
+const TOTALS = ['announced', 'named', 'confirmed', 'corroborated', 'disputed', 'refused', 'unnamed'] as const
+const MOST_CLAIMS = 8
+
+function movedTotals(before: Ledger | null, after: Ledger | null) {
+  if (!before || !after) return []
+  const told = new Set(claimsOf(before))
+  const claimIds = claimsOf(after)
+    .filter((id) => !told.has(id))
+    .slice(0, MOST_CLAIMS)
+  return TOTALS.filter((total) => before.totals[total] !== after.totals[total]).map((total) => ({
+    total,
+    from: before.totals[total],
+    to: after.totals[total],
+    why: claimIds.length > 0 ? ('evidence' as const) : ('decision' as const),
+    ...(claimIds.length > 0 ? { claimIds } : {}),
+  }))
+}
+
+const claimsOf = ({ announced, slots, misnamed }: Ledger): readonly string[] => [
+  ...new Set([...announced, ...slots, ...misnamed].flatMap(({ evidence }) => evidence)),
+]
+
+function briefingChange({ now, number }: Making, { id, is }: { id: string; is: boolean }): readonly Change[] {
+  const about = { date: now.slice(0, 10), personId: null, eventId: id, edition: number }
   return is
     ? [{ ...about, text: 'A briefing was published.', code: 'briefing_added' }]
     : [{ ...about, text: 'The briefing is being read again: its evidence changed.', code: 'briefing_withdrawn' }]

@@ -1,10 +1,7 @@
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ClaimType } from '../../reading/index.ts'
-import type { Evidence } from '../../weighing/index.ts'
-import { evidenceOf, type KeptClaim, type KeptReport } from './prepare-report.ts'
-import type { Making } from './source.ts'
-
-const toTheDay = (edtf: string | undefined): boolean => /^\d{4}-\d{2}-\d{2}/.test(edtf ?? '')
+import type { PublishingTables } from '../store.ts'
+import type { Gathered } from './gathered.ts'
 
 /** Claims of these kinds, told without a day or by the month alone, take it from others of them in the same report. */
 const OF_THE_DAY: readonly ClaimType[] = [
@@ -20,78 +17,95 @@ const OF_THE_DAY: readonly ClaimType[] = [
   'exchange_terms',
 ]
 
-/** Reads claims of the edition in the making as evidence. Reports are read once and kept, for many claims share one. */
-export class EvidenceReader {
-  readonly #db: Making['db']
-  readonly #reports = new Map<string, KeptReport>()
+/** A claim as it stands in its row. */
+export interface FoundClaim {
+  readonly id: string
+  readonly reportId: string
+  readonly personId: string | null
+  /** JSON of a KeptClaim. */
+  readonly body: string
+  /** Told without a day, though it is of a kind that has one. */
+  readonly undated: boolean
+}
 
-  constructor(db: Making['db']) {
+interface FoundReport {
+  readonly id: string
+  readonly lineage: string
+  readonly body: string
+}
+
+/** Reads claims of the edition in the making, as they stand in their rows: what weighs them may be another thread. */
+export class EvidenceReader {
+  readonly #db: Kysely<PublishingTables>
+
+  constructor(db: Kysely<PublishingTables>) {
     this.#db = db
   }
 
-  ofPeople(ids: readonly string[]): Promise<readonly Evidence[]> {
+  ofPeople(ids: readonly string[]): Promise<readonly FoundClaim[]> {
     return this.#read(sql`person_id = any(${ids})`)
   }
 
-  ofClaims(ids: readonly string[]): Promise<readonly Evidence[]> {
+  ofClaims(ids: readonly string[]): Promise<readonly FoundClaim[]> {
     return this.#read(sql`id = any(${ids})`)
   }
 
-  ofReports(ids: readonly string[]): Promise<readonly Evidence[]> {
+  ofReports(ids: readonly string[]): Promise<readonly FoundClaim[]> {
     return this.#read(sql`report_id = any(${ids})`)
   }
 
   /** Claims on groups, of days since 1970. */
-  ofDays(from: number, to: number): Promise<readonly Evidence[]> {
+  ofDays(from: number, to: number): Promise<readonly FoundClaim[]> {
     return this.#read(sql`person_id is null and day between ${from} and ${to}`)
   }
 
-  ofType(type: ClaimType): Promise<readonly Evidence[]> {
-    return this.#read(sql`type = ${type}`)
+  async ofType(type: ClaimType): Promise<Gathered> {
+    const claims = await this.#read(sql`type = ${type}`)
+    return gathered(claims, await this.#reports(claims))
   }
 
   /**
-   * What these claims are weighed beside, though it is not about the same: in one report the claims that tell an undated one its
-   * day, and of texts that are one the first, or for the first another.
+   * These claims with their reports and with what they are weighed beside, though it is not about the same: in one report the
+   * claims that tell an undated one its day, and of texts that are one the first, or for the first another.
    */
-  async contextOf(evidence: readonly Evidence[]): Promise<readonly Evidence[]> {
-    const held = new Set(evidence.map(({ claim }) => claim.id))
-    const undated = evidence.filter(({ claim }) => !toTheDay(claim.date?.edtf) && OF_THE_DAY.includes(claim.type))
-    const reports = [...new Set(undated.map(({ report }) => report.id))]
-    const present = new Set(evidence.map(({ report }) => report.id))
-    const lineages = [...new Set(evidence.map(({ lineage }) => lineage))]
+  async gather(own: readonly FoundClaim[]): Promise<Gathered> {
+    const reports = await this.#reports(own)
+    const present = new Set(reports.map(({ id }) => id))
+    const undated = [...new Set(own.filter((claim) => claim.undated).map(({ reportId }) => reportId))]
+    const lineages = [...new Set(reports.map(({ lineage }) => lineage))]
     const firsts = lineages.filter((id) => !present.has(id))
-    const found = [
-      ...(await this.#read(sql`report_id = any(${reports}) and type = any(${OF_THE_DAY})`)),
+    const beside = [
+      ...(await this.#read(sql`report_id = any(${undated}) and type = any(${OF_THE_DAY})`)),
       ...(await this.#read(sql`(kind, id) in (select distinct on (report_id) kind, id from edition_row
             where report_id = any(${firsts}) and kind = 'claim' and until is null order by report_id, id)`)),
       ...(await this.#read(sql`(kind, id) in (select distinct on (r.lineage) c.kind, c.id
             from edition_row r join edition_row c on c.report_id = r.id and c.kind = 'claim' and c.until is null
             where r.lineage = any(${lineages}) and r.kind = 'report' and r.until is null order by r.lineage, c.report_id, c.id)`)),
     ]
-    return [...new Map(found.map((entry) => [entry.claim.id, entry])).values()].filter(
-      ({ claim }) => !held.has(claim.id),
-    )
+    const claims = [...new Map([...own, ...beside].map((claim) => [claim.id, claim])).values()]
+    const missing = claims.filter(({ reportId }) => !present.has(reportId))
+    return gathered(claims, [...reports, ...(await this.#reports(missing))])
   }
 
-  async #read(where: ReturnType<typeof sql>): Promise<readonly Evidence[]> {
-    const { rows } = await sql<{ body: string; report_id: string }>`
-      select body, report_id from edition_row
-      where kind = 'claim' and until is null and ${where} order by report_id, id`.execute(this.#db)
-    await this.#readReports([...new Set(rows.map((row) => row.report_id))])
-    return rows.flatMap((row) => {
-      const report = this.#reports.get(row.report_id)
-      return report ? [evidenceOf(JSON.parse(row.body) as KeptClaim, report)] : []
-    })
+  async #read(where: ReturnType<typeof sql>): Promise<readonly FoundClaim[]> {
+    const { rows } = await sql<FoundClaim>`
+      select id, report_id as "reportId", person_id as "personId", body,
+        case when type = any(${OF_THE_DAY})
+          then coalesce(body::jsonb #>> '{claim,date,edtf}', '') !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}' else false end as undated
+      from edition_row where kind = 'claim' and until is null and ${where} order by report_id, id`.execute(this.#db)
+    return rows
   }
 
-  async #readReports(ids: readonly string[]): Promise<void> {
-    const missing = ids.filter((id) => !this.#reports.has(id))
-    if (missing.length === 0) return
-    const { rows } = await sql<{ id: string; body: string }>`
-      select id, body from edition_row where kind = 'report' and until is null and id = any(${missing})`.execute(
-      this.#db,
-    )
-    for (const { id, body } of rows) this.#reports.set(id, { ...(JSON.parse(body) as KeptReport), claimIds: [] })
+  async #reports(claims: readonly FoundClaim[]): Promise<readonly FoundReport[]> {
+    const ids = [...new Set(claims.map(({ reportId }) => reportId))]
+    if (ids.length === 0) return []
+    const { rows } = await sql<FoundReport>`
+      select id, coalesce(lineage, id) as lineage, body from edition_row
+      where kind = 'report' and until is null and id = any(${ids})`.execute(this.#db)
+    return rows
   }
+}
+
+function gathered(claims: readonly FoundClaim[], reports: readonly FoundReport[]): Gathered {
+  return { claims: claims.map(({ body }) => body), reports: reports.map(({ id, body }) => [id, body]) }
 }

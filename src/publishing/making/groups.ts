@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { assess } from '../../weighing/index.ts'
 import type { EvidenceReader } from './evidence.ts'
 import type { Making } from './source.ts'
 import type { Standings } from './standings.ts'
+import { eachOf } from './turns.ts'
 
 /** Claims on groups bear on one another within so many days; deals, which reach further, are few and weighed with everything near. */
 const REACH = 64
@@ -13,23 +13,32 @@ const STRETCH = 180
 export async function weighGroups(
   making: Making,
   reader: EvidenceReader,
-  days: readonly number[],
+  days: ReadonlySet<number>,
   standings: Standings,
 ): Promise<void> {
-  for (const [from, to] of await stretches(making, days)) {
-    const own = await reader.ofDays(from - REACH, to + REACH)
-    const near = new Set((await reader.ofDays(from, to)).map(({ claim }) => claim.id))
-    const context = await reader.contextOf(own)
-    const decisions = own.flatMap(({ claim }) => making.decisions.get(claim.id) ?? [])
-    standings.add(assess([...own, ...context], { decisions }), (id) => near.has(id))
-  }
+  const { crew, turns } = making
+  const wanted = await turns.take(() => stretches(making, days))
+  let done = 0
+  crew.expect(wanted.length)
+  // One at a time, like the ledgers beside it: each is much at once.
+  await eachOf(wanted, 1, async ([from, to]) => {
+    making.tell('groups', done++, wanted.length)
+    const job = await turns.take(async () => ({
+      gathered: await reader.gather(await reader.ofDays(from - REACH, to + REACH)),
+      wanted: (await reader.ofDays(from, to)).map(({ id }) => id),
+    }))
+    const places = await crew.run('groups', job)
+    await turns.take(() => standings.add(making, places))
+  })
 }
 
 /** The changed days and what they reach, gathered into stretches; empty stretches are left out. */
-async function stretches({ db }: Making, days: readonly number[]): Promise<readonly (readonly [number, number])[]> {
-  const touched = [...new Set(days)].sort((a, b) => a - b)
+async function stretches(
+  { db }: Making,
+  days: ReadonlySet<number>,
+): Promise<readonly (readonly [from: number, to: number])[]> {
   const spans: [number, number][] = []
-  for (const day of touched) {
+  for (const day of [...days].sort((a, b) => a - b)) {
     const last = spans.at(-1)
     if (last && day - REACH <= last[1] + 1) last[1] = day + REACH
     else spans.push([day - REACH, day + REACH])
@@ -40,6 +49,7 @@ async function stretches({ db }: Making, days: readonly number[]): Promise<reado
       Math.min(to, from + (at + 1) * STRETCH - 1),
     ]),
   )
+  if (cut.length === 0) return []
   const { rows } = await sql<{ day: number }>`
     select distinct day from edition_row where kind = 'claim' and person_id is null and day is not null and until is null`.execute(
     db,

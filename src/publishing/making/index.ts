@@ -1,24 +1,26 @@
 import { type Kysely, sql } from 'kysely'
 import { asReadonly, writerOf } from '../../database/index.ts'
 import { loadPeople } from '../../matching/index.ts'
-import { type Decision, humanDecisions, loadDecisions } from '../../review/index.ts'
+import { type Decision, loadDecisions } from '../../review/index.ts'
 import type { EditionDiff } from '../edition.ts'
 import { figuresOf } from '../figures.ts'
-import { createGate } from '../gate.ts'
 import { type EditionCounts, type EditionHead, loadProtections, PublishingStore } from '../store.ts'
 import { approvalsIn, makeBriefings } from './briefings.ts'
+import { Crew } from './crew.ts'
 import { writeDiff } from './diff.ts'
-import { makeEvents } from './events.ts'
+import { fillLedgers, planEvents } from './events.ts'
 import { EvidenceReader } from './evidence.ts'
+import { evidenceIn } from './gathered.ts'
 import { weighGroups } from './groups.ts'
-import { createHiddenNames } from './hidden-names.ts'
 import { makePeople } from './people.ts'
 import { claimActsByReport, reportInputs } from './report-inputs.ts'
 import { makeReports } from './reports.ts'
 import { createRow, digest } from './rows.ts'
 import { scrubWithdrawn } from './scrub.ts'
+import { type SettingRows, settingDecisions } from './setting.ts'
 import type { Making, SourceTables } from './source.ts'
 import { Standings } from './standings.ts'
+import { allOf, Turns } from './turns.ts'
 
 export type { SourceTables } from './source.ts'
 
@@ -42,22 +44,32 @@ export interface MakeOptions {
  * changed. Expects what is derived to be settled. Kept between the steps are ids only, so that memory does not grow with the register.
  */
 export async function makeEdition(db: Kysely<SourceTables>, options: MakeOptions): Promise<MadeEdition> {
-  const { making, claimActs } = await open(db, options)
-  const { store, number, now, gate } = making
-  const inputs = await reportInputs(making, claimActs)
+  const { rows, decisions } = await settingRows(db, options)
+  await using crew = new Crew(rows)
+  const store = new PublishingStore(writerOf(db))
+  const { tell = () => undefined } = options
+  const approvals = approvalsIn(decisions)
+  const making: Making = { ...crew.setting, db, store, crew, approvals, turns: new Turns(), tell }
+  const { number, now, gate } = making
+  const inputs = await reportInputs(making, await claimActsByReport({ db }, decisions, rows.protections, now))
   const changes = await makeReports(making, await withRenamed(making, inputs))
   // So many new rows would otherwise be looked for as if the table were empty.
-  if (changes.claims.size > 1000) await sql`analyze edition_row`.execute(db)
-  const reader = new EvidenceReader(db)
-  const events = await makeEvents(making, reader, changes)
+  if (number === 1 || changes.claims.size > 1000) await sql`analyze edition_row`.execute(db)
+  const reader = new EvidenceReader(writerOf(db))
   const standings = new Standings()
+  const events = await planEvents(making, reader, changes)
   const touched = new Set([...changes.people, ...events.people].filter((id) => gate.shown.has(id)))
-  const people = await makePeople(making, reader, touched, events.eventsOf, standings)
-  await weighGroups(making, reader, changes.days, standings)
-  await standings.write(making, changes.reports)
-  await writeFigures(making, reader, changes.days.length > 0)
+  // None of them has to do with another.
+  const [personChanges] = await allOf([
+    makePeople(making, reader, touched, events.eventsOf, standings),
+    weighGroups(making, reader, changes.days, standings),
+    fillLedgers(making, reader, events),
+  ])
+  making.tell('standings', 0, 1)
+  await standings.write(making)
+  await writeFigures(making, reader, changes.days.size > 0)
   await makeBriefings(making)
-  const diff = await writeDiff(making, people.changes)
+  const diff = await writeDiff(making, personChanges)
   await scrubWithdrawn(making)
   const head: EditionHead = {
     kind: 'edition',
@@ -70,37 +82,17 @@ export async function makeEdition(db: Kysely<SourceTables>, options: MakeOptions
   return { head, diff, broken: changes.broken }
 }
 
-async function open(db: Kysely<SourceTables>, { number, now, tell = () => undefined }: MakeOptions) {
+async function settingRows(
+  db: Kysely<SourceTables>,
+  { number, now }: MakeOptions,
+): Promise<{ readonly rows: SettingRows; readonly decisions: readonly Decision[] }> {
   const read = asReadonly(db)
   const [people, decisions, protections] = [
     await loadPeople(read),
     await loadDecisions(read),
     await loadProtections(read),
   ]
-  const gate = createGate({ people, decisions, protections, now })
-  const making: Making = {
-    db,
-    store: new PublishingStore(writerOf(db)),
-    number,
-    now,
-    people: new Map(people.map((person) => [person.id, person])),
-    gate,
-    names: createHiddenNames(people, gate.shown),
-    decisions: new Map(humanDecisions(decisions.map(withoutNames)).map((decision) => [decision.claimId, decision])),
-    approvals: approvalsIn(decisions),
-    tell,
-  }
-  return { making, claimActs: await claimActsByReport({ db }, decisions, protections, now) }
-}
-
-/** Who decided, and what they wrote down as their reason, stays in the house: both could lead to whoever told them. */
-function withoutNames(decision: Decision): Decision {
-  return {
-    ...decision,
-    by: decision.second === null ? 'one person' : 'two people',
-    second: null,
-    reason: 'after a look at the evidence',
-  }
+  return { rows: { number, now, people, protections, ...settingDecisions(decisions) }, decisions }
 }
 
 /** Reports whose words hold the name of somebody who was shown and no longer is are looked at again, whoever was linked there. */
@@ -122,7 +114,7 @@ async function withRenamed(making: Making, inputs: Awaited<ReturnType<typeof rep
 
 async function writeFigures({ store, number }: Making, reader: EvidenceReader, changed: boolean): Promise<void> {
   if (number > 1 && !changed) return
-  await store.write(number, [createRow('figures', 'all', figuresOf(await reader.ofType('count_held')))])
+  await store.write(number, [createRow('figures', 'all', figuresOf(evidenceIn(await reader.ofType('count_held'))))])
 }
 
 async function countsOf({ db, gate }: Making, broken: number): Promise<EditionCounts> {
@@ -133,7 +125,7 @@ async function countsOf({ db, gate }: Making, broken: number): Promise<EditionCo
     select count(*)::int as n from claim join (select distinct on (report_id) report_id, extractor from reading
       order by report_id, read_at desc) newest using (report_id, extractor)`.execute(db)
   const named = await sql<{ liberty: string; n: number }>`
-    select body::jsonb #>> '{entry,status,liberty}' as liberty, count(*)::int as n from edition_row
+    select type as liberty, count(*)::int as n from edition_row
     where kind = 'person' and until is null group by 1`.execute(db)
   const unnamed = await sql<{ liberty: string; n: number }>`
     select body #>> '{status,liberty}' as liberty, count(*)::int as n from entry

@@ -2,19 +2,21 @@ import { sql } from 'kysely'
 import { asReadonly } from '../../database/index.ts'
 import { loadReports } from '../../intake/index.ts'
 import { loadReviewedReadings } from '../../review/index.ts'
-import { type KeptClaim, type KeptReport, type PreparedReport, prepareReport } from './prepare-report.ts'
 import type { ReportInput } from './report-inputs.ts'
-import { createRow, digest, type Row } from './rows.ts'
+import type { ReportToPrepare } from './report-rows.ts'
+import type { Row } from './rows.ts'
 import type { Making } from './source.ts'
+import { eachOf, inPieces } from './turns.ts'
 
 /** What the later steps must look at again. */
 export interface ReportChanges {
+  /** With the claims, what tells which events must be worked out again: empty for a first edition. */
   readonly reports: ReadonlySet<string>
   /** Everybody of whom a claim came, went or changed, or stands in a report that changed. */
   readonly people: ReadonlySet<string>
   readonly claims: ReadonlySet<string>
   /** Days, since 1970, of claims on groups that came, went or changed. */
-  readonly days: readonly number[]
+  readonly days: ReadonlySet<number>
   readonly broken: readonly string[]
 }
 
@@ -31,25 +33,24 @@ interface Standing {
 
 /** Brings the rows of reports and claims up to what may be seen now, for those reports whose input changed. */
 export async function makeReports(making: Making, inputs: readonly ReportInput[]): Promise<ReportChanges> {
+  const { crew, turns } = making
   const before = await inputsBefore(making)
   const wanted = inputs.filter(({ id, input }) => before.get(id) !== input)
   const open = new Set(inputs.map(({ id }) => id))
   const gone = [...before.keys()].filter((id) => !open.has(id))
-  const changes = new Changes()
-  for (let from = 0; from < wanted.length; from += AT_ONCE) {
-    making.tell('reports', from, wanted.length)
-    const some = wanted.slice(from, from + AT_ONCE)
-    const prepared = await prepare(making, some)
-    changes.broken.push(...prepared.flatMap(({ broken }) => broken))
-    const rows = prepared.flatMap((one) => rowsOf(one, some.find(({ id }) => id === one.report.facts.id)?.input ?? ''))
-    await replace(
-      making,
-      some.map(({ id }) => id),
-      rows,
-      changes,
-    )
-  }
-  await replace(making, gone, [], changes)
+  const changes = new Changes(making.number > 1)
+  const pieces = inPieces(wanted, AT_ONCE)
+  let done = 0
+  await eachOf(pieces, crew.expect(pieces.length), async (some) => {
+    making.tell('reports', done, wanted.length)
+    const reports = await turns.take(() => sources(making, some))
+    const { rows, broken } = await crew.run('reports', { reports })
+    changes.broken.push(...broken)
+    const ids = some.map(({ id }) => id)
+    await turns.take(() => replace(making, ids, before, rows, changes))
+    done += some.length
+  })
+  for (const some of inPieces(gone, AT_ONCE)) await replace(making, some, before, [], changes)
   return changes
 }
 
@@ -57,14 +58,20 @@ class Changes implements ReportChanges {
   readonly reports = new Set<string>()
   readonly people = new Set<string>()
   readonly claims = new Set<string>()
-  readonly days: number[] = []
+  readonly days = new Set<number>()
   readonly broken: string[] = []
+  readonly #each: boolean
+
+  /** `each`: whether single reports and claims are noted. Nobody asks for them of a first edition, and they are many. */
+  constructor(each: boolean) {
+    this.#each = each
+  }
 
   note(row: Pick<Standing, 'kind' | 'id' | 'report_id' | 'person_id' | 'day'>): void {
-    this.reports.add(row.report_id)
-    if (row.kind === 'claim') this.claims.add(row.id)
+    if (this.#each) this.reports.add(row.report_id)
+    if (this.#each && row.kind === 'claim') this.claims.add(row.id)
     if (row.person_id !== null) this.people.add(row.person_id)
-    if (row.day !== null) this.days.push(row.day)
+    if (row.day !== null) this.days.add(row.day)
   }
 }
 
@@ -78,7 +85,7 @@ async function inputsBefore({ db }: Making): Promise<ReadonlyMap<string, string 
   return new Map(rows.map(({ id, input }) => [id, input]))
 }
 
-async function prepare(making: Making, wanted: readonly ReportInput[]): Promise<readonly PreparedReport[]> {
+async function sources(making: Making, wanted: readonly ReportInput[]): Promise<readonly ReportToPrepare[]> {
   const ids = wanted.map(({ id }) => id)
   const db = asReadonly(making.db)
   const held = new Map((await loadReports(db, ids)).map((one) => [one.report.id, one]))
@@ -88,58 +95,29 @@ async function prepare(making: Making, wanted: readonly ReportInput[]): Promise<
     .select(['report_id', 'ref', 'person_id'])
     .where('report_id', 'in', [...ids, ''])
     .execute()
-  const linked = new Map(links.map((link) => [`${link.report_id} ${link.ref}`, link.person_id]))
-  return wanted.flatMap(({ id, lineage }) => {
+  const linked = Map.groupBy(links, (link) => link.report_id)
+  return wanted.flatMap(({ id, lineage, input }) => {
     const [report, reading] = [held.get(id), readings.get(id)]
     if (!report || !reading) return []
-    const linkOf = (ref: string) => linked.get(`${id} ${ref}`) ?? null
-    const source = { held: report, reading, linkOf, lineage }
-    return [prepareReport(source, making.gate, making.names, (claim) => making.decisions.get(claim) ?? null)]
+    const own = (linked.get(id) ?? []).map(({ ref, person_id }) => [ref, person_id] as const)
+    return [{ held: report, reading, links: own, lineage, input }]
   })
-}
-
-/** A report of which no claim may be seen is not there. Its input is kept all the same, in a row without anything in it. */
-function rowsOf({ report, claims }: PreparedReport, input: string): readonly Row[] {
-  const reportId = report.facts.id
-  if (claims.length === 0) return [createRow('report', reportId, null, { input, reportId })]
-  return [
-    createRow('report', reportId, report, {
-      input,
-      reportId,
-      lineage: report.lineage === reportId ? null : report.lineage,
-    }),
-    ...claims.map((kept) =>
-      createRow('claim', kept.claim.id, kept, {
-        reportId,
-        personId: kept.personId,
-        type: kept.claim.type,
-        day: kept.claim.subject.kind === 'person' ? null : dayOf(kept, report),
-      }),
-    ),
-  ]
-}
-
-function dayOf({ claim }: KeptClaim, { facts, learned }: KeptReport): number {
-  for (const text of [claim.date?.edtf, claim.said, facts.published, learned]) {
-    const day = /\d{4}(-\d{2}(-\d{2})?)?/.exec(text ?? '')?.[0]
-    if (day) return Math.floor(Date.parse(day) / 86_400_000)
-  }
-  return 0
 }
 
 async function replace(
   { db, store, number }: Making,
   reportIds: readonly string[],
+  known: ReadonlyMap<string, unknown>,
   rows: readonly Row[],
   changes: Changes,
 ): Promise<void> {
-  if (reportIds.length === 0) return
-  const { rows: standing } = await sql<Standing>`
-    select kind, id, version, report_id, person_id, day from edition_row
-    where report_id = any(${reportIds}) and kind in ('report', 'claim') and until is null`.execute(db)
+  const standing = await rowsOf(
+    db,
+    reportIds.filter((id) => known.has(id)),
+  )
   const before = new Map(standing.map((row) => [`${row.kind} ${row.id}`, row]))
   const after = new Set(rows.map(({ kind, id }) => `${kind} ${id}`))
-  const fresh = rows.filter((row) => before.get(`${row.kind} ${row.id}`)?.version !== digest(row.body))
+  const fresh = rows.filter((row) => before.get(`${row.kind} ${row.id}`)?.version !== row.version)
   const gone = standing.filter((row) => !after.has(`${row.kind} ${row.id}`))
   for (const row of gone) changes.note(row)
   for (const { kind, id, reportId, personId, day } of fresh) {
@@ -152,6 +130,15 @@ async function replace(
     if (personId !== null && reworded.has(reportId ?? '')) changes.people.add(personId)
   await store.end(number, gone)
   await store.write(number, fresh)
-  const same = rows.filter((row) => row.kind === 'report' && !fresh.includes(row))
+  const isFresh = new Set(fresh)
+  const same = rows.filter((row) => row.kind === 'report' && !isFresh.has(row))
   await store.noteInputs('report', new Map(same.map(({ id, input }) => [id, input ?? ''])))
+}
+
+async function rowsOf(db: Making['db'], reportIds: readonly string[]): Promise<readonly Standing[]> {
+  if (reportIds.length === 0) return []
+  const { rows } = await sql<Standing>`
+    select kind, id, version, report_id, person_id, day from edition_row
+    where report_id = any(${reportIds}) and kind in ('report', 'claim') and until is null`.execute(db)
+  return rows
 }

@@ -1,15 +1,28 @@
 import { createHash } from 'node:crypto'
 
-export type RowKind = 'report' | 'claim' | 'standing' | 'person' | 'event' | 'briefing' | 'figures' | 'changes' | 'gone'
+export type RowKind =
+  | 'report'
+  | 'claim'
+  | 'standing'
+  | 'person'
+  | 'event'
+  | 'briefing'
+  | 'figures'
+  | 'overview'
+  | 'changes'
+  | 'gone'
 
 /** One row of an edition before it is written. */
 export interface Row {
   readonly kind: RowKind
   readonly id: string
+  /** What tells this version of the row from every other. */
+  readonly version: string
   /** What it was made from; the row is made again when that changes. */
   readonly input: string | null
   readonly reportId: string | null
   readonly personId: string | null
+  /** For claims their type, for people where they stand with regard to liberty. */
   readonly type: string | null
   /** Days since 1970 for claims on groups, which are weighed with what was said at about the same time. */
   readonly day: number | null
@@ -22,12 +35,14 @@ export interface Row {
 export function createRow(
   kind: RowKind,
   id: string,
-  body: unknown,
-  rest: Partial<Omit<Row, 'kind' | 'id' | 'body'>> = {},
+  content: unknown,
+  rest: Partial<Omit<Row, 'kind' | 'id' | 'body' | 'version'>> = {},
 ): Row {
+  const body = JSON.stringify(content)
   return {
     kind,
     id,
+    version: digest(body),
     input: null,
     reportId: null,
     personId: null,
@@ -35,7 +50,7 @@ export function createRow(
     day: null,
     lineage: null,
     ...rest,
-    body: JSON.stringify(body),
+    body,
   }
 }
 

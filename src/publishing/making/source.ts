@@ -1,14 +1,15 @@
 import type { Kysely } from 'kysely'
 import type { IntakeTables } from '../../intake/index.ts'
-import type { MatchingTables, Person } from '../../matching/index.ts'
+import type { MatchingTables } from '../../matching/index.ts'
 import type { ReadingTables } from '../../reading/index.ts'
 import type { RecordTables } from '../../record/index.ts'
 import type { ReviewTables } from '../../review/index.ts'
-import type { HumanDecision, WeighingTables } from '../../weighing/index.ts'
-import type { Gate } from '../gate.ts'
+import type { WeighingTables } from '../../weighing/index.ts'
 import type { PublishingStore, PublishingTables } from '../store.ts'
 import type { Approval } from './briefings.ts'
-import type { HiddenNames } from './hidden-names.ts'
+import type { Crew } from './crew.ts'
+import type { Setting } from './setting.ts'
+import type { Turns } from './turns.ts'
 
 export type SourceTables = IntakeTables &
   ReadingTables &
@@ -19,18 +20,14 @@ export type SourceTables = IntakeTables &
   PublishingTables
 
 /** What every step of making an edition works with. */
-export interface Making {
+export interface Making extends Setting {
   readonly db: Kysely<SourceTables>
   readonly store: PublishingStore
-  readonly number: number
-  /** ISO instant of the new edition. */
-  readonly now: string
-  readonly people: ReadonlyMap<string, Person>
-  readonly gate: Gate
-  readonly names: HiddenNames
-  readonly decisions: ReadonlyMap<string, HumanDecision>
   /** Briefings that a person released, by event. */
   readonly approvals: ReadonlyMap<string, Approval>
+  readonly crew: Crew
+  /** The transaction is one connection: steps that are under way at once take it in turns. */
+  readonly turns: Turns
   /** Told how far the work has come. */
   readonly tell: (step: string, done: number, of: number) => void
 }

@@ -37,7 +37,7 @@ let loaded: CountryKnowledge | null = null
 
 /** All country packs together, read once from the build's `countries/NAME/`. */
 export function countryKnowledge(): CountryKnowledge {
-  loaded ??= knowledgeOf(read<{ facilities: readonly Facility[] }>('facilities'), read<Offences>('offences'))
+  loaded ??= knowledgeOf(readPacks<{ facilities: readonly Facility[] }>('facilities'), readPacks<Offences>('offences'))
   return loaded
 }
 
@@ -109,7 +109,8 @@ function within(key: string, names: ReadonlyMap<string, readonly Facility[]>): F
   return found.size === 1 ? ([...found][0] ?? null) : null
 }
 
-function read<Pack>(file: string): readonly Pack[] {
+/** One file of every country pack that has it. */
+export function readPacks<Pack>(file: string): readonly Pack[] {
   const folder = new URL('../../countries/', import.meta.url)
   if (!existsSync(folder)) return []
   return readdirSync(folder)

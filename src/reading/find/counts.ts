@@ -54,7 +54,22 @@ function countAt(view: View, at: number, taken: (at: number) => boolean): FoundC
     return make(view, number, noun, noun.to, before !== null)
   }
   if (before) return make(view, number, null, number.to, true)
+  const told = toldBehind(view, number.to)
+  if (told && number.value !== 1) return make(view, number, told, told.to, true)
   return number.value === 1 || number.value === null ? null : make(view, number, null, number.to, false)
+}
+
+/** "Fourteen are women", "пятеро — иностранцы": who they are stands behind the verb or dash. */
+function toldBehind(view: View, at: number): FoundCount['noun'] {
+  const link = hitAt(view, at, 'w:be')?.to ?? (/^[—–]$/.test(view.tokens[at]?.text ?? '') ? at + 1 : null)
+  const hit = link === null ? null : peopleAt(view, link)
+  return link !== null &&
+    hit &&
+    hit.key !== 'freed' &&
+    hit.key !== 'dead' &&
+    view.hitsAt[link]?.every((h) => h.group !== 'p:')
+    ? { from: link, head: link, to: hit.to, key: hit.key }
+    : null
 }
 
 /** "8 of 182 prisoners": the eight are counted, the noun stands behind the whole. */
@@ -120,7 +135,9 @@ function saysFate(key: string | undefined): string | null {
 }
 
 function peopleAt(view: View, at: number): { to: number; key: string } | null {
-  const hits = (view.hitsAt[at] ?? []).filter((h) => h.tag.startsWith('n:') && !/^n:(political|childNouns)$/.test(h.tag))
+  const hits = (view.hitsAt[at] ?? []).filter(
+    (h) => h.tag.startsWith('n:') && !/^n:(political|childNouns)$/.test(h.tag),
+  )
   const hit = hits.find((h) => h.tag === 'n:citizen' && h.to === hits[0]?.to) ?? hits[0]
   return hit ? { to: hit.to, key: tagKey(hit) } : null
 }

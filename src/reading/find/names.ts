@@ -83,6 +83,8 @@ function isNamePart(view: View, at: number, inside: boolean): boolean {
   return !isKnownWord(view, at) && ageWord(view, token.low) === null
 }
 
+// "РусНовости", "YouTube": a brand; McBride and DiMaggio are none.
+const INNER_CAPITAL = /^(?!(?:Mc|Mac|De|Di|Du|La|Le|Lo|Fitz|Van|Von|O)\p{Lu})\p{L}*\p{Ll}\p{Lu}/u
 const MOST_REMEMBERED = 8_000
 const remembered = new Map<string, boolean>()
 
@@ -91,7 +93,7 @@ function looksLikeName(text: string): boolean {
   const known = remembered.get(text)
   if (known !== undefined) return known
   const abbreviation = text === text.toUpperCase() && !text.includes('-') && text.length < 6
-  const found = !abbreviation && NAME_WORD.test(text.replace(/[-'’ʼ]/g, ''))
+  const found = !abbreviation && !INNER_CAPITAL.test(text) && NAME_WORD.test(text.replace(/[-'’ʼ]/g, ''))
   if (remembered.size > MOST_REMEMBERED) remembered.clear()
   if (text.length < 40) remembered.set(text, found)
   return found
@@ -156,7 +158,7 @@ function weigh(view: View, from: number, to: number, parts: readonly string[]): 
   if (given) weight += long >= 2 ? 1 : 0.4
   if (covered(view, to - 1, 'lead:')) weight += 1
   if (view.language.surnameEnding(view.tokens[to - 1]?.low ?? '') && (from > 0 || given || long === 1)) weight += 0.4
-  if (called(view, from)) weight += long >= 2 ? 0.8 : 0.6
+  if (called(view, from)) weight += long >= 2 || hitBefore(view, from, 'k:') ? 0.8 : 0.6
   else if (view.tokens[from - 1]?.text === ',' && called(view, from - 1)) weight += long >= 2 ? 0.4 : 0
   else if (quoted(view, from, to)) weight -= 0.8
   if (!given && isOfPlace(view, from)) weight -= 0.6

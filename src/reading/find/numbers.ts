@@ -140,7 +140,8 @@ function composeWords(view: View, first: { value: number; to: number }): Plain {
     if (next.value >= 100 && next.value > value && value > 0) value *= next.value
     else if (
       (value >= 20 && value % 10 === 0 && next.value < 10 && next.value > 0) ||
-      (value >= 100 && value % 100 === 0 && next.value < 100)
+      (value >= 100 && value % 100 === 0 && next.value < 100) ||
+      (value >= 1000 && value % 1000 === 0 && next.value < 1000)
     )
       value += next.value
     else break

@@ -1,5 +1,6 @@
 import type { Quantifier, Quantity } from '../claim.ts'
 import { hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
+import { ageWord } from './ages.ts'
 import { numberAt, opensNumber } from './numbers.ts'
 
 /** A stretch of time such as a prison term; parts are kept as given. */
@@ -33,6 +34,9 @@ export function findTerms(view: View): FoundTerm[] {
 
 function termAt(view: View, at: number): FoundTerm | null {
   const token = view.tokens[at]
+  const glued =
+    token?.kind === 'word' && view.tags.has('cn') && hitAt(view, at + 1, 'cn') ? ageWord(view, token.low) : null
+  if (glued !== null) return yearsTerm(view, at, glued)
   if (token?.kind !== 'number' && !OPENS.some((tag) => hitAt(view, at, tag)) && !opensNumber(view, at)) return null
   const inWord = hyphenTerm(view, at) ?? wordTerm(view, at)
   if (inWord) return inWord
@@ -50,7 +54,9 @@ function termAt(view: View, at: number): FoundTerm | null {
   return build(view, number.from, to, value, first.unit, parts, number, first.age)
 }
 
-/** "eleven and nine years": the unit stands only once. */
+const MOST_SHARED = 8
+
+/** "eleven, nine and seven years": the unit stands only once. */
 function sharedUnit(
   view: View,
   at: number,
@@ -59,13 +65,24 @@ function sharedUnit(
   quantifier: Quantifier,
   from: number,
 ): FoundTerm | null {
-  const link = hitAt(view, to, 'join')
-  const second = link ? numberAt(view, link.to) : null
-  const unit = second ? unitAfter(view, second.to) : null
+  const unit = unitOfList(view, to)
   if (!unit || value === null || unit.age || unit.unit === 'day' || value > 60) return null
   const parts: Record<Unit, number> = { year: 0, month: 0, week: 0, day: 0 }
   parts[unit.unit] = value
   return build(view, from, to, value, unit.unit, parts, { quantifier, min: null, max: null }, false, at)
+}
+
+function unitOfList(view: View, from: number): ReturnType<typeof unitAfter> {
+  let at = from
+  for (let guard = 0; guard < MOST_SHARED; guard++) {
+    const behind = view.tokens[at]?.text === ',' ? at + 1 : at
+    const next = numberAt(view, hitAt(view, behind, 'join')?.to ?? behind)
+    if (!next || (behind === at && !hitAt(view, at, 'join'))) return null
+    const unit = unitAfter(view, next.to)
+    if (unit) return unit
+    at = next.to
+  }
+  return null
 }
 
 function laterParts(view: View, at: number, parts: Record<Unit, number>): number {
@@ -106,7 +123,8 @@ function build(
     max: number.max,
     unit: unit === 'week' ? 'day' : unit,
     quantifier: number.quantifier,
-    term,
+    // "three to five years" is no length that could be kept as given.
+    ...(value === null ? {} : { term }),
   }
   const custody = hitAt(view, to, 'cn') !== null
   // "a 17-year term": the word for an age before a custody noun is none.
@@ -123,6 +141,12 @@ function unitAfter(view: View, at: number): { unit: Unit; to: number; age: boole
   if (glued) return { unit: 'year', to: glued.to, age: true }
   const unit = hitAt(view, at + skip, 'u:')
   return unit ? { unit: tagKey(unit) as Unit, to: unit.to, age: false } : null
+}
+
+/** "семилетний срок": one word for so many years, before a custody noun. */
+function yearsTerm(view: View, at: number, value: number): FoundTerm {
+  const parts = { year: value, month: 0, week: 0, day: 0 }
+  return build(view, at, at + 1, value, 'year', parts, { quantifier: 'exact', min: null, max: null }, true)
 }
 
 /** "two-year sentence": number and unit in one word. */
@@ -142,16 +166,16 @@ function hyphenTerm(view: View, at: number): FoundTerm | null {
 function wordTerm(view: View, at: number): FoundTerm | null {
   const hit = hitAt(view, at, 'yt:')
   if (!hit || !(hitAt(view, hit.to, 'cn') || hitAt(view, hit.to, 'p:given:t'))) return null
-  const years = Number(tagKey(hit))
-  const parts: Record<Unit, number> = { year: years, month: 0, week: 0, day: 0 }
-  return build(view, at, hit.to, years, 'year', parts, { quantifier: 'exact', min: null, max: null }, false)
+  return yearsTerm(view, at, Number(tagKey(hit)))
 }
 
-// "a year in prison", "год колонии": the unit alone is one, but only before a custody noun.
+// "a year in prison", "a year and six months": the unit alone is one, but only before a custody noun or months.
 function bareUnit(view: View, at: number): FoundTerm | null {
   const unit = hitAt(view, at, 'u:')
-  if (!unit || !hitAt(view, unit.to, 'cn')) return null
+  if (!unit) return null
   const parts: Record<Unit, number> = { year: 0, month: 0, week: 0, day: 0 }
   parts[tagKey(unit) as Unit] = 1
-  return build(view, at, unit.to, 1, tagKey(unit) as Unit, parts, { quantifier: 'exact', min: null, max: null }, false)
+  const to = parts.year === 1 ? laterParts(view, unit.to, parts) : unit.to
+  if (to === unit.to && !hitAt(view, to, 'cn')) return null
+  return build(view, at, to, 1, tagKey(unit) as Unit, parts, { quantifier: 'exact', min: null, max: null }, false)
 }

@@ -170,7 +170,7 @@ function makeDraft(about: About, own: Own): Draft {
     to,
     at: predicate.from,
     value: own.value,
-    date: dateOf(about),
+    date: dateOf(about, own.subject),
     population: own.population,
     measure: own.measure,
     detail: own.detail,
@@ -186,10 +186,22 @@ function makeDraft(about: About, own: Own): Draft {
   }
 }
 
-function dateOf({ scene, clauses, type, mood, date, upToNow }: About): Draft['date'] {
+function dateOf({ scene, clauses, type, mood, date, upToNow }: About, subject: Draft['subject']): Draft['date'] {
   if (date) return { edtf: date.edtf, raw: wordsOf(scene, clauses, date.from, date.to) }
   const inherits = !upToNow && OF_THE_EVENT.has(type) && (mood.modality !== 'planned' || NEVER_PLANNED.has(type))
-  return inherits ? (scene.event?.date ?? null) : null
+  return inherits ? (ownReleaseIn(scene, clauses, type, subject) ?? scene.event?.date ?? null) : null
+}
+
+/** "was released in July 2024 under an amnesty": both words tell of one release, and its day is not that of the event before. */
+function ownReleaseIn(scene: Scene, clauses: Clauses, type: ClaimType, subject: Draft['subject']): Draft['date'] {
+  if (!RELEASES.has(type) || subject.kind !== 'person') return null
+  for (let i = scene.drafts.length - 1; i >= 0; i--) {
+    const draft = scene.drafts[i]
+    if (draft?.clauses !== clauses) return null
+    const same = draft.subject.kind === 'person' && draft.subject.person === subject.person
+    if (same && RELEASES.has(draft.type) && draft.date) return draft.date
+  }
+  return null
 }
 
 function releaseKindOf(clauses: Clauses, type: ClaimType, predicate: string | undefined): string | null {
@@ -206,6 +218,7 @@ function releaseKindOf(clauses: Clauses, type: ClaimType, predicate: string | un
 export function push(scene: Scene, draft: Draft): void {
   const about = draft.subject.kind === 'person' ? draft.subject.person : null
   draft.said = isBackground(draft) ? null : scene.sayings.nearest(draft.clauses, draft.at, about)
+  if (draft.date !== null && draft.date === scene.event?.date) draft.date = dateBeside(scene, draft) ?? draft.date
   const key = draftKey(draft.type, draft.subject)
   const alike = scene.index.get(key) ?? []
   const twin = alike.slice(-MOST_COMPARED).find((d) => sameClaim(d, draft) && !differentTimes(scene, d, draft))
@@ -232,7 +245,9 @@ function isBackground({ type, at, clauses }: Draft): boolean {
   for (let i = at; i > Math.max(0, at - MOST_AUXILIARIES); i--) {
     if (hitAt(view, i - 1, 'w:who')) return true
     const mark = view.tokens[i - 1]
-    if (mark?.text === ',') return hasCommaBehind(view, at) && clauses.people.some(({ to }) => to === i - 1)
+    if (clauses.items.some((item) => item.kind === 'pronoun' && item.from === i - 1)) return false
+    if (mark?.text === ',')
+      return hasCommaBehind(view, at) && clauses.people.some(({ from, to }) => to === i - 1 && !clauses.cited.has(from))
     if (mark?.kind !== 'word') return false
   }
   return false
@@ -241,6 +256,20 @@ function isBackground({ type, at, clauses }: Draft): boolean {
 function hasCommaBehind(view: View, at: number): boolean {
   for (let i = at; i < view.tokens.length; i++) if (view.tokens[i]?.text === ',') return true
   return false
+}
+
+/** "was released in July 2024 under an amnesty": the amnesty has the day of the release beside it, not that of the news. */
+function dateBeside(scene: Scene, draft: Draft): Draft['date'] {
+  const beside = scene.drafts
+    .slice(-MOST_COMPARED)
+    .findLast(
+      (d) =>
+        d.clauses === draft.clauses &&
+        draftKey('', d.subject) === draftKey('', draft.subject) &&
+        OF_THE_EVENT.has(d.type) &&
+        d.date !== null,
+    )
+  return beside?.date ?? null
 }
 
 function sameClaim(a: Draft, b: Draft): boolean {

@@ -136,7 +136,7 @@ function readCount(
   targets: readonly Target[],
 ): void {
   if (!type || scene.typeOfCount.has(item) || isAttribute(clauses, predicate, item)) return
-  if (type === 'arrived' && scene.event && GROUP_EVENTS.has(scene.event.type) && !isOfficeHolders(item)) {
+  if (type === 'arrived' && releaseBefore(scene) && !isOfficeHolders(item)) {
     scene.typeOfCount.set(item, 'crossed')
     countDraft(scene, clauses, predicate, item, 'count_crossed', 0, moodOf(clauses, predicate))
     return
@@ -174,6 +174,10 @@ function isAttribute(clauses: Clauses, predicate: PredicateItem, item: CountItem
   )
 }
 
+function releaseBefore(scene: Scene): Scene['event'] {
+  return scene.events.findLast((event) => event.type !== 'arrived' && event.type !== 'transferred') ?? null
+}
+
 function isOfficeHolders(item: CountItem): boolean {
   return item.count.noun !== null && /^(activist|journalist|child)$/.test(item.count.noun.key)
 }
@@ -186,9 +190,9 @@ function readArrival(
   target: Extract<Target, { kind: 'person' }>,
   mood: Mood,
 ): void {
-  const { event } = scene
-  if (mood.wanted || mood.negated || !event || !GROUP_EVENTS.has(event.type) || event.type === 'arrived') return
-  if (scene.sentence - event.sentence > 3 || clauses.speaking.has(target.item?.from ?? -1)) return
+  const event = releaseBefore(scene)
+  if (mood.wanted || mood.negated || !event || scene.sentence - event.sentence > 3) return
+  if (clauses.speaking.has(target.item?.from ?? -1)) return
   const told = ['released', 'pardoned', 'deported', 'release_refused', 'not_released', 'died', 'returned_to_prison']
   const subject = { kind: 'person' as const, person: target.person }
   if (told.some((type) => scene.index.has(draftKey(type as ClaimType, subject)))) return
@@ -269,10 +273,10 @@ function holds(
   if (predicate.type === 'still_held')
     return (
       isSince(clauses, predicate) ||
-      scene.event !== null &&
-      !['released', 'died', 'release_refused'].some((type) =>
-        scene.index.has(draftKey(type, { kind: 'person', person: target.person })),
-      )
+      (scene.event !== null &&
+        !['released', 'died', 'release_refused'].some((type) =>
+          scene.index.has(draftKey(type, { kind: 'person', person: target.person })),
+        ))
     )
   if (predicate.type === 'arrived') return false
   if (predicate.type === 'arrest')

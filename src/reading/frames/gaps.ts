@@ -19,16 +19,29 @@ function readPersonGap(scene: Scene, clauses: Clauses, item: PersonItem, context
   const { segment, busy, dates } = clauses
   if (busy.has(segment[item.from] ?? -1) || clauses.cited.has(item.from) || !context.mayBe(item.person)) return
   if (!follows(clauses, item.from)) return
-  const date = dates.find((d) => d.from >= item.to && d.from - item.to <= NEAR && segment[d.from] === segment[item.to - 1])
-  if (!date || !onlyPrepositions(clauses.view, item.to, date.from)) return
-  if (clauses.predicates.some((p) => p.from >= item.to && p.from <= date.to + 1)) return
+  const date = dates.find(
+    (d) => d.from >= item.to && d.from - item.to <= NEAR && segment[d.from] === segment[item.to - 1],
+  )
+  const dated = date !== undefined && onlyPrepositions(clauses.view, item.to, date.from)
+  if (!dated && !placeFollows(clauses.view, item.to)) return
+  if (clauses.predicates.some((p) => p.from >= item.to && p.from <= (date?.to ?? item.to + 3) + 1)) return
   const last = scene.drafts.findLast((d) => d.clauses === clauses && d.at < item.from && d.subject.kind === 'person')
-  if (!last || !REPEATED.has(last.type) || last.date === null) return
-  if (scene.drafts.some((d) => d.clauses === clauses && d.subject.kind === 'person' && d.subject.person === item.person))
+  if (!last || !REPEATED.has(last.type)) return
+  if (
+    scene.drafts.some((d) => d.clauses === clauses && d.subject.kind === 'person' && d.subject.person === item.person)
+  )
     return
   remember(scene, item.person)
   const target = { kind: 'person' as const, person: item.person, item }
-  personDraft(scene, clauses, item, target, last.type, moodOf(clauses, item), { date })
+  personDraft(scene, clauses, item, target, last.type, moodOf(clauses, item), { date: date ?? null })
+}
+
+/** "A was let go from Insein, B from Mandalay". */
+function placeFollows(view: Clauses['view'], at: number): boolean {
+  const from = hitAt(view, at, 'w:from')
+  if (!from || hitAt(view, from.to, 'pl:') === null) return false
+  const mark = view.tokens[(hitAt(view, from.to, 'pl:') ?? from).to]
+  return mark === undefined || mark.kind === 'mark'
 }
 
 function onlyPrepositions(view: Clauses['view'], from: number, to: number): boolean {

@@ -64,7 +64,7 @@ function readOrdinalDeath(scene: Scene, clauses: Clauses): void {
   for (const predicate of clauses.predicates) {
     if (predicate.type !== 'nth_death') continue
     const ordinal =
-      [...Array(4).keys()]
+      [...Array(predicate.to - predicate.from > 1 ? 4 : 2).keys()]
         .map((back) => hitBefore(clauses.view, predicate.from - back, 'ord:'))
         .find((hit) => hit !== null) ?? hitAt(clauses.view, predicate.from, 'ord:')
     if (!ordinal) continue
@@ -93,11 +93,18 @@ function readOrdinalDeath(scene: Scene, clauses: Clauses): void {
   }
 }
 
+/** "speaks of 401 arrests": a plain word behind the number says what is counted. */
+function countsThings({ view }: Clauses, item: CountItem): boolean {
+  const next = view.tokens[item.to]
+  if (next?.kind !== 'word' || next.capital) return false
+  return !(view.hitsAt[item.to] ?? []).some((h) => /^(w:|d:|join|rt|p:.*:[ps]$)/.test(h.tag))
+}
+
 /** "AAPP finds 402 political prisoners among them": a count of what happened to the group. */
 function readTally(scene: Scene, clauses: Clauses, predicate: PredicateItem): void {
   const item = clauses.counts.find((c) => c.from >= predicate.to && c.from - predicate.to <= 3)
   if (!item || scene.typeOfCount.has(item)) return
-  if (item.from !== predicate.to && !item.count.noun) return
+  if (!item.count.noun && (item.from !== predicate.to || countsThings(clauses, item))) return
   if (clauses.predicates.some((p) => p.type === 'other' && p.from === item.to)) return
   const held = countsHeld(scene, item)
   if (!held && !scene.event) return

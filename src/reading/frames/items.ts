@@ -118,8 +118,14 @@ function isCountedNoun(item: CountItem, predicate: PredicateItem): boolean {
 // The longer of two that overlap wins; of two readings of the same words both stay when they mean the same thing.
 function beats(other: PredicateItem, p: PredicateItem): boolean {
   if (other.from >= p.to || p.from >= other.to) return false
+  // "died in custody on Monday": where it happened never hides a death.
+  if (p.type === 'died' && /^(still_held|custody|transferred)$/.test(other.type)) return false
+  if (/^(member_|tally)/.test(other.type) && /^(released|pardoned|deported)$/.test(p.type) && p.voice !== 'n')
+    return false
   // "died of" says both that and of what.
   if (other.type === 'cause_of_death' && p.type === 'died') return false
+  // "died in custody on Monday" is no news of custody, however long the words for it.
+  if (p.type === 'died' && other.type === 'still_held') return false
   const longer = other.to - other.from - (p.to - p.from)
   if (longer !== 0) return longer > 0
   if (other.from !== p.from) return other.from < p.from
@@ -138,10 +144,21 @@ function pronouns(view: View): PronounItem[] {
   const found: PronounItem[] = []
   for (const hits of view.hitsAt) {
     const hit = hits.find((h) => PRONOUNS.has(h.tag))
-    if (hit && !isPossessive(view, hit) && !(hit.tag === 'w:both' && view.tokens[hit.to]?.capital))
+    if (
+      hit &&
+      !isPossessive(view, hit) &&
+      !isTitle(view, hit) &&
+      !(hit.tag === 'w:both' && view.tokens[hit.to]?.capital)
+    )
       found.push({ kind: 'pronoun', word: hit.tag.slice(2) as PronounItem['word'], from: hit.from, to: hit.to })
   }
   return found
+}
+
+/** "политик Иван Дрозд": a noun that may stand for somebody is a title before a name. */
+export function isTitle(view: View, hit: { from: number; to: number }): boolean {
+  if (!view.tokens[hit.to]?.capital) return false
+  return (view.hitsAt[hit.from] ?? []).some((h) => h.group === 'r:' || h.group === 'n:')
 }
 
 // "her husband" names no one; "gave her five years" does.

@@ -1,5 +1,5 @@
 import { hitAt, hitBefore, type View } from '../text/view.ts'
-import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
+import { type Clauses, type CountItem, isTitle, type PersonItem, type PredicateItem } from './items.ts'
 import type { Target, TargetContext } from './targets.ts'
 
 /** The members of the list in which the first target stands. */
@@ -47,7 +47,8 @@ function ofOneOnly(clauses: Clauses, predicate: PredicateItem, item: PersonItem)
 function endsNames({ view, people }: Clauses, item: PersonItem): boolean {
   if (hitBefore(view, item.from, 'join')) return true
   const before = people[people.indexOf(item) - 1]
-  for (let i = before?.to ?? item.from; i < item.from; i++) if (hitAt(view, i, 'join') && item.from - i <= 4) return true
+  for (let i = before?.to ?? item.from; i < item.from; i++)
+    if (hitAt(view, i, 'join') && item.from - i <= 4) return true
   return false
 }
 
@@ -121,17 +122,24 @@ function behindRelative(view: View, at: number, end: number): number | null {
 }
 
 function endsList(view: View, from: number, at: number): boolean {
+  if (inRelative(view, from, at)) return false
   if (hitAt(view, at, 'w:be') || hitAt(view, at, 'w:they')) return true
   if (hitAt(view, at, 'w:by') && !opensAside(view, from, at)) return true
   const pronoun = hitAt(view, at, 'w:he') ?? hitAt(view, at, 'w:she')
-  // "l'opposant": an article that looks like a pronoun.
-  if (pronoun && !hitAt(view, at, 'w:possessive') && !hitAt(view, pronoun.to, 'r:')) return true
+  if (pronoun && !hitAt(view, at, 'w:possessive') && !isTitle(view, pronoun) && !hitAt(view, pronoun.to, 'r:'))
+    return true
   return (view.hitsAt[at] ?? []).some(
     (h) =>
       h.tag === 'speech' ||
       (h.tag === 'acc' && !opensAside(view, from, at)) ||
       (h.tag.startsWith('p:') && !/^p:(tally|member)/.test(h.tag) && !opensAside(view, from, at)),
   )
+}
+
+/** "A, who got eight years, and B". */
+function inRelative(view: View, from: number, at: number): boolean {
+  for (let i = at; i >= from; i--) if (view.tokens[i]?.text === ',') return hitAt(view, i + 1, 'w:who') !== null
+  return false
 }
 
 // "A, freed in May, and B": a participle between commas says something of A alone.

@@ -42,11 +42,13 @@ export function readMembers(scene: Scene, clauses: Clauses, predicate: Predicate
     personDraft(scene, clauses, predicate, { kind: 'person', person: item.person, item }, claim, mood, { date })
   }
   if (!mood.negated && named.length > 1) readAsides(scene, clauses, named)
-  if (!mood.negated && OF_COUNT[type])
-    readCountedMembers(scene, clauses, predicate, OF_COUNT[type])
+  if (!mood.negated && OF_COUNT[type]) readCountedMembers(scene, clauses, predicate, OF_COUNT[type])
 }
 
-const OF_COUNT: Readonly<Partial<Record<ClaimType, ClaimType>>> = { released: 'count_released', pardoned: 'count_released' }
+const OF_COUNT: Readonly<Partial<Record<ClaimType, ClaimType>>> = {
+  released: 'count_released',
+  pardoned: 'count_released',
+}
 
 /** "six Lithuanians are among those freed" */
 function readCountedMembers(scene: Scene, clauses: Clauses, predicate: PredicateItem, type: ClaimType): void {
@@ -72,12 +74,9 @@ export function readNamedCounts(scene: Scene, clauses: Clauses, context: TargetC
   for (const item of clauses.counts) {
     const type = OF_MEMBER[scene.typeOfCount.get(item) ?? '']
     if (!type || (!item.count.noun && !item.count.part)) continue
-    const sign = signAfter(clauses, item.to)
-    if (sign === null) continue
-    const place = { kind: 'predicate' as const, type: 'member_in', voice: 's', from: item.from, to: sign + 1 }
-    const named = listAfter(clauses, place, context)
-    const colon = clauses.view.tokens[sign]?.text === ':'
-    if (named.length === 0 || (!colon && named.length !== item.count.number.value)) continue
+    const named = namesBehind(clauses, item, context)
+    if (named.length === 0) continue
+    const place = { kind: 'predicate' as const, type: 'member_in', voice: 's', from: item.from, to: item.to }
     const claim = scene.typeOfCount.get(item) === 'released' && scene.event?.type === 'pardoned' ? 'pardoned' : type
     for (const member of named) {
       remember(scene, member.person)
@@ -95,10 +94,27 @@ export function readNamedCounts(scene: Scene, clauses: Clauses, context: TargetC
   }
 }
 
-/** The comma, colon or dash that follows a count within four words (an outlet, a place). */
+/** Those counted, where their names follow: as many as the number says, or a list behind a colon. */
+export function namesBehind(clauses: Clauses, item: CountItem, context: TargetContext): PersonItem[] {
+  const sign = signAfter(clauses, item.to)
+  if (sign === null) return []
+  const place = { kind: 'predicate' as const, type: 'member_in', voice: 's', from: item.from, to: sign + 1 }
+  const named = listAfter(clauses, place, context)
+  const colon = clauses.view.tokens[sign]?.text === ':'
+  return colon || named.length === item.count.number.value ? named : []
+}
+
+// Words between a count and the colon that opens the list of those counted.
+const MOST_BEFORE_LIST = 20
+
+/** The comma, colon or dash that follows a count within four words (an outlet, a place), a colon further on too. */
 function signAfter(clauses: Clauses, at: number): number | null {
-  for (let i = at; i < Math.min(at + 5, clauses.view.tokens.length); i++)
-    if (/^[,:—–(]$/.test(clauses.view.tokens[i]?.text ?? '')) return i
+  const { tokens } = clauses.view
+  for (let i = at; i < Math.min(at + 5, tokens.length); i++) if (/^[,:—–(]$/.test(tokens[i]?.text ?? '')) return i
+  for (let i = at + 5; i < Math.min(at + MOST_BEFORE_LIST, tokens.length); i++) {
+    if (tokens[i]?.text === ':') return i
+    if (/^[;,(]$/.test(tokens[i]?.text ?? '')) return null
+  }
   return null
 }
 
@@ -208,7 +224,7 @@ function sharedType(scene: Scene, clauses: Clauses, item: CountItem): string | n
   const reach = kind === 'demonym' && clauses.counts.filter((c) => c.count.noun?.key === 'demonym').length > 2 ? 9 : 2
   const near = scene.event && scene.sentence - scene.event.sentence <= reach && FREEING.has(scene.event.type)
   if (near && item.count.noun && isMember(clauses, item)) return 'released'
-  if (otherFate(clauses, item)) return null
+  if (otherFate(clauses, item) || (item.count.part && item.count.number.value === 1)) return null
   const typed = clauses.counts.filter((c) => c !== item && scene.typeOfCount.has(c))
   const left = typed.findLast((c) => c.to <= item.from)
   if (left && !item.count.noun && !item.count.part) return afterDate(clauses, item) ? freeing(scene, left) : null

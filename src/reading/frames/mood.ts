@@ -1,6 +1,6 @@
 import type { Modality, Polarity } from '../claim.ts'
 import { BREAKS } from '../text/tokens.ts'
-import { covered, hitAt, type View } from '../text/view.ts'
+import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
 import type { Clauses } from './items.ts'
 
 export interface Mood {
@@ -35,6 +35,8 @@ export function moodOf(clauses: Clauses, predicate: { readonly from: number; rea
 
 // A wish reaches over "that", not over a comma.
 function wishStart(view: View, at: number): number {
+  // "asked for nothing and was freed": what is told behind "and" is not part of the wish.
+  if (hitBefore(view, at, 'join')) return at
   let i = at
   while (i > 0 && at - i < 12 && ((view.tokens[i - 1]?.sign ?? 0) & BREAKS) === 0) i--
   return i

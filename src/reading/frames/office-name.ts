@@ -14,7 +14,8 @@ const VAGUE = new Set(['spokesperson', 'official', 'source', 'president', 'minis
 export function officeName(view: View, from: number, to: number, day: string | null): string | null {
   const office = officeIn(view, from, to)
   if (!office) return isOnlyState(view, from, to)
-  const state = stateNear(view, from, to, office)
+  // "White House", "German foreign ministry": a name with a capital needs no state.
+  const state = /^\p{Lu}/u.test(office.name) ? null : stateNear(view, from, to, office)
   const place = office.name === 'embassy' ? placeBehind(view, Math.max(office.to, state?.to ?? 0)) : null
   const full = state ? `${state.name} ${office.name}` : office.name
   return offices().holder(full, day) ?? (place === null ? full : `${full} in ${place}`)
@@ -71,20 +72,28 @@ function placeBehind(view: View, at: number): string | null {
 }
 
 /** Offices that speak wherever they stand beside a verb of saying; courts, parties and armies are as often only told of. */
-const SPEAK = new Set(
-  'president|presidency|government|foreign ministry (MFA)|defence ministry|interior ministry|justice ministry|embassy|prosecutors|press service|spokesperson|state media|junta|human rights defenders|support group|White House|prison service'.split(
+const SPEAK =
+  'president|presidency|government|foreign ministry (MFA)|defence ministry|interior ministry|justice ministry|ministry|embassy|prosecutors|press service|spokesperson|state media|junta|human rights defenders|support group|White House|prison service'.split(
     '|',
-  ),
-)
+  )
 
 /** An office that may be the one who speaks: tokens from `at`; null when none begins there. */
 export function speakingOffice(
   view: View,
   at: number,
 ): { readonly tag: string; readonly from: number; readonly to: number } | null {
+  const state = offices().stateAt(view.tokens, at)
+  if (state && view.tokens[at]?.capital && standsAlone(view, at) && hitAt(view, state.to, 'speech'))
+    return { tag: 'sp:organisation', from: at, to: state.to }
   const found = offices().officeAt(view.tokens, at)
-  if (!found || !SPEAK.has(found.name)) return null
+  if (!found || !SPEAK.some((name) => found.name.endsWith(name))) return null
   return { tag: 'sp:organisation', from: found.from, to: found.to }
+}
+
+/** "Kyiv said", not "officials in Kyiv said" and not "a court in Kyiv told". */
+function standsAlone(view: View, at: number): boolean {
+  const before = view.tokens[at - 1]
+  return before === undefined || before.kind === 'mark' || hitAt(view, at - 1, 'join') !== null
 }
 
 function isEnd(view: View, at: number): boolean {

@@ -4,6 +4,7 @@ import { personDraft } from './claims-of.ts'
 import { remember, type Scene } from './draft.ts'
 import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
 import { listAround } from './lists.ts'
+import { namesBehind } from './members.ts'
 import { moodOf } from './mood.ts'
 import { findTargets, type Target, type TargetContext } from './targets.ts'
 import { dateFor } from './when.ts'
@@ -25,7 +26,7 @@ export function readSentences(scene: Scene, clauses: Clauses, context: TargetCon
     if (!SENTENCING.test(predicate.type)) continue
     const terms = termsOf(clauses, predicate, used)
     if (terms.length === 0 && predicate.type !== 'sentenced') continue
-    const found = findTargets(clauses, predicate, context).filter((t): t is PersonTarget => t.kind === 'person')
+    const found = findTargets(clauses, predicate, context).flatMap((target) => personsOf(clauses, target, context))
     const persons = found.length < terms.length ? wholeList(clauses, predicate, found, terms.length, context) : found
     if (persons.length > 0) for (const term of terms) used.add(term)
     emit(scene, clauses, predicate, persons, terms)
@@ -49,6 +50,14 @@ function wholeList(
   return pair.length === terms ? pair.map((person) => ({ kind: 'person', person, item: null })) : found
 }
 
+/** "sentenced two journalists, A and B, to": the names behind the count are meant. */
+function personsOf(clauses: Clauses, target: Target, context: TargetContext): PersonTarget[] {
+  if (target.kind === 'person') return [target]
+  if (target.kind !== 'count') return []
+  const named = namesBehind(clauses, target.item, context)
+  return named.map((item) => ({ kind: 'person', person: item.person, item }))
+}
+
 function emit(
   scene: Scene,
   clauses: Clauses,
@@ -60,12 +69,14 @@ function emit(
   if (mood.wanted || mood.negated) return
   const date = dateFor(clauses, predicate)
   const respective = persons.length > 1 && terms.length === persons.length
+  // Two terms for three people: nobody's own.
+  const unclear = persons.length > 1 && terms.length > 1 && !respective
   const apart = terms.some((t) => persons.some((p, i) => isBetween(t, p, persons[i + 1])))
   persons.forEach((target, i) => {
     const next = apart ? terms.filter((t) => t.from >= (target.item?.to ?? 0)).slice(0, 1) : []
     if (apart && next.length === 0) return
     remember(scene, target.person)
-    const own = apart ? next : respective ? terms.slice(i, i + 1) : terms
+    const own = apart ? next : respective ? terms.slice(i, i + 1) : unclear ? [] : terms
     if (own.length === 0 && saysOnlyWhich(clauses, predicate)) return
     if (own.length === 0) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date })
     for (const term of own) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date, term })
@@ -118,7 +129,11 @@ function termsOf(clauses: Clauses, predicate: PredicateItem, used: ReadonlySet<F
     predicates.find((p) => p.from >= predicate.to && /^(sentenced|given)$/.test(p.type))?.from ?? view.tokens.length
   const free = clauses.terms.filter((t) => !used.has(t) && isTerm(view, t, predicate))
   const following = free.filter(
-    (t) => t.from >= predicate.from && t.from < wall && !crossesSemicolon(view, predicate.to, t.from),
+    (t) =>
+      t.from >= predicate.from &&
+      t.from < wall &&
+      (clauses.depth[t.from] ?? 0) <= (clauses.depth[predicate.from] ?? 0) &&
+      !crossesSemicolon(view, predicate.to, t.from),
   )
   const first = following[0]
   if (first && first.from - predicate.to <= reach && (first.from < next || next - predicate.to <= 3)) {
@@ -132,7 +147,12 @@ function termsOf(clauses: Clauses, predicate: PredicateItem, used: ReadonlySet<F
       t.to <= predicate.from &&
       predicate.from - t.to <= (view.language.freeOrder || predicate.voice === 'n' || t.custody ? 12 : 3),
   )
-  return before && !crossesSemicolon(view, before.to, predicate.from) ? [before] : []
+  if (!before || crossesSemicolon(view, before.to, predicate.from)) return []
+  // Where the verb comes last, "11 und 9 Jahren" stands before it.
+  const chain = [before]
+  for (const term of free.slice(0, free.indexOf(before)).toReversed())
+    if ((chain[0] as FoundTerm).from - term.to <= 1) chain.unshift(term)
+  return chain
 }
 
 function isTerm(view: View, term: FoundTerm, predicate: PredicateItem): boolean {
@@ -168,15 +188,17 @@ function readBareTerm(scene: Scene, clauses: Clauses, term: FoundTerm, context: 
   const named = clauses.people.findLast((p) => p.to <= term.from && term.from - p.to <= 3)
   const parallel =
     named !== undefined && !inBusy && scene.drafts.some((d) => d.type === 'sentenced') && joinsName(view, named, term)
-  if (!parallel && (!term.custody || inBusy)) return
-  const person = parallel ? named.person : context.topic(null)
+  const bracketed =
+    named && view.tokens[term.from - 1]?.text === '(' && named.to === term.from - 1 && (term.custody || parallel)
+  if (!parallel && !bracketed && (!term.custody || inBusy)) return
+  const person = parallel || bracketed ? named.person : context.topic(null)
   if (!person || !context.mayBe(person)) return
-  const target: PersonTarget = { kind: 'person', person, item: parallel ? named : null }
+  const target: PersonTarget = { kind: 'person', person, item: parallel || bracketed ? named : null }
   personDraft(scene, clauses, { from: term.from, to: term.to }, target, 'sentenced', moodOf(clauses, term), { term })
 }
 
 function joinsName(view: View, named: PersonItem, term: FoundTerm): boolean {
-  for (let i = named.to; i < term.from; i++) if (!/^[,:—–-]$/.test(view.tokens[i]?.text ?? '')) return false
+  for (let i = named.to; i < term.from; i++) if (!/^[,:(—–-]$/.test(view.tokens[i]?.text ?? '')) return false
   return true
 }
 
@@ -193,10 +215,13 @@ function readElided(scene: Scene, clauses: Clauses, item: CountItem, context: Ta
   const weak = clauses.predicates.findLast((p) => p.to <= item.from && item.from - p.to <= 1)
   const governed = weak && (weak.type === 'given' || weak.type === 'sentenced') ? weak : null
   const named = clauses.people.findLast((p) => p.to <= item.from && item.from - p.to <= 3)
-  const parallel = named && terms.some((t) => t.to <= named.from) && bindsNumber(view, named.to, item.from) ? named : null
+  const parallel =
+    named && terms.some((t) => t.to <= named.from) && bindsNumber(view, named.to, item.from) ? named : null
   if (!governed && !parallel) return
   const targets: Target[] = governed
-    ? findTargets(clauses, governed, context)
+    ? findTargets(clauses, governed, context).filter(
+        (t) => t.kind === 'person' && (t.item === null || t.item.to <= governed.from || governed.voice === 'o'),
+      )
     : named && context.mayBe(named.person)
       ? [{ kind: 'person', person: named.person, item: named }]
       : []

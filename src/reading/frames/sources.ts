@@ -160,7 +160,7 @@ function unnamedSource(
   const { from, to } = unnamed
   const kind = unnamed.tag === BARE_KIN ? 'person' : tagKey(unnamed)
   const stem = (view.tokens[to - 1]?.low ?? '').slice(0, STEM)
-  const named = known.find((c) => besides(view, c, from, to))
+  const named = known.find((c) => besides(view, c, unnamed))
   if (named) {
     if (named.person) heard.called.set(stem, named)
     return null
@@ -180,7 +180,7 @@ function unnamedSource(
 }
 
 /** "his lawyer Anna Nowak", "his lawyer, Anna Nowak,", "Anna Nowak, his lawyer,", "the NGO Viasna". */
-function besides(view: View, known: Candidate, from: number, to: number): boolean {
+function besides(view: View, known: Candidate, { tag, from, to }: Unnamed): boolean {
   if (known.from >= to && known.from - to <= MOST_BETWEEN + 1) {
     let commas = 0
     for (let i = to; i < known.from; i++) {
@@ -189,7 +189,9 @@ function besides(view: View, known: Candidate, from: number, to: number): boolea
       else if (token?.kind === 'mark' && !isQuote(view, i) && token.text !== '.') return false
       if (hitAt(view, i, 'speech') || hitAt(view, i, 'join') || hitAt(view, i, 'w:who')) return false
     }
-    return commas === 0 || (commas === 1 && known.from === to + 1 && known.person !== null)
+    // "According to the ministry, Anna Nowak …": behind a comma only a person has a name.
+    const named = tag !== 'sp:organisation' && known.person !== null
+    return commas === 0 || (commas === 1 && known.from === to + 1 && named)
   }
   return known.person !== null && known.to === from - 1 && view.tokens[known.to]?.text === ','
 }

@@ -22,6 +22,7 @@ export interface Saying {
 
 /** Without one of these nobody speaks in a sentence, nor is anybody brought in who may speak later. */
 const MAY_SAY = ['speech', 'acc', 'accp', 'p:tally:o', 'k:', 'r:lawyer', 'sp:person']
+const NAMED_BY = ['k:', 'r:', 'sp:person']
 const BEHIND = 8
 const BEFORE = 14
 const APART = COMMA | SEMICOLON | COLON | DASH | OPEN
@@ -45,9 +46,10 @@ export function findSayings(clauses: Clauses, text: string, heard: Heard): Sayin
     } else if (according) {
       const next = headOf(
         sources,
-        sources.find(
-          (c) => c.from >= according.to && c.from - according.to <= 6 && !separated(view, according.to, c.from),
-        ),
+        calledBehind(view, sources, according.to) ??
+          sources.find(
+            (c) => c.from >= according.to && c.from - according.to <= 6 && !separated(view, according.to, c.from),
+          ),
       )
       if (next) {
         clauses.cited.add(next.from)
@@ -74,6 +76,19 @@ function noteMention(view: View, heard: Heard): void {
     const speaker = { name: tagKey(organisation), kind: 'organisation' as const }
     heard.mentioned = { from: i, to: organisation.to, speaker, person: null, named: true }
   }
+}
+
+/** "According to his lawyer, Anna Nowak,": a word for somebody and, behind a comma, the name. */
+function calledBehind(view: View, sources: readonly Candidate[], from: number): Candidate | undefined {
+  return sources.find(
+    (c) =>
+      c.person !== null &&
+      c.from - from >= 2 &&
+      c.from - from <= 4 &&
+      view.tokens[c.from - 1]?.text === ',' &&
+      !separated(view, from, c.from - 1) &&
+      NAMED_BY.some((tag) => hitBefore(view, c.from - 1, tag)),
+  )
 }
 
 /** "The centre counts 40": a verb of counting says something where its subject stands right before it. */
@@ -128,7 +143,7 @@ function saidBy(
 
 /** «…, сообщил», "… – podała", "\"…\" a dit": behind a comma, a dash or a quotation the one who speaks follows the verb. */
 function opensInversion(view: View, sources: readonly Candidate[], verb: number): boolean {
-  if (hitBefore(view, verb, 'acc')) return true
+  if (hitBefore(view, verb, 'acc') || opensWithAbout(view, sources, verb)) return true
   let at = verb
   while (at > 0 && verb - at < 3 && isLight(view, at - 1) && !sources.some((c) => c.to === at)) at--
   if (at === 0) return verb > 0
@@ -137,6 +152,12 @@ function opensInversion(view: View, sources: readonly Candidate[], verb: number)
   if (!/^[,;—–»”"“-]$/.test(mark)) return false
   // "X, his lawyer, said": the comma closes what is told of X.
   return mark !== ',' || !closesAside(view, sources, at - 1)
+}
+
+/** «Об освобождении Нины Пробной сообщила её сестра»: where the order is free, a verb behind "about …" has its subject behind it. */
+function opensWithAbout(view: View, sources: readonly Candidate[], verb: number): boolean {
+  if (!view.language.freeOrder || verb < 2 || !hitAt(view, 0, 'w:prep') || separated(view, 0, verb)) return false
+  return sources.some((c) => c.to === verb) && subjectBehind(view, sources, verb + 1) !== null
 }
 
 // "a" (French), "ha", "też", "как": short words of the verb, never a pronoun.
@@ -150,9 +171,18 @@ function isLight(view: View, at: number): boolean {
 function closesAside(view: View, sources: readonly Candidate[], comma: number): boolean {
   for (let i = comma - 1; i > 0 && comma - i <= 16; i--) {
     if (view.tokens[i]?.text !== ',') continue
+    if (isNameOf(view, sources, i, comma)) return true
     return sources.some((c) => c.to === i && !hitBefore(view, c.from, 'join')) && !listed(view, sources, i, comma)
   }
   return false
+}
+
+/** "His lawyer, Anna Nowak, said": the name between the commas is whose the word before is. */
+function isNameOf(view: View, sources: readonly Candidate[], from: number, to: number): boolean {
+  return (
+    sources.some((c) => c.person !== null && c.from === from + 1 && c.to === to) &&
+    NAMED_BY.some((tag) => hitBefore(view, from, tag))
+  )
 }
 
 // "A, B and C, said D": between the commas stands a list, not an aside.

@@ -1,8 +1,9 @@
 import type { Person } from '../people/people.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
-import { hasPassive, onlyCompany, isApposed, isDescribed, isOblique, ownsNext, wholeBefore, wholeOfMembers } from './beside.ts'
+import { hasPassive, isApposed, isDescribed, onlyCompany, wholeBefore, wholeOfMembers } from './beside.ts'
 import type { Clauses, CountItem, Item, PersonItem, PredicateItem, PronounItem } from './items.ts'
 import { spread } from './lists.ts'
+import { hasStop, insideRelative, isCompany, isOblique, leavesBrackets, ownsNext } from './reach.ts'
 
 /** To whom something happens. */
 export type Target =
@@ -41,9 +42,32 @@ export function findTargets(clauses: Clauses, predicate: PredicateItem, context:
     ? nearer(clauses, predicate, context, side)
     : fixedOrder(clauses, predicate, context, side)
   if (!first) return elided(clauses, predicate, context)
-  const targets = spread(clauses, predicate, first, context)
+  if (isExcepted(clauses, first)) return []
+  const targets = [...spread(clauses, predicate, first, context), ...companyOf(clauses, predicate, first, context)]
   if (predicate.voice === 'o') for (const each of targets) if (each.kind === 'person') noteObject(clauses, each)
   return targets
+}
+
+/** "All were taken to Lithuania except X": it did not befall X. */
+function isExcepted({ view }: Clauses, target: Target): boolean {
+  return target.kind === 'person' && target.item !== null && hitBefore(view, target.item.from, 'w:except') !== null
+}
+
+/** "X was detained together with his brother Y". */
+function companyOf(clauses: Clauses, predicate: PredicateItem, first: Target, context: TargetContext): Target[] {
+  const { view, people, predicates } = clauses
+  if (!view.tags.has('w:with') || first.kind !== 'person' || startOf(first, 0) > predicate.from) return []
+  return people
+    .filter(
+      (p) =>
+        p.from >= predicate.to &&
+        p.from - predicate.to <= 14 &&
+        p.person !== first.person &&
+        context.mayBe(p.person) &&
+        isCompany(view, p.from) &&
+        !predicates.some((other) => other.from >= predicate.to && other.to <= p.from),
+    )
+    .map((item) => ({ kind: 'person', person: item.person, item }))
 }
 
 function noteObject(clauses: Clauses, { person, item }: Extract<Target, { kind: 'person' }>): void {
@@ -174,19 +198,27 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
       if (item.kind === 'count') return { kind: 'count', item }
       continue
     }
-    if ((depth[item.from] ?? 0) > level) continue
+    if ((depth[item.from] ?? 0) > level || insideRelative(view, item, predicate)) continue
     if (hasStop(view, item.to, predicate.from)) return null
     const target = asTarget(clauses, item, context)
     if (!target) continue
     const whole = item.kind === 'person' ? wholeOfMembers(clauses, item, predicate) : null
     if (whole) return { kind: 'count', item: whole }
     if (item.kind === 'count' && item.count.other && onlyCompany(clauses, item)) continue
-    if ((item.kind === 'person' || item.kind === 'pronoun') && isOblique(view, item.from) && !isApposed(view, item, predicate))
+    if (
+      (item.kind === 'person' || item.kind === 'pronoun') &&
+      isBeside(view, item.from) &&
+      !isApposed(view, item, predicate)
+    )
       continue
     const before = item.kind === 'count' && item.count.part ? wholeBefore(clauses, item) : null
     return before ? { kind: 'count', item: before } : target
   }
   return null
+}
+
+function isBeside(view: View, at: number): boolean {
+  return isOblique(view, at) || isCompany(view, at)
 }
 
 function firstRight(
@@ -199,7 +231,7 @@ function firstRight(
   for (const item of items) {
     if (item.from <= predicate.from || item === predicate) continue
     if (hasStop(view, predicate.to, item.from)) return null
-    if (item.from - predicate.to > 26) return null
+    if (item.from - predicate.to > 26 || leavesBrackets(clauses, predicate, item)) return null
     if (
       item.kind === 'predicate' &&
       item.from >= predicate.to &&
@@ -352,7 +384,8 @@ const OF_TERMS = /^(given|sentenced|reduced)$/
 function alone(clauses: Clauses, item: CountItem): boolean {
   const mark = clauses.view.tokens[item.to]
   if (mark && !/^[,.;)]$/.test(mark.text) && !hitAt(clauses.view, item.to, 'join')) return false
-  return clauses.predicates.some((p) => p.to === item.from && /^[pso]$/.test(p.voice) && !OF_TERMS.test(p.type))
+  const colon = clauses.view.tokens[item.from - 1]?.text === ':' ? item.from - 1 : item.from
+  return clauses.predicates.some((p) => p.to === colon && /^[pso]$/.test(p.voice) && !OF_TERMS.test(p.type))
 }
 
 function antecedent(clauses: Clauses, at: number, context: TargetContext): Target | null {
@@ -363,11 +396,6 @@ function antecedent(clauses: Clauses, at: number, context: TargetContext): Targe
     return item.count.noun ? { kind: 'count', item } : null
   }
   return null
-}
-
-function hasStop(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (view.tokens[i]?.text === ';') return true
-  return false
 }
 
 function elided(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {

@@ -56,7 +56,7 @@ function quotedTitle(view: View, at: number, taken: ReadonlySet<number>): Span |
 
 /** A run of words with capitals, small words such as "of" inside it allowed. */
 function capitalRun(view: View, at: number, taken: ReadonlySet<number>): Span | null {
-  if (!isCapital(view, at, taken)) return null
+  if (!isCapital(view, at, taken) || isOpeningPreposition(view, at)) return null
   let to = at + 1
   while (to < at + MOST_WORDS) {
     if (isCapital(view, to, taken)) to++
@@ -70,6 +70,11 @@ function capitalRun(view: View, at: number, taken: ReadonlySet<number>): Span | 
 function isCapital(view: View, at: number, taken: ReadonlySet<number>): boolean {
   const token = view.tokens[at]
   return token?.kind === 'word' && token.capital && !taken.has(at)
+}
+
+/** «В Министерстве», "El Comité": a sentence gives a capital to its first small word. */
+function isOpeningPreposition(view: View, at: number): boolean {
+  return at === 0 && ((view.tokens[0]?.text.length ?? 0) <= 2 || hitAt(view, 0, 'w:prep') !== null)
 }
 
 function isSmall(view: View, at: number): boolean {

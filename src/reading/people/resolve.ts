@@ -4,6 +4,7 @@ import { findNames } from '../find/names.ts'
 import type { FamilyItem, PersonItem } from '../frames/items.ts'
 import { covered, hitAt, hitBefore, tagKey, type View } from '../text/view.ts'
 import { People, type Person } from './people.ts'
+import { shareSurnames } from './shared-surname.ts'
 
 const ENOUGH = 0.8
 
@@ -13,7 +14,7 @@ export function resolvePeople(
   inflects: boolean,
 ): { people: People; items: PersonItem[][]; families: FamilyItem[][] } {
   const people = new People(inflects)
-  const runs = views.map(findNames)
+  const runs = shareSurnames(views, views.map(findNames))
   const chosen = views.map((view, v) =>
     (runs[v] ?? []).map((run, i) => (isFull(view, runs[v] ?? [], i) ? people.take(run) : null)),
   )
@@ -98,7 +99,7 @@ function roleBefore(view: View, at: number): PersonRole | null {
     if (role && of && /:(relative|lawyer)$/.test(role.tag)) return found
     of ||= hitBefore(view, i, 'w:of') !== null
     if (role) {
-      found = stronger(found, tagKey(role) as PersonRole)
+      found = stronger(found, wasFormer(view, role.from) ? 'prisoner' : (tagKey(role) as PersonRole))
       i = role.from
       continue
     }
@@ -116,6 +117,14 @@ function roleBefore(view: View, at: number): PersonRole | null {
     i--
   }
   return found
+}
+
+/** "a former foreign minister": whoever held an office once holds it no more. */
+function wasFormer(view: View, at: number): boolean {
+  if (!view.tags.has('w:former')) return false
+  for (let i = at; i >= Math.max(1, at - 2) && view.tokens[i - 1]?.kind === 'word'; i--)
+    if (hitBefore(view, i, 'w:former')) return true
+  return false
 }
 
 /** ", president of Lithuania," and the like behind a name. */

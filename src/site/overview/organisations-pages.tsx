@@ -1,5 +1,5 @@
 import type { OrganisationEntry, Overview, PublishedClaim } from '../../publishing/index.ts'
-import { ClaimHead, Layout, PageLinks, Quote, slicePage } from '../../ui/index.ts'
+import { ClaimHead, Layout, PageLinks, Quote, slicePage, voiceIn } from '../../ui/index.ts'
 import type { Page } from '../page.ts'
 
 /** Keeps a page under 100 kB. */
@@ -16,7 +16,7 @@ export function OrganisationsPage({ page: { view, edition }, overview }: { page:
       <ul class="entries">
         {overview.organisations.map(({ id, name, counts, claims }) => (
           <li>
-            <a href={view.href(`/organisations/${id}`)}>{name}</a>{' '}
+            <a href={view.href(`/organisations/${id}`)}>{voiceIn(view, name)}</a>{' '}
             <span class="meta">{view.count(view.m.check.claims, counts.length + claims.length)}</span>
           </li>
         ))}
@@ -32,9 +32,9 @@ export function OrganisationPage({ page, entry, number }: { page: Page; entry: O
   const counts = items.filter((claim) => entry.counts.includes(claim))
   const others = items.filter((claim) => !entry.counts.includes(claim))
   return (
-    <Layout view={view} title={entry.name} edition={edition}>
+    <Layout view={view} title={voiceIn(view, entry.name)} edition={edition}>
       <header class="page-head">
-        <h1>{entry.name}</h1>
+        <h1>{voiceIn(view, entry.name)}</h1>
       </header>
       <Claims page={page} title={m.counts} claims={counts} />
       <Claims page={page} title={m.claims} claims={others} />

@@ -2,7 +2,7 @@ import type { BriefingSentence, PublishedBriefing } from '../../publishing/index
 import { AroundDate } from '../dated.tsx'
 import { dateInWords } from '../edtf.ts'
 import { Name } from '../name.tsx'
-import { eventTitle } from '../place-in.ts'
+import { placeAndDay } from '../place-in.ts'
 import { fill, type View } from '../view.ts'
 import { headlineInWords, minutesToRead, sentenceInWords } from './words.ts'
 
@@ -30,7 +30,7 @@ export function BriefingView({ view, briefing, sources }: BriefingViewProps) {
     <article class="briefing">
       <header class="page-head">
         <p class="kicker">
-          {m.one} · {eventTitle(view, { ...briefing, title: briefing.date })}
+          {m.one} · {placeAndDay(view, briefing)}
         </p>
         <h1>{headlineInWords(view, briefing)}</h1>
         <p class="parts">

@@ -1,7 +1,9 @@
 import type { Briefing, BriefingSentence } from '../../publishing/index.ts'
 import { dateInWords } from '../edtf.ts'
-import { contradictionInWords, countedInWords, populationInWords, stockInWords, valueInWords } from '../explanations.ts'
+import { contradictionInWords, countedInWords, stockInWords, valueInWords } from '../explanations.ts'
+import { populationInWords } from '../population-in.ts'
 import type { View } from '../view.ts'
+import { voiceIn, voicesIn } from '../voice-in.ts'
 
 /** A stretch of a sentence: words, or a person with what is said of them in brackets. */
 export type Piece = string | { readonly id: string; readonly name: string; readonly note: string }
@@ -25,7 +27,16 @@ export function sentenceInWords(
     case 'announced_too': {
       const { number, group, words, speaker, reports, origins } = sentence
       const who = populationInWords(view, group, words)
-      return [view.say(m[sentence.code], { number, who, speaker, reports, origins, date: dateInWords(view, date) })]
+      return [
+        view.say(m[sentence.code], {
+          number,
+          who,
+          speaker: voiceIn(view, speaker),
+          reports,
+          origins,
+          date: dateInWords(view, date),
+        }),
+      ]
     }
     case 'named':
       return [view.say(m.named, { named: sentence.named, unnamed: sentence.unnamed })]
@@ -47,7 +58,7 @@ export function sentenceInWords(
       )
     case 'counted': {
       const numbers = sentence.numbers.map(({ number, organisations }) =>
-        view.say(m.counts, { number: view.number(number), who: organisations.join(', ') }),
+        view.say(m.counts, { number: view.number(number), who: voicesIn(view, organisations) }),
       )
       const what = countedInWords(view, sentence.population, sentence.kind, sentence.words)
       return [capital(view, view.say(m.counted, { what, numbers: numbers.join('; ') }))]
@@ -62,10 +73,10 @@ export function sentenceInWords(
       return [capital(view, view.say(m.differ, { what, values: values.join('; ') }))]
     }
     case 'stock': {
-      const { organisation: who, before, after, released, residual } = sentence
+      const { organisation, before, after, released, residual } = sentence
       return [
         view.say(m.stock, {
-          who,
+          who: voiceIn(view, organisation),
           before: view.number(before.number),
           from: dateInWords(view, before.date),
           after: view.number(after.number),

@@ -8,6 +8,7 @@ import { OriginsPicture } from '../origins-picture.tsx'
 import { SourceCard } from '../source-card.tsx'
 import type { Sources } from '../sources.ts'
 import { fill, type View } from '../view.ts'
+import { voiceIn } from '../voice-in.ts'
 import type { Numbered } from './numbered.ts'
 
 /** The verdict on one claim, beside the words it stands in. */
@@ -31,7 +32,7 @@ export function ClaimCard({ view, item, sources }: { view: View; item: Numbered;
           <span>{part}</span>
         ))}
         {claim.speaker && claim.speaker.kind !== 'outlet' && (
-          <span>{fill(view.m.check.said, { name: claim.speaker.name })}</span>
+          <span>{fill(view.m.check.said, { name: voiceIn(view, claim.speaker.name) })}</span>
         )}
       </p>
       <Explanation view={view} weighed={verdict} />
@@ -67,9 +68,9 @@ function BesideList({ view, beside, sources }: { view: View; beside: Verdict['be
         <li>
           {parts ? <span>{said(view, parts)}</span> : <span {...view.english}>{says}</span>}{' '}
           {sources.report(reportId) ? (
-            <a href={view.href(`/reports/${encodeURIComponent(reportId)}`)}>{origin}</a>
+            <a href={view.href(`/reports/${encodeURIComponent(reportId)}`)}>{voiceIn(view, origin)}</a>
           ) : (
-            <span class="meta">{origin}</span>
+            <span class="meta">{voiceIn(view, origin)}</span>
           )}
         </li>
       ))}

@@ -6,7 +6,7 @@ import { stylesheet } from '../stylesheet.ts'
 export async function sendPage(
   c: Context,
   page: JSX.Element,
-  status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500 = 200,
+  status: 200 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 500 = 200,
 ): Promise<Response> {
   return c.html(`<!doctype html>${await page.toString()}`, status)
 }

@@ -3,8 +3,6 @@ const BANDS = 16
 const ROWS = BINS / BANDS
 const EMPTY = -1
 const LEAST_ALIKE = 0.4
-/** Texts alike by the hundred are of one mould; comparing each with all would take their square. */
-const MOST_FOUND = 400
 
 /** A text found to be nearly the same; `alike` estimates the share of common shingles (Jaccard), within about ±0.1. */
 export interface NearDuplicate {
@@ -38,7 +36,7 @@ export class NearDuplicateIndex {
     return number
   }
 
-  /** Texts added before that are alike by at least two fifths, most alike first; all, or the first 400 found. */
+  /** Texts added before that are alike by at least two fifths, most alike first. */
   search(shingles: Uint32Array): readonly NearDuplicate[] {
     signatureOf(shingles, this.#own)
     const seen = new Set<number>()
@@ -51,7 +49,6 @@ export class NearDuplicateIndex {
         seen.add(number)
         const alike = this.#alike(number)
         if (alike >= LEAST_ALIKE) found.push({ number, alike })
-        if (found.length === MOST_FOUND) return found.sort(byAlike)
       }
     }
     return found.sort(byAlike)

@@ -23,7 +23,7 @@ const LEAST_KEY = 3
 const MAIN_SHARE = 0.5
 
 interface Story {
-  readonly report: ReportFacts
+  readonly report: Omit<ReportFacts, 'text'>
   readonly day: number
   /** Surname key of the person that most of its claims about people speak of. */
   readonly person: string
@@ -39,6 +39,7 @@ interface Story {
  */
 export class SoleStoryIndex {
   readonly #stories = new Map<string, Story[]>()
+  readonly #own = new Map<string, Story>()
   /** Reports naming a person: how much the person is talked of. */
   readonly #naming = new Map<string, Set<string>>()
   readonly #directory: Directory
@@ -47,23 +48,41 @@ export class SoleStoryIndex {
     this.#directory = directory
   }
 
-  add(report: ReportFacts, claims: readonly Claim[] = []): void {
-    for (const [person] of peopleIn(claims))
-      this.#naming.set(person, (this.#naming.get(person) ?? new Set()).add(report.id))
+  /** Says whose links may be others than before, apart from its own: who tells of a person now talked of everywhere. */
+  add(report: ReportFacts, claims: readonly Claim[] = []): readonly string[] {
+    const changed = new Set<string>()
+    for (const [person] of peopleIn(claims)) {
+      const naming = this.#naming.get(person) ?? new Set()
+      const before = naming.size
+      this.#naming.set(person, naming.add(report.id))
+      if (before === MOST_NAMING && naming.size > before) for (const id of naming) changed.add(id)
+    }
     const story = createStory(report, claims, this.#directory)
-    if (!story) return
+    if (!story) return [...changed]
+    this.#own.set(report.id, story)
     const key = `${story.day}|${story.person}`
     const held = this.#stories.get(key)
     if (held) held.push(story)
     else this.#stories.set(key, [story])
+    return [...changed]
   }
 
   /** Links to all others added. */
   find(report: ReportFacts, claims: readonly Claim[] = []): readonly Link[] {
     const own = createStory(report, claims, this.#directory)
-    if (!own || (this.#naming.get(own.person)?.size ?? 0) > MOST_NAMING) return []
+    return own ? this.#linksOf(own) : []
+  }
+
+  /** Links of a report that was added, to those that `wanted` names. */
+  linksOf(id: string, wanted: (other: string) => boolean): readonly Link[] {
+    const own = this.#own.get(id)
+    return own ? this.#linksOf(own).filter((link) => wanted(link.a)) : []
+  }
+
+  #linksOf(own: Story): readonly Link[] {
+    if ((this.#naming.get(own.person)?.size ?? 0) > MOST_NAMING) return []
     return (this.#stories.get(`${own.day}|${own.person}`) ?? [])
-      .filter((other) => other.report.id !== report.id && fromOneSource(own, other))
+      .filter((other) => other.report.id !== own.report.id && fromOneSource(own, other))
       .map((other) => linkOf(other, own))
   }
 }
@@ -89,8 +108,9 @@ function createStory(report: ReportFacts, claims: readonly Claim[], directory: D
   const [person, own] = main
   const news = own.filter(([, claim]) => NEWS.has(claim.type)).map(([, claim]) => claim)
   if (news.length === 0) return null
+  const { text: _text, ...known } = report
   return {
-    report,
+    report: known,
     day,
     person,
     name: own[0]![1].subject.name,

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { parse } from 'yaml'
 import type { ReportFacts } from '../evidence.ts'
-import { traceLineage } from './trace.ts'
+import { defaultDirectory } from '../organisations.ts'
+import { LineageGraph } from './lineage-graph.ts'
+import { groupsOf, traceLineage } from './trace.ts'
 
 interface Cases {
   readonly reports: readonly Pick<ReportFacts, 'id' | 'language' | 'outlet' | 'published' | 'text'>[]
@@ -33,6 +36,57 @@ test('the first published gives its name to the lineage, and every link says why
 
 test('the order of arrival changes nothing', () => {
   assert.deepEqual(traceLineage([...reports].reverse()).groups, traceLineage(reports).groups)
+})
+
+test('reports that come one by one, looked at at any moments, are linked as all at once are', () => {
+  const words = [
+    'Vera',
+    'Talash',
+    'Ryhor',
+    'Buin',
+    'Zarechny',
+    'Kobryn',
+    'Nina',
+    'Rudich',
+    'Turau',
+    'Marsh',
+    '52',
+    '14',
+  ]
+  const sentence = fc
+    .array(fc.constantFrom(...words), { minLength: 4, maxLength: 14 })
+    .map((some) => `seen were ${some.join(' and ')} there.`)
+  const report = fc.record({
+    text: fc.array(sentence, { minLength: 1, maxLength: 4 }).map((some) => some.join(' ')),
+    outlet: fc.constantFrom(null, 'Border Radio', 'Ledger'),
+    published: fc.constantFrom('2031-05-12', '2031-05-13', '2031-07-01', null),
+    credits: fc.constantFrom([], ['AFP'], ['Border Radio']),
+    look: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(fc.array(report, { minLength: 2, maxLength: 30 }), fc.infiniteStream(fc.nat()), (told, numbers) => {
+      const all = told.map(
+        ({ look: _, ...rest }, at): ReportFacts => ({
+          ...rest,
+          id: `r${numbers.next().value}-${at}`,
+          title: null,
+          url: null,
+          language: 'en',
+          aiWritten: false,
+          citesUs: false,
+        }),
+      )
+      const graph = new LineageGraph(defaultDirectory())
+      for (const [at, one] of all.entries()) {
+        graph.add(one)
+        if (told[at]?.look) graph.settle()
+      }
+      graph.settle()
+      const ids = all.map(({ id }) => id).sort()
+      assert.deepEqual(groupsOf(graph, ids), traceLineage(all).groups)
+    }),
+    { numRuns: 60 },
+  )
 })
 
 const byFirst = (a: { reports: readonly string[] }, b: { reports: readonly string[] }): number =>

@@ -3,10 +3,8 @@ import type { Directory } from '../directory.ts'
 import type { ReportFacts } from '../evidence.ts'
 import { defaultDirectory } from '../organisations.ts'
 import { dayOf } from '../window.ts'
-import { CopyIndex } from './copies.ts'
+import { LineageGraph } from './lineage-graph.ts'
 import type { LineageKind, Link } from './link.ts'
-import { RewriteIndex } from './rewrites.ts'
-import { SoleStoryIndex } from './sole-story.ts'
 
 /** Reports that are one text: they speak with one voice. */
 export interface LineageGroup {
@@ -34,63 +32,40 @@ export function traceLineage(
 ): Lineage {
   const directory = options.directory ?? defaultDirectory()
   const ordered = [...reports].sort((a, b) => (a.id < b.id ? -1 : 1))
-  const links = linksAmong(ordered, claims, directory)
-  const groups = gather(ordered, links, directory)
+  const graph = new LineageGraph(directory)
+  for (const report of ordered) graph.add(report, claims.get(report.id))
+  graph.settle()
+  const groups = groupsOf(
+    graph,
+    ordered.map(({ id }) => id),
+    directory,
+  )
   const lineage = new Map(groups.flatMap((group) => group.reports.map((id) => [id, group.reports[0]!] as const)))
   return { groups, lineageOf: (id) => lineage.get(id) ?? id }
 }
 
-function linksAmong(
-  reports: readonly ReportFacts[],
-  claims: ReadonlyMap<string, readonly Claim[]>,
-  directory: Directory,
-): readonly Link[] {
-  const copies = new CopyIndex()
-  const rewrites = new RewriteIndex(directory)
-  const stories = new SoleStoryIndex(directory)
-  for (const report of reports) {
-    rewrites.add(report, claims.get(report.id))
-    stories.add(report, claims.get(report.id))
-  }
-  return reports.flatMap((report) => {
-    const found = [
-      ...copies.find(report),
-      ...rewrites.find(report, claims.get(report.id)).filter((link) => link.a < link.b),
-      ...stories.find(report, claims.get(report.id)).filter((link) => link.a < link.b),
-    ]
-    copies.add(report)
-    return found
-  })
-}
-
-function gather(
-  reports: readonly ReportFacts[],
-  links: readonly Link[],
-  directory: Directory,
+/** The groups in which some reports are, each once, in the order of their reports; who is alone is in none. */
+export function groupsOf(
+  graph: LineageGraph,
+  ids: Iterable<string>,
+  directory: Directory = defaultDirectory(),
 ): readonly LineageGroup[] {
-  const parent = new Map(reports.map((report) => [report.id, report.id]))
-  const root = (id: string): string => {
-    let at = id
-    while (parent.get(at) !== at) at = parent.get(at)!
-    parent.set(id, at)
-    return at
+  const seen = new Set<string>()
+  const groups: LineageGroup[] = []
+  for (const id of ids) {
+    if (seen.has(id)) continue
+    const { reports, links } = graph.companyOf(id)
+    for (const report of reports) seen.add(report.id)
+    if (reports.length > 1) groups.push(createGroup(reports, links, directory))
   }
-  for (const link of links) {
-    const [a, b] = [root(link.a), root(link.b)].sort() as [string, string]
-    parent.set(b, a)
-  }
-  return Map.groupBy(reports, (report) => root(report.id))
-    .values()
-    .filter((members) => members.length > 1)
-    .map((members) => createGroup(members, links, directory))
-    .toArray()
+  return groups
 }
 
-function createGroup(members: readonly ReportFacts[], links: readonly Link[], directory: Directory): LineageGroup {
-  const ids = new Set(members.map((member) => member.id))
-  const own = links.filter((link) => ids.has(link.a) && ids.has(link.b))
+type Member = Omit<ReportFacts, 'text'>
+
+function createGroup(members: readonly Member[], links: readonly Link[], directory: Directory): LineageGroup {
   const languages = new Set(members.map((member) => member.language.slice(0, 2)))
-  const kinds = new Set(own.map((link) => link.kind))
+  const kinds = new Set(links.map((link) => link.kind))
   const signed = members.every((member) => isSignatory(member, directory))
   const kind = signed ? 'statement' : languages.size > 1 ? 'translation' : kinds.has('rewrite') ? 'rewrite' : 'copy'
   const reports = [...members].sort(
@@ -98,11 +73,11 @@ function createGroup(members: readonly ReportFacts[], links: readonly Link[], di
       (dayOf(a.published) ?? Number.MAX_SAFE_INTEGER) - (dayOf(b.published) ?? Number.MAX_SAFE_INTEGER) ||
       (a.id < b.id ? -1 : 1),
   )
-  return { reports: reports.map((report) => report.id), kind, why: [...new Set(own.map((link) => link.why))].sort() }
+  return { reports: reports.map((report) => report.id), kind, why: [...new Set(links.map((link) => link.why))].sort() }
 }
 
 /** A text that organisations, not newsrooms, publish word for word is one statement that they signed. */
-function isSignatory(report: ReportFacts, directory: Directory): boolean {
+function isSignatory(report: Member, directory: Directory): boolean {
   const kind = report.outlet ? directory.find(report.outlet)?.kind : undefined
   return kind === 'monitor' || kind === 'ngo' || kind === 'union'
 }

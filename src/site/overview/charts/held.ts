@@ -1,16 +1,18 @@
 import type { HeldFigure } from '../../../publishing/index.ts'
-import { dateInWords, draw } from '../../../ui/index.ts'
+import { dateInWords, draw, voiceIn, whomInWords } from '../../../ui/index.ts'
 import { type ChartMaker, rowLink } from './chart.ts'
 
 /** Counts over time: a line for whoever counted twice under one definition, a dot for every count. */
 export const heldChart: ChartMaker = async (view, { held }) => {
   const m = view.m.overview.charts.held
-  const definition = (figure: HeldFigure) => figure.definition || view.m.overview.undefinedCount
+  const definition = (figure: HeldFigure) =>
+    figure.definition ? whomInWords(view, figure.definition) : view.m.overview.undefinedCount
   const points = held.map((figure) => ({
     ...figure,
+    organisation: voiceIn(view, figure.organisation),
     at: new Date(firstDay(figure.date)),
-    series: `${figure.organisation} · ${definition(figure)}`,
-    title: `${figure.organisation}: ${view.number(figure.number)} ${definition(figure)}, ${dateInWords(view, figure.date)}`,
+    series: `${voiceIn(view, figure.organisation)} · ${definition(figure)}`,
+    title: `${voiceIn(view, figure.organisation)}: ${view.number(figure.number)} ${definition(figure)}, ${dateInWords(view, figure.date)}`,
     href: rowLink(view, 'held', figure.claimId),
   }))
   const voices = [...Map.groupBy(points, ({ organisation }) => organisation)]
@@ -50,7 +52,7 @@ export const heldChart: ChartMaker = async (view, { held }) => {
     columns: [view.m.overview.date, m.organisation, view.m.overview.number, m.definition],
     rows: held.toReversed().map((figure) => ({
       key: figure.claimId,
-      cells: [dateInWords(view, figure.date), figure.organisation, figure.number, definition(figure)],
+      cells: [dateInWords(view, figure.date), voiceIn(view, figure.organisation), figure.number, definition(figure)],
       href: `/reports/${figure.reportId}#${figure.claimId}`,
       personIds: [],
     })),

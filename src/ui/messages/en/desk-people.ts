@@ -38,6 +38,10 @@ export const deskPeople = {
   sealed: { one: '{n} sealed note', other: '{n} sealed notes' },
   openSealed: 'Show what is sealed',
   openHint: 'That you read it is recorded.',
+  words: {
+    erased: 'Erased. That there was a note stays; what it said is gone.',
+    locked: 'Cannot be opened: its key is not in this data folder, or the row was altered.',
+  },
   noNotes: 'No notes.',
   mayNotSealed: 'Only those who may read what is sealed may add at this level.',
   refused: 'Not saved',

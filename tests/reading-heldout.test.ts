@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import { test } from 'node:test'
+
+const ROOT = join(import.meta.dirname, '..')
+/** Least precision and recall over the scored types; invented reports, most of them first read after the rules were written. */
+const LEAST: Readonly<Record<string, readonly [precision: number, recall: number]>> = {
+  'ALL scored': [0.9, 0.82],
+  'lang en scored': [0.93, 0.82],
+  'lang ru scored': [0.85, 0.8],
+  'lang uk scored': [0.87, 0.8],
+  'lang be scored': [0.87, 0.8],
+}
+
+test('The held-out reports are read as well as the targets ask', () => {
+  const said = execFileSync(process.execPath, ['bench/reading/heldout.ts'], { cwd: ROOT, encoding: 'utf8' })
+  for (const [row, [precision, recall]] of Object.entries(LEAST)) {
+    const line = said.split('\n').find((each) => each.startsWith(`${row} `)) ?? ''
+    const [, p = '', r = ''] = /P ([\d.]+) {2}R ([\d.]+)/.exec(line) ?? []
+    assert.ok(Number(p) >= precision, `${row}: precision expected at least ${precision}, got "${line}"`)
+    assert.ok(Number(r) >= recall, `${row}: recall expected at least ${recall}, got "${line}"`)
+  }
+})
