@@ -84,12 +84,12 @@ async function mirror(app: App, folder: string): Promise<void> {
   )
 }
 
-/** What the statistics pages are made from, the first time that each part is asked for; track records apart, which weigh everything. */
+/** What the statistics pages are made from, the first time that each part is asked for. */
 async function statistics(app: App): Promise<void> {
   const published = await app.published()
   if (!published) throw new Error('bench site: expected an edition, got none')
   const begun = performance.now()
-  const { outlets: _, ...parts } = Object.getOwnPropertyDescriptors(overviewOf(published.edition, published.view))
+  const parts = Object.getOwnPropertyDescriptors(overviewOf(published.edition, published.view))
   const spent = Object.entries(parts).map(([part, { get }]) => {
     const at = performance.now()
     get?.()

@@ -42,7 +42,7 @@ export async function createSiteDeps(app: App): Promise<SiteDeps & { close(): vo
     overview: () => {
       const of = view()
       if (counted?.of !== of)
-        counted = { of, overview: overviewOf(current?.edition ?? { people: [], whole: () => nothing }, of) }
+        counted = { of, overview: overviewOf(current?.edition ?? { people: [], trackRecords: () => null }, of) }
       return counted.overview
     },
     check: (input) => check(app, input),

@@ -138,17 +138,16 @@ export class PublishingStore {
 
   /** Makes a place for how claims stand, which is gone with the transaction. */
   async beginPlaces(): Promise<void> {
-    await sql`create temporary table edition_place (claim_id text, verdict text, ladder text) on commit drop`.execute(
+    await sql`create temporary table edition_place (claim_id text, place text) on commit drop`.execute(
       this.#db,
     )
   }
 
   async addPlaces(places: readonly PlacedClaim[]): Promise<void> {
     if (places.length === 0) return
-    await sql`insert into edition_place select * from unnest(${places.map(([id]) => id)}::text[],
-      ${places.map(([, verdict]) => verdict)}::text[], ${places.map(([, , ladder]) => ladder)}::text[])`.execute(
-      this.#db,
-    )
+    const bodies = places.map(({ verdict, ladder, judged }) => JSON.stringify([verdict, ladder, ...(judged ?? [])]))
+    await sql`insert into edition_place
+      select * from unnest(${places.map(({ claimId }) => claimId)}::text[], ${bodies}::text[])`.execute(this.#db)
   }
 
   /** Brings the standings of all reports whose claims changed or have a new place up to their claims. */
@@ -161,7 +160,7 @@ export class PublishingStore {
           join edition_row c on c.kind = 'claim' and c.id = p.claim_id and c.until is null
       ), placed as (
         select t.id as report_id, c.id as claim_id,
-          coalesce('["' || p.verdict || '","' || p.ladder || '"]', s.body::json ->> c.id) as place
+          coalesce(p.place, s.body::json ->> c.id) as place
         from touched t
         left join edition_row c on c.report_id = t.id and c.kind = 'claim' and c.until is null
         left join edition_place p on p.claim_id = c.id

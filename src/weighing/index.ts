@@ -47,5 +47,14 @@ export { populationOf } from './population.ts'
 export { type Proposition, propositionsOf } from './proposition.ts'
 export { type ClaimStateRow, type KeptAssessment, WeighingStore, type WeighingTables } from './store.ts'
 export { type MachineSign, type Suspicion, suspicionOf } from './suspicion.ts'
-export { type SourceGrade, type Topic, type TrackRecord, trackRecords } from './track-record.ts'
+export {
+  type Judged,
+  judgedEach,
+  recordsOf,
+  type SourceGrade,
+  type Tally as OutletTally,
+  type Topic,
+  type TrackRecord,
+  trackRecords,
+} from './track-record.ts'
 export { stateOf, type VerdictOptions, verdictFor, verdictsFor } from './verdict.ts'

@@ -32,10 +32,22 @@ export interface YearRecord {
   readonly contradicted: number
 }
 
-interface Tally {
+/** What an outlet's claims on a topic, in reports of one year, came to. */
+export interface Tally {
+  /** As the reports name it. */
   readonly outlet: string
   readonly topic: Topic
-  readonly years: Map<string, { judged: number; contradicted: number }>
+  readonly year: string
+  readonly judged: number
+  readonly contradicted: number
+}
+
+/** A claim that other origins speak to, one way or the other. */
+export interface Judged {
+  readonly evidence: Evidence
+  readonly topic: Topic
+  /** More independent origins speak against it than for it; its own and its copies do not count. */
+  readonly contradicted: boolean
 }
 
 /** Below this many judged claims a source cannot be graded: new is F, not C. */
@@ -52,32 +64,54 @@ export function trackRecords(
   evidence: readonly Evidence[],
   directory: Directory = defaultDirectory(),
 ): readonly TrackRecord[] {
-  const body = bodyOf(evidence)
-  const tallies = new Map<string, Tally>()
-  for (const [entry, statement] of body.statements) {
-    if (!entry.report.outlet) continue
-    const outlet = labelOf(entry.report.outlet, directory)
-    const topic = isCount(statement) ? 'counts' : topicOf(entry)
-    const weighed = weigh(statement, body, { directory, excluded: (other) => other.lineage === entry.lineage })
-    if (weighed.for.size + weighed.against.size === 0) continue
-    const tally = tallies.get(`${outlet}|${topic}`) ?? { outlet, topic, years: new Map() }
-    const year = entry.report.published?.slice(0, 4) ?? 'unknown'
-    const held = tally.years.get(year) ?? { judged: 0, contradicted: 0 }
-    held.judged++
-    if (weighed.against.size > weighed.for.size) held.contradicted++
-    tally.years.set(year, held)
-    tallies.set(`${outlet}|${topic}`, tally)
-  }
-  return [...tallies].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([, tally]) => recordOf(tally))
+  return recordsOf([...judgedEach(evidence, () => true, directory)].map(tallyOf), directory)
 }
 
-function recordOf({ outlet, topic, years }: Tally): TrackRecord {
-  const history = [...years].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([year, counts]) => ({ year, ...counts }))
-  const judged = history.reduce((sum, year) => sum + year.judged, 0)
-  const contradicted = history.reduce((sum, year) => sum + year.contradicted, 0)
+/** The claims wanted, as far as they can be judged; the others bear on them. */
+export function* judgedEach(
+  evidence: readonly Evidence[],
+  wanted: (entry: Evidence) => boolean,
+  directory: Directory = defaultDirectory(),
+): Generator<Judged> {
+  const body = bodyOf(evidence)
+  for (const [entry, statement] of body.statements) {
+    if (!entry.report.outlet || !wanted(entry)) continue
+    const excluded = (other: Evidence) => other.lineage === entry.lineage
+    const weighed = weigh(statement, body, { directory, excluded, sidesOnly: true })
+    if (weighed.for.size + weighed.against.size === 0) continue
+    const topic = isCount(statement) ? 'counts' : topicOf(entry)
+    yield { evidence: entry, topic, contradicted: weighed.against.size > weighed.for.size }
+  }
+}
+
+function tallyOf({ evidence: { report }, topic, contradicted }: Judged): Tally {
+  const year = report.published?.slice(0, 4) ?? 'unknown'
+  return { outlet: report.outlet ?? '', topic, year, judged: 1, contradicted: contradicted ? 1 : 0 }
+}
+
+/** Adds tallies up to the record of every outlet; by outlet, then topic. */
+export function recordsOf(
+  tallies: readonly Tally[],
+  directory: Directory = defaultDirectory(),
+): readonly TrackRecord[] {
+  const known = new Map([...new Set(tallies.map(({ outlet }) => outlet))].map((name) => [name, labelOf(name, directory)]))
+  const labelled = tallies.map((tally) => ({ ...tally, outlet: known.get(tally.outlet) ?? tally.outlet }))
+  return [...Map.groupBy(labelled, ({ outlet, topic }) => `${outlet}|${topic}`)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, some]) => (some[0] ? [recordOf(some[0], some)] : []))
+}
+
+function recordOf({ outlet, topic }: Tally, tallies: readonly Tally[]): TrackRecord {
+  const history = [...Map.groupBy(tallies, ({ year }) => year)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([year, some]) => ({ year, judged: sum(some, 'judged'), contradicted: sum(some, 'contradicted') }))
+  const [judged, contradicted] = [sum(history, 'judged'), sum(history, 'contradicted')]
   const rate = wilson(contradicted, judged)
   return { outlet, topic, judged, contradicted, rate, grade: gradeOf({ judged, contradicted }), history }
 }
+
+const sum = <Part extends string>(some: readonly Readonly<Record<Part, number>>[], part: Part): number =>
+  some.reduce((total, one) => total + one[part], 0)
 
 /** The 95 % interval of a share by Wilson's score; null of nothing. */
 export function wilson(part: number, whole: number): TrackRecord['rate'] {

@@ -5,6 +5,7 @@ import type { App } from '../../dist/app.js'
 import { writerOf } from '../../dist/database/index.js'
 import { makeEdition, type NewProtection, PublishingStore, viewOf } from '../../dist/publishing/index.js'
 import { ReviewStore } from '../../dist/review/index.js'
+import { trackRecords } from '../../dist/weighing/index.js'
 import { reportOf, testRegister } from './register.ts'
 
 let app: App
@@ -21,6 +22,13 @@ const edition = async () => {
   const published = await app.published()
   assert.ok(published)
   return published
+}
+/** What was kept of every outlet is what weighing the whole edition anew gives. */
+const assertTallied = async () => {
+  const { edition: held } = await edition()
+  const anew = trackRecords(held.whole().evidence)
+  assert.ok(anew.length > 0)
+  assert.deepEqual(held.trackRecords(), anew)
 }
 const rowsSince = async (number: number) => {
   const { rows } = await sql<{ kind: string; id: string }>`
@@ -92,6 +100,7 @@ test('a new report stands in the next edition', async () => {
   const { view } = await edition()
   assert.ok(view.reports.has(reportId))
   assert.equal(view.number, head.number)
+  await assertTallied()
 })
 
 test('a decision on one claim changes the page it speaks of and no other, and the diff says what', async () => {
@@ -104,6 +113,7 @@ test('a decision on one claim changes the page it speaks of and no other, and th
   assert.deepEqual(people, [claim.subject.personId])
   assert.ok(diff.changes.every(({ personId, eventId }) => eventId !== null || personId === claim.subject.personId))
   assert.equal((await edition()).view.claims.has(claim.id), false)
+  await assertTallied()
 })
 
 test('who asks for silence is gone from pages, counts of names, quotes and older versions, and stays in the count', async () => {
@@ -123,6 +133,7 @@ test('who asks for silence is gone from pages, counts of names, quotes and older
     app.database.kysely,
   )
   assert.equal(rows[0]?.n, 0, `${line.name} stands in no row of any edition`)
+  await assertTallied()
   await protect({ kind: 'silence', target: `person:${line.id}`, value: 'off' })
   await app.publish('tester')
   assert.equal((await edition()).view.people.has(line.id), true)
@@ -160,4 +171,16 @@ test('a report that is withdrawn takes its claims along and leaves a tombstone t
   )
   assert.ok(diff.withdrawn.some(({ kind }) => kind === 'report'))
   assert.equal(JSON.stringify(diff.withdrawn).includes(report.id), false)
+  await assertTallied()
+})
+
+test('what became of each outlet’s claims is kept with the edition, and counted for one that was made before it was kept', async () => {
+  await assertTallied()
+  const db = app.database.kysely
+  await sql`delete from edition_row where kind = 'overview'`.execute(db)
+  await sql`update edition_row set body = (
+      select json_object_agg(key, json_build_array(value -> 0, value -> 1))::text from json_each(body::json)
+    ) where kind = 'standing' and until is null`.execute(db)
+  await app.publish('tester')
+  await assertTallied()
 })

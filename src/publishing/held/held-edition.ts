@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Person } from '../../matching/index.ts'
-import type { Evidence, HumanDecision } from '../../weighing/index.ts'
+import { type Evidence, type HumanDecision, type OutletTally, recordsOf, type TrackRecord } from '../../weighing/index.ts'
 import type { PublishedBriefing } from '../briefing/briefing.ts'
 import { correctionsIn } from '../corrections.ts'
 import type {
@@ -13,6 +13,7 @@ import type {
   PublishedReport,
 } from '../edition.ts'
 import type { KeptEvent } from '../making/event-rows.ts'
+import { TALLIES } from '../making/outlet-tallies.ts'
 import { evidenceOf, type KeptClaim, type KeptReport } from '../making/prepare-report.ts'
 import type { RowKind } from '../making/rows.ts'
 import type { KeptStandings } from '../making/standings.ts'
@@ -80,6 +81,12 @@ export class HeldEdition {
       evidence,
       decisions,
     }
+  }
+
+  /** What became of each outlet's claims; null in an edition that was made before this was kept. */
+  trackRecords(): readonly TrackRecord[] | null {
+    const row = this.#placed.overview.get(TALLIES)
+    return row ? recordsOf(this.#read<readonly OutletTally[]>(row)) : null
   }
 
   /** What tells this version of a row from every other; null where there is no such row. */

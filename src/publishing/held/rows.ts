@@ -20,6 +20,7 @@ const KINDS: readonly RowKind[] = [
   'event',
   'briefing',
   'figures',
+  'overview',
   'changes',
   'gone',
 ]

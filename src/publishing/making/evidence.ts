@@ -66,6 +66,15 @@ export class EvidenceReader {
     )
   }
 
+  /** On which there are claims on groups. */
+  async days(): Promise<ReadonlySet<number>> {
+    const { rows } = await sql<{ day: number }>`
+      select distinct day from edition_row where kind = 'claim' and person_id is null and day is not null and until is null`.execute(
+      this.#db,
+    )
+    return new Set(rows.map(({ day }) => day))
+  }
+
   async ofType(type: ClaimType): Promise<Gathered> {
     const claims = await this.#read(sql`type = ${type}`)
     return gathered(claims, await this.#reports(claims))

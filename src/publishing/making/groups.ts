@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { EvidenceReader } from './evidence.ts'
 import type { Making } from './source.ts'
 import type { Standings } from './standings.ts'
@@ -17,7 +16,7 @@ export async function weighGroups(
   standings: Standings,
 ): Promise<void> {
   const { crew, turns } = making
-  const wanted = await turns.take(() => stretches(making, days))
+  const wanted = await turns.take(() => stretches(reader, days))
   let done = 0
   crew.expect(wanted.length)
   // One at a time, like the ledgers beside it: each is much at once.
@@ -34,7 +33,7 @@ export async function weighGroups(
 
 /** The changed days and what they reach, gathered into stretches; empty stretches are left out. */
 async function stretches(
-  { db }: Making,
+  reader: EvidenceReader,
   days: ReadonlySet<number>,
 ): Promise<readonly (readonly [from: number, to: number])[]> {
   const spans: [number, number][] = []
@@ -50,9 +49,6 @@ async function stretches(
     ]),
   )
   if (cut.length === 0) return []
-  const { rows } = await sql<{ day: number }>`
-    select distinct day from edition_row where kind = 'claim' and person_id is null and day is not null and until is null`.execute(
-    db,
-  )
-  return cut.filter(([from, to]) => rows.some(({ day }) => day >= from && day <= to))
+  const held = [...(await reader.days())]
+  return cut.filter(([from, to]) => held.some((day) => day >= from && day <= to))
 }

@@ -12,6 +12,7 @@ import { fillLedgers, planEvents } from './events.ts'
 import { EvidenceReader } from './evidence.ts'
 import { evidenceIn } from './gathered.ts'
 import { weighGroups } from './groups.ts'
+import { hasTallies, writeTallies } from './outlet-tallies.ts'
 import { makePeople } from './people.ts'
 import { claimActsByReport, reportInputs } from './report-inputs.ts'
 import { makeReports } from './reports.ts'
@@ -60,15 +61,19 @@ export async function makeEdition(db: Kysely<SourceTables>, options: MakeOptions
   const reader = new EvidenceReader(writerOf(db))
   const standings = new Standings()
   const events = await planEvents(making, reader, changes)
-  const touched = new Set([...changes.people, ...events.people].filter((id) => gate.shown.has(id)))
+  // An edition made before tallies were kept says of no claim what others say to it: all are weighed again, once.
+  const anew = number > 1 && !(await hasTallies(making))
+  const touched = new Set(anew ? gate.shown : [...changes.people, ...events.people].filter((id) => gate.shown.has(id)))
+  const days = anew ? await reader.days() : changes.days
   // None of them has to do with another.
   const [personChanges] = await allOf([
     makePeople(making, reader, touched, events.eventsOf, standings),
-    weighGroups(making, reader, changes.days, standings),
+    weighGroups(making, reader, days, standings),
     fillLedgers(making, reader, events),
   ])
   making.tell('standings', 0, 1)
   await standings.write(making)
+  await writeTallies(making)
   await writeFigures(making, reader, changes.days.size > 0)
   await makeBriefings(making)
   const diff = await writeDiff(making, personChanges)

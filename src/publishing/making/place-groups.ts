@@ -1,4 +1,4 @@
-import { placesEach } from '../../weighing/index.ts'
+import { judgedEach, placesEach } from '../../weighing/index.ts'
 import { evidenceIn, type Gathered } from './gathered.ts'
 import type { Setting } from './setting.ts'
 import { type PlacedClaim, placesOf } from './standings.ts'
@@ -18,5 +18,6 @@ export function placeGroups(setting: Setting, { gathered, wanted }: GroupsJob): 
     decisions,
     only: (proposition) => proposition.evidence.some(({ claim }) => near.has(claim.id)),
   })
-  return placesOf(places, (id) => near.has(id))
+  const judged = judgedEach(evidence, ({ claim }) => near.has(claim.id))
+  return placesOf(places, judged, (id) => near.has(id))
 }

@@ -1,6 +1,6 @@
 import type { Person } from '../../matching/index.ts'
 import { entriesOf } from '../../record/index.ts'
-import { assess } from '../../weighing/index.ts'
+import { assess, judgedEach } from '../../weighing/index.ts'
 import type { Change, PersonEntry } from '../edition.ts'
 import { personEntry } from '../person-entry.ts'
 import { personChanges } from './changes.ts'
@@ -58,7 +58,11 @@ export function weighPeople(setting: Setting, { people: wanted, gathered }: Peop
     rows: drawn.flatMap(({ row }) => row),
     changes: drawn.flatMap(({ changes }) => changes),
     gone: drawn.flatMap(({ gone }) => gone),
-    places: placesOf(about, (id) => claims.has(id)),
+    places: placesOf(
+      about,
+      judgedEach(evidence, ({ claim }) => claims.has(claim.id)),
+      (id) => claims.has(id),
+    ),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Person } from '../../matching/index.ts'
 import type { EditionView, LibertyState, PersonEntry } from '../edition.ts'
+import type { TrackRecord } from '../../weighing/index.ts'
 import { organisationName } from '../organisation-name.ts'
-import type { Edition } from '../view.ts'
 import { countryKnowledge, type Facility, type Offence } from './country.ts'
 import { type Countable, dayOf, isRelease, monthOf, stands } from './facts.ts'
 import { type Survival, survivalOf } from './survival.ts'
@@ -86,8 +86,8 @@ export interface Overview {
 /** From what an overview is worked out beside the view. */
 export interface OverviewSource {
   readonly people: readonly Person[]
-  /** Everything as evidence. Asked for only by what weighs it, for of a large edition it is very much. */
-  whole(): Edition
+  /** What became of each outlet's claims; null where that was not kept. */
+  trackRecords(): readonly TrackRecord[] | null
 }
 
 /** A pure function of the edition; each part is worked out when it is first asked for, so faces keep what it gives. */
@@ -108,7 +108,7 @@ export function overviewOf(source: OverviewSource, view: EditionView): Overview 
     facilities: () => facilitiesOf(people()),
     days: () => daysOf(people()),
     ages: () => agesOf(source.people, view),
-    outlets: () => outletEntries(source.whole(), view),
+    outlets: () => outletEntries(source.trackRecords() ?? [], view),
     organisations: () => organisationsOf(view),
   })
 }

@@ -1,7 +1,6 @@
-import { type TrackRecord, trackRecords } from '../../weighing/index.ts'
+import type { TrackRecord } from '../../weighing/index.ts'
 import type { EditionView, PublishedClaim } from '../edition.ts'
 import { organisationName } from '../organisation-name.ts'
-import type { Edition } from '../view.ts'
 
 /** An outlet with what became of its claims. */
 export interface OutletEntry {
@@ -22,9 +21,9 @@ export interface OrganisationEntry {
   readonly reportIds: readonly string[]
 }
 
-export function outletEntries(edition: Edition, view: EditionView): readonly OutletEntry[] {
-  const records = Map.groupBy(trackRecords(edition.evidence), ({ outlet }) => outlet)
-  return view.outlets.map((outlet) => ({ ...outlet, records: records.get(outlet.name) ?? [] }))
+export function outletEntries(records: readonly TrackRecord[], view: EditionView): readonly OutletEntry[] {
+  const byOutlet = Map.groupBy(records, ({ outlet }) => outlet)
+  return view.outlets.map((outlet) => ({ ...outlet, records: byOutlet.get(outlet.name) ?? [] }))
 }
 
 export function organisationsOf(view: EditionView): readonly OrganisationEntry[] {
