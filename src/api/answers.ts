@@ -4,7 +4,7 @@ import { problemSchema } from './schemas.ts'
 
 /** What was asked for is not there, or was asked wrongly; told in the words of every error of ours. */
 export interface Refusal {
-  readonly status: 400 | 404 | 413 | 422 | 429 | 500
+  readonly status: 400 | 404 | 410 | 413 | 422 | 429 | 500
   readonly expected: string
   readonly got: string
   readonly where: string
@@ -15,18 +15,28 @@ export function refuse(c: Context, refusal: Refusal): Response {
   return c.json({ error: refusal }, refusal.status, { 'cache-control': 'no-store' })
 }
 
-export const notFound = (c: Context, what: string): Response =>
+export const notFound = (c: Context, what: string, edition = 'the current edition'): Response =>
   refuse(c, {
     status: 404,
-    expected: `${what} of the current edition`,
+    expected: `${what} of ${edition}`,
     got: 'an id that it does not have',
     where: c.req.routePath,
     todo: 'Look it up in a list or a search.',
   })
 
+/** What was published once and is not any more; nothing of it is told. */
+export const withdrawn = (c: Context): Response =>
+  refuse(c, {
+    status: 410,
+    expected: 'something that is still published',
+    got: 'an id of something that was withdrawn',
+    where: c.req.routePath,
+    todo: 'Do not ask again, and take it out of what you keep.',
+  })
+
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } })
 
-const problem = (description: string) => ({ description, content: json(problemSchema) })
+export const problem = (description: string) => ({ description, content: json(problemSchema) })
 
 /** The answers of a route that gives one thing. */
 export function answers<Schema extends z.ZodType>(description: string, schema: Schema, misses = false) {

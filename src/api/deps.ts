@@ -1,5 +1,5 @@
 import type { CheckResult } from '../check/index.ts'
-import type { EditionView } from '../publishing/index.ts'
+import type { EditionView, PersonVersions } from '../publishing/index.ts'
 
 export interface CheckRequest {
   readonly text: string
@@ -14,11 +14,13 @@ export interface PersonHit {
   readonly reasons: readonly string[]
 }
 
-/** All that the API reaches. Nothing here leads past the current edition. */
+/** All that the API reaches. Nothing here leads past what is published. */
 export interface ApiDeps {
   edition(): EditionView
   /** Best first. */
   searchPeople(query: string, limit: number): Promise<readonly PersonHit[]>
+  /** What earlier editions showed, unless it was withdrawn since; without it only the current one answers. */
+  readonly versions?: PersonVersions
   /** Held against the current edition; rejects with intake's UnreadableReportError for input that cannot be read. Stores nothing. */
   check(request: CheckRequest): Promise<CheckResult>
   /** Mail on changes, where it is set up. */

@@ -74,6 +74,16 @@ export const personSchema = personLine
   })
   .openapi('Person')
 
+export const datedPersonSchema = personSchema
+  .extend({
+    asOf: text.optional().describe('the day that was asked for: what happened later is left out'),
+    knownOn: z
+      .object({ day: text, edition: z.int(), published: text })
+      .optional()
+      .describe('the day that was asked for, and the edition that was the newest on it'),
+  })
+  .openapi('DatedPerson')
+
 export const claimSchema = z
   .object({
     id: text,
@@ -220,6 +230,19 @@ export const problemSchema = z
 export const cursorQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100).openapi({ description: 'at most so many' }),
   after: text.max(300).optional().openapi({ description: 'the `next` of the answer before' }),
+})
+
+const day = z.iso.date().openapi({ example: '2025-09-11' })
+
+export const dayQuery = z.object({
+  asOf: day
+    .optional()
+    .openapi({ description: 'where the person stood on this day: facts that happened later are left out' }),
+  knownOn: day
+    .optional()
+    .openapi({
+      description: 'as the newest edition published by the end of this day (UTC) showed it, unless withdrawn since',
+    }),
 })
 
 export const idParam = z.object({ id: text.min(1).max(200).openapi({ example: 'kavalenka-alena' }) })

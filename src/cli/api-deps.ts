@@ -18,6 +18,7 @@ export function createApiDeps(app: App, site: SiteDeps): ApiDeps {
         metadata: { url: url ?? null, outlet: outlet ?? null, published: published ?? null },
       }),
     site: app.config.siteUrl,
+    ...(site.versions ? { versions: site.versions } : {}),
     ...mailOf(app),
     ...(site.onError ? { onError: (error: unknown, route: string) => site.onError?.(error, route) } : {}),
   }

@@ -14,6 +14,7 @@ export { type Letters, lettersFor } from './overview/letters.ts'
 export * from './overview/overview.ts'
 export type { Survival, SurvivalStep } from './overview/survival.ts'
 export type { OrganisationEntry, OutletEntry } from './overview/voices.ts'
+export { personAsOf } from './person-as-of.ts'
 export * from './person-version.ts'
 export {
   type Consent,

@@ -9,6 +9,13 @@ export type PersonVersion =
   /** Published then, and taken out of every edition since: nothing more is told. */
   | { readonly kind: 'withdrawn' }
 
+/** What earlier editions showed. */
+export interface PersonVersions {
+  person(id: string, edition: number): Promise<PersonVersion | null>
+  /** The newest edition published by the end of a day (ISO). */
+  knownOn(day: string): Promise<number | null>
+}
+
 /**
  * What edition number `number` showed of a person; null where it showed nothing. Whoever is in no edition any more is in no earlier one
  * either: silence, withdrawal and erasure hold for what was published before them.

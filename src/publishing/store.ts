@@ -138,9 +138,7 @@ export class PublishingStore {
 
   /** Makes a place for how claims stand, which is gone with the transaction. */
   async beginPlaces(): Promise<void> {
-    await sql`create temporary table edition_place (claim_id text, place text) on commit drop`.execute(
-      this.#db,
-    )
+    await sql`create temporary table edition_place (claim_id text, place text) on commit drop`.execute(this.#db)
   }
 
   async addPlaces(places: readonly PlacedClaim[]): Promise<void> {

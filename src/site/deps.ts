@@ -1,5 +1,5 @@
 import type { CheckResult } from '../check/index.ts'
-import type { EditionView, Ledger, Overview, PersonVersion } from '../publishing/index.ts'
+import type { EditionView, Ledger, Overview, PersonVersions } from '../publishing/index.ts'
 import type { Locale } from '../ui/index.ts'
 import type { PageStore } from './page-cache.ts'
 
@@ -28,11 +28,7 @@ export interface SiteDeps {
   searchPeople(query: string, limit: number): Promise<readonly PersonHit[]>
   ledger(eventId: string): Promise<Ledger | null>
   /** What earlier editions showed; without it only the current one answers. */
-  readonly versions?: {
-    person(id: string, edition: number): Promise<PersonVersion | null>
-    /** The newest edition published by the end of a day (ISO). */
-    knownOn(day: string): Promise<number | null>
-  }
+  readonly versions?: PersonVersions
   /** Told of a failure with the route's pattern, never with an address, a query or anything a reader sent. */
   onError?(error: unknown, route: string): void
   /** Where made pages are kept; one of its own unless given. */

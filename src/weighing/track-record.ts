@@ -94,7 +94,9 @@ export function recordsOf(
   tallies: readonly Tally[],
   directory: Directory = defaultDirectory(),
 ): readonly TrackRecord[] {
-  const known = new Map([...new Set(tallies.map(({ outlet }) => outlet))].map((name) => [name, labelOf(name, directory)]))
+  const known = new Map(
+    [...new Set(tallies.map(({ outlet }) => outlet))].map((name) => [name, labelOf(name, directory)]),
+  )
   const labelled = tallies.map((tally) => ({ ...tally, outlet: known.get(tally.outlet) ?? tally.outlet }))
   return [...Map.groupBy(labelled, ({ outlet, topic }) => `${outlet}|${topic}`)]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -166,6 +166,51 @@ test('whoever holds an answer is told that it is the same; a new edition changes
   assert.equal(newer.status, 200)
 })
 
+interface Dated {
+  readonly status: { liberty: string; since: string | null; place: string | null }
+  readonly facts: { type: string; date: { edtf: string } | null }[]
+  readonly asOf?: string
+  readonly knownOn?: { day: string; edition: number; published: string }
+}
+
+test('a person is told as of a day: nothing that happened later stands in the answer, and the status is that of the day', async () => {
+  const out = [...view.people.values()].find(
+    ({ status, custody }) => status.liberty === 'free' && (custody?.liberty.length ?? 0) > 1,
+  )
+  assert.ok(out?.custody)
+  const [first, second] = out.custody.liberty
+  assert.ok(first && second && first.value === 'deprived' && second.from.length === 10)
+  const before = new Date(Date.parse(second.from) - 86_400_000).toISOString().slice(0, 10)
+  const ask = async (day: string) => (await (await get(`/people/${out.id}?asOf=${day}`)).json()) as Dated
+  const then = await ask(before)
+  assert.deepEqual([then.status.liberty, then.status.since, then.asOf], ['deprived', first.from, before])
+  assert.ok(then.facts.length > 0 && then.facts.length < out.facts.length)
+  assert.ok(then.facts.every(({ date }) => date === null || date.edtf.slice(0, 10) <= before))
+  assert.equal((await ask(second.from)).status.liberty, second.value)
+  assert.equal((await ask('1990-01-01')).status.liberty, 'unknown')
+  assert.equal((await get(`/people/${out.id}?asOf=yesterday`)).status, 400)
+  assert.equal((await get(`/people/${out.id}?asOf=2025-02-30`)).status, 400)
+})
+
+test('a person is told as known on a day; who was withdrawn since is told on no day', async () => {
+  const day = view.published.slice(0, 10)
+  const known = (await (await get(`/people/${person.id}?knownOn=${day}`)).json()) as Dated
+  assert.deepEqual(known.knownOn, { day, edition: view.number, published: view.published })
+  assert.equal(known.facts.length, person.facts.length)
+  const both = (await (await get(`/people/${person.id}?knownOn=${day}&asOf=1990-01-01`)).json()) as Dated
+  assert.deepEqual([both.asOf, both.knownOn?.edition, both.status.liberty], ['1990-01-01', view.number, 'unknown'])
+  const early = await get(`/people/${person.id}?knownOn=1990-01-01`)
+  assert.equal(early.status, 404)
+  const gone = createApi({
+    ...deps,
+    versions: { person: async () => ({ kind: 'withdrawn' }), knownOn: async () => 1 },
+  })
+  const refused = await gone.request(`http://site.example/api/v1/people/${person.id}?knownOn=${day}`)
+  assert.equal(refused.status, 410)
+  const said = await refused.text()
+  assert.ok(!said.includes(person.id) && !said.includes(person.name) && !said.includes(day))
+})
+
 test('any page of the web may ask, no cookie is set, and no answer can be framed or run', async () => {
   const { headers } = await get('/people', { headers: { origin: 'https://elsewhere.example' } })
   assert.equal(headers.get('access-control-allow-origin'), '*')
@@ -203,6 +248,9 @@ test('what is asked wrongly is refused in words, never with a stack', async () =
     ['/people?after=nonsense', {}, 400],
     ['/people?liberty=happy', {}, 400],
     ['/people/nobody', {}, 404],
+    ['/people/nobody?asOf=2025-01-01', {}, 404],
+    ['/people/nobody?knownOn=2099-01-01', {}, 404],
+    ['/people/nobody?knownOn=never', {}, 400],
     ['/people/..%2f..%2fetc', {}, 404],
     ['/events/none/ledger', {}, 404],
     ['/nothing', {}, 404],

@@ -1,10 +1,19 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { namedIn } from '../../feeds/index.ts'
-import type { PersonEntry } from '../../publishing/index.ts'
-import { answers, notFound, pageOf } from '../answers.ts'
+import { type EditionView, type PersonEntry, personAsOf } from '../../publishing/index.ts'
+import { answers, notFound, pageOf, problem, withdrawn } from '../answers.ts'
 import type { ApiDeps } from '../deps.ts'
 import { keysOf, pageThrough } from '../listing.ts'
-import { claimSchema, cursorQuery, hitSchema, idParam, namedSchema, personLine, personSchema } from '../schemas.ts'
+import {
+  claimSchema,
+  cursorQuery,
+  datedPersonSchema,
+  dayQuery,
+  hitSchema,
+  idParam,
+  namedSchema,
+  personLine,
+} from '../schemas.ts'
 
 const tags = ['people']
 
@@ -30,9 +39,9 @@ const one = createRoute({
   path: '/people/{id}',
   operationId: 'getPerson',
   tags,
-  summary: 'One person: status, names, facts with their sources',
-  request: { params: idParam },
-  responses: answers('the person', personSchema, true),
+  summary: 'One person: status, names, facts with their sources; now, as of a day, or as known on a day',
+  request: { params: idParam, query: dayQuery },
+  responses: { ...answers('the person', datedPersonSchema, true), 410: problem('published once, and withdrawn since') },
 })
 
 const claims = createRoute({
@@ -75,6 +84,19 @@ const namedList = (path: '/facilities' | '/articles', operationId: string, summa
 
 const lineOf = ({ id, name, description, status }: PersonEntry) => ({ id, name, description, status })
 
+function fileOf(view: EditionView, whole: PersonEntry, asOf: string | undefined) {
+  const person = asOf === undefined ? whole : personAsOf(whole, asOf)
+  const { names, facts, recognitions, eventIds } = person
+  const later = new Set(
+    view.events.flatMap(({ id, date }) => (asOf !== undefined && date.slice(0, 10) > asOf ? [id] : [])),
+  )
+  return {
+    ...lineOf(person),
+    ...{ names, facts, recognitions, eventIds: eventIds.filter((id) => !later.has(id)) },
+    ...(asOf === undefined ? {} : { asOf }),
+  }
+}
+
 /** The claims that a person's facts rest on, in order. */
 export function claimsAbout({ facts }: PersonEntry): readonly string[] {
   return [...new Set(facts.flatMap((fact) => [...fact.for, ...fact.against].map(({ claimId }) => claimId)))].sort()
@@ -99,11 +121,20 @@ export function addPeople(api: OpenAPIHono, deps: ApiDeps): void {
     )
     return c.json({ edition: view.id, items: items.map(lineOf), next })
   })
-  api.openapi(one, (c) => {
-    const person = deps.edition().people.get(c.req.valid('param').id)
-    if (!person) return notFound(c, 'a person')
-    const { names, facts, recognitions, eventIds } = person
-    return c.json({ ...lineOf(person), names, facts, recognitions, eventIds })
+  api.openapi(one, async (c) => {
+    const { id } = c.req.valid('param')
+    const { asOf, knownOn } = c.req.valid('query')
+    const view = deps.edition()
+    if (knownOn === undefined) {
+      const person = view.people.get(id)
+      return person ? c.json(fileOf(view, person, asOf)) : notFound(c, 'a person')
+    }
+    const number = (await deps.versions?.knownOn(knownOn)) ?? null
+    const found = number === null ? null : await deps.versions?.person(id, number)
+    if (!found) return notFound(c, 'a person', 'the edition that was the newest on that day')
+    if (found.kind === 'withdrawn') return withdrawn(c)
+    const { edition, published } = found
+    return c.json({ ...fileOf(view, found.person, asOf), knownOn: { day: knownOn, edition, published } })
   })
   api.openapi(claims, (c) => {
     const view = deps.edition()

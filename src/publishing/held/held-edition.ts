@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Person } from '../../matching/index.ts'
-import { type Evidence, type HumanDecision, type OutletTally, recordsOf, type TrackRecord } from '../../weighing/index.ts'
+import {
+  type Evidence,
+  type HumanDecision,
+  type OutletTally,
+  recordsOf,
+  type TrackRecord,
+} from '../../weighing/index.ts'
 import type { PublishedBriefing } from '../briefing/briefing.ts'
 import { correctionsIn } from '../corrections.ts'
 import type {

@@ -1,6 +1,6 @@
 import type { Person } from '../../matching/index.ts'
-import type { EditionView, LibertyState, PersonEntry } from '../edition.ts'
 import type { TrackRecord } from '../../weighing/index.ts'
+import type { EditionView, LibertyState, PersonEntry } from '../edition.ts'
 import { organisationName } from '../organisation-name.ts'
 import { countryKnowledge, type Facility, type Offence } from './country.ts'
 import { type Countable, dayOf, isRelease, monthOf, stands } from './facts.ts'
