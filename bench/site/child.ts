@@ -89,13 +89,17 @@ async function statistics(app: App): Promise<void> {
   const published = await app.published()
   if (!published) throw new Error('bench site: expected an edition, got none')
   const begun = performance.now()
-  const parts = Object.getOwnPropertyDescriptors(overviewOf(published.edition, published.view))
+  const overview = await overviewOf(published.edition, published.view)
+  const walked = Math.round(performance.now() - begun)
+  const parts = Object.getOwnPropertyDescriptors(overview)
   const spent = Object.entries(parts).map(([part, { get }]) => {
     const at = performance.now()
     get?.()
     return `${part} ${Math.round(performance.now() - at)}`
   })
-  console.log(`statistics: ${((performance.now() - begun) / 1000).toFixed(1)} s; in ms: ${spent.join(', ')}`)
+  console.log(
+    `statistics: ${((performance.now() - begun) / 1000).toFixed(1)} s; in ms: walked in slices ${walked}, ${spent.join(', ')}`,
+  )
 }
 
 async function serve(app: App): Promise<void> {

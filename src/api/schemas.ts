@@ -238,11 +238,9 @@ export const dayQuery = z.object({
   asOf: day
     .optional()
     .openapi({ description: 'where the person stood on this day: facts that happened later are left out' }),
-  knownOn: day
-    .optional()
-    .openapi({
-      description: 'as the newest edition published by the end of this day (UTC) showed it, unless withdrawn since',
-    }),
+  knownOn: day.optional().openapi({
+    description: 'as the newest edition published by the end of this day (UTC) showed it, unless withdrawn since',
+  }),
 })
 
 export const idParam = z.object({ id: text.min(1).max(200).openapi({ example: 'kavalenka-alena' }) })

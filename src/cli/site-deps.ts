@@ -25,7 +25,7 @@ export async function createSiteDeps(app: App): Promise<SiteDeps & { close(): vo
     decisions: [],
   }
   const empty = viewOf(nothing)
-  let counted: { readonly of: EditionView; readonly overview: Overview } | null = null
+  let counted: { readonly of: EditionView; readonly overview: Promise<Overview> } | null = null
   const timer = setInterval(() => {
     app.published().then(
       (published) => {
@@ -41,9 +41,10 @@ export async function createSiteDeps(app: App): Promise<SiteDeps & { close(): vo
     onionLocation: app.config.onionLocation,
     overview: () => {
       const of = view()
-      if (counted?.of !== of)
-        counted = { of, overview: overviewOf(current?.edition ?? { people: [], trackRecords: () => null }, of) }
-      return counted.overview
+      if (counted?.of === of) return counted.overview
+      const overview = overviewOf(current?.edition ?? { people: [], trackRecords: () => null, spoken: () => [] }, of)
+      counted = { of, overview }
+      return overview
     },
     check: (input) => check(app, input),
     searchPeople: (query, limit) => Promise.resolve(search(current, query, limit)),

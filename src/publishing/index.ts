@@ -13,7 +13,7 @@ export { countryKnowledge, type Facility, type Offence } from './overview/countr
 export { type Letters, lettersFor } from './overview/letters.ts'
 export * from './overview/overview.ts'
 export type { Survival, SurvivalStep } from './overview/survival.ts'
-export type { OrganisationEntry, OutletEntry } from './overview/voices.ts'
+export type { HeldFigure, OrganisationEntry, OutletEntry, SpokenClaim } from './overview/voices.ts'
 export { personAsOf } from './person-as-of.ts'
 export * from './person-version.ts'
 export {

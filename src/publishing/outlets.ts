@@ -1,7 +1,7 @@
 import type { Outlet, PublishedReport } from './edition.ts'
 
-export function outletsOf(reports: ReadonlyMap<string, PublishedReport>): readonly Outlet[] {
-  return [...Map.groupBy(reports.values(), (report) => report.outlet)]
+export function outletsOf(reports: Iterable<Pick<PublishedReport, 'id' | 'outlet'>>): readonly Outlet[] {
+  return [...Map.groupBy(reports, (report) => report.outlet)]
     .flatMap(([name, some]) => (name ? [{ id: slug(name), name, reportIds: some.map((report) => report.id) }] : []))
     .sort((a, b) => a.name.localeCompare(b.name))
 }

@@ -53,7 +53,7 @@ export function viewOf(edition: Edition): EditionView {
       }),
     ),
     events: events.map((event) => eventEntry(event, edition)).sort((a, b) => (a.date < b.date ? 1 : -1)),
-    outlets: outletsOf(reports),
+    outlets: outletsOf(reports.values()),
     changes: [],
   }
 }

@@ -21,7 +21,7 @@ export interface PersonHit {
 export interface SiteDeps {
   edition(): EditionView
   /** The counts of the current edition. */
-  overview(): Overview
+  overview(): Promise<Overview>
   /** Rejects with intake's UnreadableReportError for input that cannot be read; stores nothing. */
   check(input: CheckInput): Promise<CheckResult>
   /** Best first. */

@@ -90,7 +90,7 @@ export const edition: EditionView = {
 /** What the server asks for; a text that holds FAIL or BINARY makes the check fail that way. */
 export const deps: SiteDeps = {
   edition: () => edition,
-  overview: () => overviewOf({ people: [], trackRecords: () => null }, edition),
+  overview: () => overviewOf({ people: [], trackRecords: () => null, spoken: () => edition.claims.values() }, edition),
   check: async ({ text = '' }) => {
     if (text.includes('FAIL')) throw new Error('a fault')
     if (text.includes('BINARY'))

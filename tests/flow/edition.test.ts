@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { App } from '../../dist/app.js'
 import { writerOf } from '../../dist/database/index.js'
-import { makeEdition, type NewProtection, PublishingStore, viewOf } from '../../dist/publishing/index.js'
+import { makeEdition, type NewProtection, overviewOf, PublishingStore, viewOf } from '../../dist/publishing/index.js'
 import { ReviewStore } from '../../dist/review/index.js'
 import { trackRecords } from '../../dist/weighing/index.js'
 import { reportOf, testRegister } from './register.ts'
@@ -78,6 +78,27 @@ test('an edition is the same whether one thread makes it or several', async () =
   const alone = await rowsMade(Number.POSITIVE_INFINITY)
   assert.ok(alone.length > 200)
   assert.deepEqual(await rowsMade(1), alone)
+})
+
+test('what organisations say is found without reading what others say', async () => {
+  const { view, edition: held } = await edition()
+  const spoken = [...held.spoken()].flatMap((claim) => (claim?.speaker?.kind === 'organisation' ? [claim.id] : []))
+  const expected = [...view.claims.values()].filter(({ speaker }) => speaker?.kind === 'organisation')
+  assert.ok(expected.length > 10 && expected.length < view.claims.size)
+  assert.deepEqual(
+    spoken,
+    expected.map(({ id }) => id),
+  )
+  const overview = await overviewOf(held, view)
+  assert.equal(
+    overview.organisations.reduce((sum, { counts, claims }) => sum + counts.length + claims.length, 0),
+    expected.length,
+  )
+  assert.ok(overview.outlets.length > 0 && overview.held.length > 0)
+  assert.deepEqual(
+    overview.outlets.map(({ name }) => name),
+    view.outlets.map(({ name }) => name),
+  )
 })
 
 test('publishing again without a change writes no row but the account of changes', async () => {

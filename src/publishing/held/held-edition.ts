@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Person } from '../../matching/index.ts'
+import type { Claim } from '../../reading/index.ts'
 import {
   type Evidence,
   type HumanDecision,
@@ -32,6 +33,8 @@ import { LazyMap } from './lazy-map.ts'
 import { Pack } from './pack.ts'
 import { type Placed, type PlacedRow, placeRows } from './rows.ts'
 
+/** Stands in the text of every claim that an organisation makes; that it stands in some others too does no harm. */
+const SPOKEN = '"kind":"organisation"'
 const DIFFS = 30
 const CHANGES = 200
 
@@ -95,6 +98,14 @@ export class HeldEdition {
     return row ? recordsOf(this.#read<readonly OutletTally[]>(row)) : null
   }
 
+  /** The claims that an organisation makes, and null for each of the others: most are passed over unread. */
+  *spoken(): Generator<Claim | null> {
+    for (const row of this.#placed.claim.values()) {
+      const body = this.#pack.read(row)
+      yield body.includes(SPOKEN) ? (JSON.parse(body) as KeptClaim).claim : null
+    }
+  }
+
   /** What tells this version of a row from every other; null where there is no such row. */
   versionOf(kind: RowKind, id: string): string | null {
     return this.#placed[kind].get(id)?.version ?? null
@@ -149,7 +160,7 @@ export class HeldEdition {
         .map(({ entry }) => entry)
         .sort((a, b) => (a.date < b.date ? 1 : -1)),
       get outlets() {
-        return outletsOf(reports)
+        return outletsOf(reports.values())
       },
       briefings: this.#all<PublishedBriefing>('briefing').toSorted((a, b) => (a.date < b.date ? 1 : -1)),
       diffs,

@@ -33,6 +33,8 @@ export interface CountryKnowledge {
   offencesOf(words: string): readonly Offence[]
 }
 
+const MOST_WORDINGS = 20_000
+
 let loaded: CountryKnowledge | null = null
 
 /** All country packs together, read once from the build's `countries/NAME/`. */
@@ -64,11 +66,11 @@ function knowledgeOf(
   return {
     facilities,
     offences,
-    facilityOf: (words) => {
+    facilityOf: remembered((words) => {
       const key = foldKey(words)
       return only(byName.get(key)) ?? within(key, byName) ?? only(byTown.get(key))
-    },
-    offencesOf: (words) => {
+    }),
+    offencesOf: remembered((words) => {
       const given = stemsOf(words)
       const numbers = new Set(words.match(/\d{3}(?:-\d)?/g) ?? [])
       const found = offences.filter(({ article }) => numbers.has(article))
@@ -81,7 +83,20 @@ function knowledgeOf(
         )
           found.push(offence)
       return [...new Set(found)]
-    },
+    }),
+  }
+}
+
+/** Reports use the same few words for a place or an article over and over. */
+function remembered<T>(find: (words: string) => T): (words: string) => T {
+  const known = new Map<string, T>()
+  return (words) => {
+    const held = known.get(words)
+    if (held !== undefined) return held
+    const found = find(words)
+    if (known.size >= MOST_WORDINGS) known.clear()
+    known.set(words, found)
+    return found
   }
 }
 

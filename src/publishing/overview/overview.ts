@@ -1,21 +1,21 @@
 import type { Person } from '../../matching/index.ts'
 import type { TrackRecord } from '../../weighing/index.ts'
 import type { EditionView, LibertyState, PersonEntry } from '../edition.ts'
-import { organisationName } from '../organisation-name.ts'
+import { outletsOf } from '../outlets.ts'
 import { countryKnowledge, type Facility, type Offence } from './country.ts'
 import { type Countable, dayOf, isRelease, monthOf, stands } from './facts.ts'
+import { inSlices } from './slices.ts'
 import { type Survival, survivalOf } from './survival.ts'
-import { type OrganisationEntry, type OutletEntry, organisationsOf, outletEntries } from './voices.ts'
-
-/** A count as somebody gave it, on its day. */
-export interface HeldFigure {
-  readonly date: string
-  readonly number: number
-  readonly organisation: string
-  readonly definition: string
-  readonly claimId: string
-  readonly reportId: string
-}
+import {
+  type HeldFigure,
+  heldOf,
+  type OrganisationEntry,
+  type OutletEntry,
+  organisationsOf,
+  outletEntries,
+  type SpokenClaim,
+  saidIn,
+} from './voices.ts'
 
 export interface MonthMoves {
   /** Such as 2025-09. */
@@ -88,28 +88,35 @@ export interface OverviewSource {
   readonly people: readonly Person[]
   /** What became of each outlet's claims; null where that was not kept. */
   trackRecords(): readonly TrackRecord[] | null
+  /** Every claim that an organisation may make; null for one that it does not. */
+  spoken(): Iterable<SpokenClaim | null>
 }
 
-/** A pure function of the edition; each part is worked out when it is first asked for, so faces keep what it gives. */
-export function overviewOf(source: OverviewSource, view: EditionView): Overview {
-  const people = once(() => [...view.people.values()].map(countable))
+/**
+ * A function of the edition alone. What walks through all of it is done at once, in slices; the parts are worked out of that when
+ * they are first asked for, so faces keep what it gives.
+ */
+export async function overviewOf(source: OverviewSource, view: EditionView): Promise<Overview> {
+  const people = await inSlices(view.people.values(), countable)
+  const said = await inSlices(source.spoken(), saidIn)
+  const reports = await inSlices(view.reports.values(), ({ id, outlet }) => (outlet ? { id, outlet } : null))
   return lazily({
-    held: () => heldOf(view),
-    months: () => monthsOf(people()),
+    held: () => heldOf(said),
+    months: () => monthsOf(people),
     waves: () => wavesOf(view),
-    offences: () => offencesOf(people()),
-    sentences: () => people().flatMap((person) => sentenceOf(person) ?? []),
-    survival: () => survivalOf(people()),
+    offences: () => offencesOf(people),
+    sentences: () => people.flatMap((person) => sentenceOf(person) ?? []),
+    survival: () => survivalOf(people),
     outcomes: () =>
-      [...Map.groupBy(people(), ({ status }) => status.liberty)].map(([liberty, some]) => ({
+      [...Map.groupBy(people, ({ status }) => status.liberty)].map(([liberty, some]) => ({
         liberty,
         personIds: some.map(({ id }) => id),
       })),
-    facilities: () => facilitiesOf(people()),
-    days: () => daysOf(people()),
+    facilities: () => facilitiesOf(people),
+    days: () => daysOf(people),
     ages: () => agesOf(source.people, view),
-    outlets: () => outletEntries(source.trackRecords() ?? [], view),
-    organisations: () => organisationsOf(view),
+    outlets: () => outletEntries(source.trackRecords() ?? [], outletsOf(reports)),
+    organisations: () => organisationsOf(said),
   })
 }
 
@@ -145,20 +152,6 @@ function lazily<T extends object>(makers: { readonly [Part in keyof T]: () => T[
   for (const part of Object.keys(makers) as (keyof T)[])
     Object.defineProperty(parts, part, { get: once(makers[part]), enumerable: true })
   return parts
-}
-
-function heldOf(view: EditionView): readonly HeldFigure[] {
-  return [...view.claims.values()]
-    .flatMap((claim): readonly HeldFigure[] => {
-      const number = claim.value?.number
-      const date = claim.date?.edtf ?? claim.said
-      const counts = claim.type === 'count_held' && claim.measure === 'stock' && claim.polarity === 'affirms'
-      if (!counts || number == null || !date || claim.speaker?.kind !== 'organisation') return []
-      const definition = claim.population ?? ''
-      const { id: claimId, reportId, speaker } = claim
-      return [{ date, number, organisation: organisationName(speaker.name), definition, claimId, reportId }]
-    })
-    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.organisation < b.organisation ? -1 : 1))
 }
 
 function monthsOf(people: readonly Countable[]): readonly MonthMoves[] {

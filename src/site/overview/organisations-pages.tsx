@@ -29,8 +29,10 @@ export function OrganisationPage({ page, entry, number }: { page: Page; entry: O
   const { view, edition } = page
   const m = view.m.overview.organisations
   const { items, of } = slicePage([...entry.counts, ...entry.claims], number, PER_PAGE)
-  const counts = items.filter((claim) => entry.counts.includes(claim))
-  const others = items.filter((claim) => !entry.counts.includes(claim))
+  const isCount = new Set(entry.counts)
+  const shown = items.flatMap((id) => edition.claims.get(id) ?? [])
+  const counts = shown.filter(({ id }) => isCount.has(id))
+  const others = shown.filter(({ id }) => !isCount.has(id))
   return (
     <Layout view={view} title={voiceIn(view, entry.name)} edition={edition}>
       <header class="page-head">
