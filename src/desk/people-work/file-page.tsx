@@ -6,6 +6,7 @@ import { ContentFields } from '../reading-room/claim-forms.tsx'
 import { Field } from '../work/fields.tsx'
 import type { Staff } from '../work/staff.ts'
 import { episodesOf, type FileClaim, type PersonFile } from './load-file.ts'
+import { TermPart } from './term-part.tsx'
 
 export interface FilePageProps {
   readonly view: View
@@ -43,6 +44,7 @@ export function FilePage(props: FilePageProps) {
         <div class="dw-two">
           <div>
             <Episodes view={view} file={file} />
+            <TermPart view={view} claims={file.claims} />
             <Relations view={view} file={file} />
             {props.mayEdit && <AddClaim {...props} />}
           </div>
