@@ -120,7 +120,8 @@ function beats(other: PredicateItem, p: PredicateItem): boolean {
   if (other.from >= p.to || p.from >= other.to) return false
   // "died in custody on Monday": where it happened never hides a death.
   if (p.type === 'died' && /^(still_held|custody|transferred)$/.test(other.type)) return false
-  if (/^(member_|tally)/.test(other.type) && /^(released|pardoned|deported)$/.test(p.type) && p.voice !== 'n') return false
+  if (/^(member_|tally)/.test(other.type) && /^(released|pardoned|deported)$/.test(p.type) && p.voice !== 'n')
+    return false
   // "died of" says both that and of what.
   if (other.type === 'cause_of_death' && p.type === 'died') return false
   // "died in custody on Monday" is no news of custody, however long the words for it.
