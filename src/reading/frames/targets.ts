@@ -1,8 +1,17 @@
 import type { Person } from '../people/people.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
+import { hasPassive, isApposed, isDescribed, onlyCompany, wholeBefore, wholeOfMembers } from './beside.ts'
 import type { Clauses, CountItem, Item, PersonItem, PredicateItem, PronounItem } from './items.ts'
 import { spread } from './lists.ts'
-import { hasStop, insideMembers, insideRelative, isCompany, isOblique, leavesBrackets, ownsNext } from './reach.ts'
+import {
+  hasStop,
+  insideRelative,
+  isAppended,
+  isCompany,
+  isOblique,
+  leavesBrackets,
+  ownsNext,
+} from './reach.ts'
 
 /** To whom something happens. */
 export type Target =
@@ -40,7 +49,7 @@ export function findTargets(clauses: Clauses, predicate: PredicateItem, context:
   const first = clauses.view.language.freeOrder
     ? nearer(clauses, predicate, context, side)
     : fixedOrder(clauses, predicate, context, side)
-  if (!first) return elided(clauses, predicate, context)
+  if (!first) return crowdBehind(clauses, predicate) ?? elided(clauses, predicate, context)
   if (isExcepted(clauses, first)) return []
   const targets = [...spread(clauses, predicate, first, context), ...companyOf(clauses, predicate, first, context)]
   if (predicate.voice === 'o') for (const each of targets) if (each.kind === 'person') noteObject(clauses, each)
@@ -89,7 +98,8 @@ function fixedOrder(
   context: TargetContext,
   side: 'left' | 'right',
 ): Target | null {
-  if (side === 'right') return firstRight(clauses, predicate, context, false)
+  if (side === 'right')
+    return firstRight(clauses, predicate, context, false) ?? relativeObject(clauses, predicate, context)
   const left = firstLeft(clauses, predicate, context)
   return (
     left ??
@@ -97,6 +107,13 @@ function fixedOrder(
       ? firstRight(clauses, predicate, context, true)
       : null)
   )
+}
+
+/** "the 52 prisoners that Minsk has freed": the object stands before the clause. */
+function relativeObject(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target | null {
+  if (predicate.voice !== 'o') return null
+  const who = clauses.items.findLast((i) => i.to <= predicate.from && predicate.from - i.to <= 6)
+  return who?.kind === 'pronoun' && who.word === 'who' ? antecedent(clauses, who.from, context) : null
 }
 
 /** Where word order is free, the nearer one; a comma between counts as distance, the usual side has a small lead. */
@@ -109,6 +126,8 @@ function nearer(
   const left = firstLeft(clauses, predicate, context)
   const right = firstRight(clauses, predicate, context, false)
   if (!left || !right) return left ?? right
+  const end = endOf(left, predicate.from)
+  if (closesAside(clauses.view, end, predicate) || isRelative(clauses, end, predicate)) return left
   const cost = (target: Target, from: number, to: number, lead: boolean) => {
     let walls = 0
     for (let i = from; i < to; i++) if (/^[,:—–(]$/.test(clauses.view.tokens[i]?.text ?? '')) walls += 8
@@ -117,6 +136,21 @@ function nearer(
   const l = cost(left, endOf(left, predicate.from), predicate.from, side === 'left')
   const r = cost(right, predicate.to, startOf(right, predicate.to), side === 'right')
   return l <= r ? left : right
+}
+
+/** "A, whom a court gave ten years, and B": within the clause of "whom" the one before it is meant. */
+function isRelative({ view, items }: Clauses, from: number, predicate: PredicateItem): boolean {
+  const who = items.findLast((i) => i.kind === 'pronoun' && i.from >= from && i.to <= predicate.from)
+  if (who?.kind !== 'pronoun' || who.word !== 'who' || who.from - from > 3) return false
+  for (let i = who.to; i < predicate.from; i++) if (/^[,;:—–]$/.test(view.tokens[i]?.text ?? '')) return false
+  return true
+}
+
+/** "A, zu fünf Jahren verurteilt, und B": a participle before the comma that ends an aside belongs to whom it follows. */
+function closesAside(view: View, from: number, predicate: PredicateItem): boolean {
+  if (view.tokens[predicate.to]?.text !== ',' || predicate.from - from > 12) return false
+  for (let i = from; i < predicate.from; i++) if (view.tokens[i]?.text === ',') return true
+  return false
 }
 
 function endOf(target: Target, fallback: number): number {
@@ -133,15 +167,6 @@ function sideOf(clauses: Clauses, predicate: PredicateItem): 'left' | 'right' {
   const { view } = clauses
   if (hasPassive(view, predicate.from)) return 'left'
   return objectFollows(clauses, predicate) ? 'right' : 'left'
-}
-
-/** "was", "has been" up to three words before. */
-function hasPassive(view: View, at: number): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
-    if (hitAt(view, i, 'w:be')) return true
-    if (view.tokens[i]?.kind === 'mark') return false
-  }
-  return false
 }
 
 function objectFollows(clauses: Clauses, predicate: PredicateItem): boolean {
@@ -165,7 +190,9 @@ function objectFollows(clauses: Clauses, predicate: PredicateItem): boolean {
 // A participle that opens the sentence ("Arrested in 2020, Losik …") finds its subject to the right.
 function leads(clauses: Clauses, predicate: PredicateItem): boolean {
   return !clauses.items.some(
-    (i) => i.to <= predicate.from && (i.kind === 'person' || i.kind === 'count' || i.kind === 'pronoun'),
+    (i) =>
+      i.to <= predicate.from &&
+      (i.kind === 'count' || ((i.kind === 'person' || i.kind === 'pronoun') && !isOblique(clauses.view, i.from))),
   )
 }
 
@@ -180,24 +207,27 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
       continue
     }
     if ((depth[item.from] ?? 0) > level || insideRelative(view, item, predicate)) continue
-    if (item.kind === 'person' && insideMembers(clauses, item, predicate)) continue
     if (hasStop(view, item.to, predicate.from)) return null
     const target = asTarget(clauses, item, context)
-    if (!target || ((item.kind === 'person' || item.kind === 'pronoun') && isBeside(view, item.from))) continue
-    return item.kind === 'count' && item.count.part ? (wholeBefore(clauses, item) ?? target) : target
+    if (!target) continue
+    const whole = item.kind === 'person' ? wholeOfMembers(clauses, item, predicate) : null
+    if (whole) return { kind: 'count', item: whole }
+    if (item.kind === 'count' && item.count.other && onlyCompany(clauses, item)) continue
+    if (
+      (item.kind === 'person' || item.kind === 'pronoun') &&
+      isBeside(view, item.from) &&
+      !isApposed(view, item, predicate) &&
+      !isAppended(view, item, predicate)
+    )
+      continue
+    const before = item.kind === 'count' && item.count.part ? wholeBefore(clauses, item) : null
+    return before ? { kind: 'count', item: before } : target
   }
   return null
 }
 
 function isBeside(view: View, at: number): boolean {
   return isOblique(view, at) || isCompany(view, at)
-}
-
-/** "four prisoners, two of them women, were out": the four are the subject. */
-function wholeBefore(clauses: Clauses, part: CountItem): Target | null {
-  if (clauses.view.tokens[part.from - 1]?.text !== ',') return null
-  const whole = clauses.counts.findLast((c) => c.to <= part.from && c.count.noun !== null)
-  return whole ? { kind: 'count', item: whole } : null
 }
 
 function firstRight(
@@ -220,7 +250,10 @@ function firstRight(
     ) {
       if (item.type !== predicate.type) return null
     }
-    if (item.kind === 'pronoun' && item.word === 'who') continue
+    if (item.kind === 'pronoun' && item.word === 'who') {
+      if (second && item.from >= predicate.to) return null
+      continue
+    }
     if (item.kind === 'person' && ownsNext(clauses, item)) continue
     const target = asTarget(clauses, item, context)
     if (
@@ -260,7 +293,7 @@ function asTarget(clauses: Clauses, item: Item, context: TargetContext): Target 
 /** A lawyer or relative who speaks, and whoever "according to" names, is not the one spoken of. */
 function onlySpeaks(clauses: Clauses, item: PersonItem): boolean {
   if (clauses.cited.has(item.from)) return true
-  if (!clauses.speaking.has(item.from)) return false
+  if (!clauses.speaking.has(item.from) || hitBefore(clauses.view, item.from, 'w:of') !== null) return false
   const { roles } = item.person
   return (roles.get('lawyer') ?? 0) + (roles.get('relative') ?? 0) > (roles.get('prisoner') ?? 0)
 }
@@ -298,6 +331,8 @@ function spokenOf(clauses: Clauses, predicate: PredicateItem, context: TargetCon
   const before = clauses.people.findLast(
     (p) => p.to <= predicate.from && context.mayBeMeant(p.person) && !onlySpeaks(clauses, p),
   )
+  const group = clauses.counts.findLast((c) => c.to <= predicate.from)
+  if (group && group.from >= (before?.to ?? 0) && predicate.type === 'given') return [{ kind: 'count', item: group }]
   const inside = clauses.people.find(
     (p) => p.from >= predicate.from && p.from - predicate.to <= 3 && context.mayBe(p.person),
   )
@@ -347,7 +382,7 @@ function standsAlone(clauses: Clauses, item: CountItem): boolean {
 /** "2,100 have died", "14 were also freed". */
 function onlyAuxiliaries(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
-    if (!hitAt(view, i, 'w:be') && !hitAt(view, i, 'w:have') && !hitAt(view, i, 'w:also')) return false
+    if (!['w:be', 'w:have', 'w:also', 'w:plan'].some((tag) => covered(view, i, tag))) return false
   return to - from <= 3
 }
 
@@ -372,11 +407,31 @@ function antecedent(clauses: Clauses, at: number, context: TargetContext): Targe
   return null
 }
 
+/** A person who may not be meant is named as the subject all the same: nobody else is. */
+function subjectStands({ people, view, segment, cited, speaking }: Clauses, predicate: PredicateItem): boolean {
+  const near = people.findLast((p) => p.to <= predicate.from)
+  if (!near || predicate.voice === 'o' || cited.has(near.from) || speaking.has(near.from)) return false
+  const behindComma = near.to === predicate.from - 1 && view.tokens[near.to]?.text === ','
+  return behindComma || segment[near.from] === segment[predicate.from]
+}
+
+/** "pardoned Ukrainians": a crowd without a number, not whoever was spoken of last. */
+function crowdBehind({ view }: Clauses, predicate: PredicateItem): Target[] | null {
+  const crowd = predicate.voice === 'o' ? hitAt(view, predicate.to, 'n:') : null
+  return crowd && !view.tokens[crowd.from]?.low.includes('-')
+    ? [{ kind: 'group', from: crowd.from, to: crowd.to }]
+    : null
+}
+
 function elided(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
   const { view } = clauses
   // "a petition for pardon" says nothing of whoever was spoken of last.
   if (predicate.voice === 'n') return []
-  const allowed = view.language.dropsSubject || (predicate.voice === 'o' && covered(view, predicate.from - 1, 'w:he'))
-  const person = allowed ? context.topic(null) : null
+  if (subjectStands(clauses, predicate)) return []
+  const allowed =
+    view.language.dropsSubject ||
+    (predicate.voice === 'o' ? covered(view, predicate.from - 1, 'w:he') : isDescribed(clauses, predicate))
+  const named = clauses.people.findLast((p) => p.to <= predicate.from && context.mayBeMeant(p.person))
+  const person = allowed ? (context.topic(null) ?? named?.person ?? null) : null
   return person ? [{ kind: 'person', person, item: null }] : []
 }

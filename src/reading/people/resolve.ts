@@ -80,6 +80,7 @@ function mention(view: View, run: NameRun, person: Person): void {
   if (leader) person.head = tagKey(leader)
   const role = roleBefore(view, run.from) ?? roleAfter(view, run.to)
   if (role) person.roles.set(role, (person.roles.get(role) ?? 0) + 1)
+  if (isTriedBehind(view, run.to)) person.roles.set('prisoner', (person.roles.get('prisoner') ?? 0) + 2)
   const kin =
     hitBefore(view, run.from, 'k:') ??
     (view.tokens[run.from - 1]?.text === ',' ? hitBefore(view, run.from - 1, 'k:') : null)
@@ -92,8 +93,12 @@ function mention(view: View, run: NameRun, person: Person): void {
 /** "Lithuanian President", "лидер оппозиции": the chain of words in front of a name. */
 function roleBefore(view: View, at: number): PersonRole | null {
   let found: PersonRole | null = null
+  let of = false
   for (let i = at; i > Math.max(0, at - 7); ) {
     const role = hitBefore(view, i, 'r:')
+    // "the mother of X", "the lawyer of X" are not X.
+    if (role && of && /:(relative|lawyer)$/.test(role.tag)) return found
+    of ||= hitBefore(view, i, 'w:of') !== null
     if (role) {
       found = stronger(found, wasFormer(view, role.from) ? 'prisoner' : (tagKey(role) as PersonRole))
       i = role.from
@@ -113,6 +118,12 @@ function roleBefore(view: View, at: number): PersonRole | null {
     i--
   }
   return found
+}
+
+/** "the councillor X, sentenced to": an office does not keep whoever is tried or held from being a prisoner. */
+function isTriedBehind(view: View, at: number): boolean {
+  if (view.tokens[at]?.text !== ',') return false
+  return (view.hitsAt[at + 1] ?? []).some((h) => /^p:(sentenced|arrest|custody):[ps]$/.test(h.tag))
 }
 
 /** "a former foreign minister": whoever held an office once holds it no more. */
