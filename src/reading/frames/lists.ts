@@ -39,7 +39,13 @@ function ofOneOnly(clauses: Clauses, predicate: PredicateItem, item: PersonItem)
   }
   // "Two of them, A and B, got five years": the comma closes the list, what follows is said of all.
   const ofAll = predicate.voice !== 'p' || view.language.pluralEnding(view.tokens[predicate.from]?.low ?? '')
-  if (view.tokens[predicate.from - 1]?.text === ',' && ofAll && predicate.type !== 'custody' && endsNames(clauses, item)) return false
+  if (
+    view.tokens[predicate.from - 1]?.text === ',' &&
+    ofAll &&
+    predicate.type !== 'custody' &&
+    endsNames(clauses, item)
+  )
+    return false
   return comma && (predicate.voice === 'p' || predicate.type === 'given' || predicate.type === 'custody')
 }
 

@@ -3,15 +3,7 @@ import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
 import { hasPassive, isApposed, isDescribed, onlyCompany, wholeBefore, wholeOfMembers } from './beside.ts'
 import type { Clauses, CountItem, Item, PersonItem, PredicateItem, PronounItem } from './items.ts'
 import { spread } from './lists.ts'
-import {
-  hasStop,
-  insideRelative,
-  isAppended,
-  isCompany,
-  isOblique,
-  leavesBrackets,
-  ownsNext,
-} from './reach.ts'
+import { hasStop, insideRelative, isAppended, isCompany, isOblique, leavesBrackets, ownsNext } from './reach.ts'
 
 /** To whom something happens. */
 export type Target =
