@@ -11,6 +11,10 @@ declare module 'autocannon' {
     readonly url: string
     readonly connections: number
     readonly duration: number
-    readonly requests: readonly { readonly method: 'GET'; readonly path: string }[]
+    readonly requests: readonly {
+      readonly method: 'GET'
+      readonly path: string
+      readonly headers: Readonly<Record<string, string>>
+    }[]
   }): Promise<Load>
 }

@@ -11,7 +11,7 @@ import { exportMirror } from '../../dist/cli/mirror.js'
 import { createSiteDeps } from '../../dist/cli/site-deps.js'
 import { writerOf } from '../../dist/database/index.js'
 import { makeEdition, newestEditionNumber } from '../../dist/publishing/index.js'
-import { createSite } from '../../dist/site/index.js'
+import { createSite, PageStore, quickAnswers } from '../../dist/site/index.js'
 
 type Step = 'edition' | 'decision' | 'mirror' | 'serve'
 
@@ -82,7 +82,8 @@ async function mirror(app: App, folder: string): Promise<void> {
 
 async function serve(app: App): Promise<void> {
   const deps = await createSiteDeps(app)
-  const server = createServer(getRequestListener(createSite(deps).fetch))
+  const pages = new PageStore(() => deps.edition())
+  const server = createServer(quickAnswers(pages, getRequestListener(createSite({ ...deps, pages }).fetch)))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

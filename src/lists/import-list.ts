@@ -16,10 +16,17 @@ import { ReadingStore, type ReadingTables } from '../reading/index.ts'
 import type { ColumnMap } from './column-map.ts'
 import { type Plan, type PlannedRow, planImport, type RowDecisions } from './plan.ts'
 import { ROW_PERSON } from './source.ts'
-import { type ImportBody, ListStore, type ListTables, loadListRows } from './store.ts'
+import {
+  type ImportBody,
+  ListStore,
+  type ListTables,
+  loadListRows,
+  loadWaitingRows,
+  type NewWaitingRow,
+} from './store.ts'
 import type { Table } from './table.ts'
 
-type ImportTables = IntakeTables & ReadingTables & MatchingTables & ListTables
+export type ImportTables = IntakeTables & ReadingTables & MatchingTables & ListTables
 
 /** The register as the import needs it; check's Body fits. */
 export interface RegisterPeople {
@@ -77,9 +84,9 @@ export async function importWithin(
   request: ImportRequest,
 ): Promise<ImportResult> {
   refuseNonsense(request)
-  await lock(trx)
+  await lockLists(trx)
   const plan = await planFor(trx, register, request)
-  const state = stateOf(plan, request)
+  const state = stateOf(plan, request, await loadWaitingRows(asReadonly(trx), request.map.id))
   const seq = state === 'written' ? await write(trx, plan, request) : null
   return { plan, state, seq }
 }
@@ -98,7 +105,7 @@ function refuseNonsense({ asOf, review, decisions }: ImportRequest): void {
 }
 
 /** One import at a time: two of one list would both find its rows new. */
-async function lock(trx: Kysely<ImportTables>): Promise<void> {
+export async function lockLists(trx: Kysely<ImportTables>): Promise<void> {
   await sql`select pg_advisory_xact_lock(${LISTS_LOCK})`.execute(trx)
 }
 
@@ -116,11 +123,17 @@ async function planFor(
   return planImport(table, map, asOf, { finder, profileOf, clusters, people, rows, previousRows }, decisions)
 }
 
-function stateOf(plan: Plan, { rowByRow, dryRun, review }: ImportRequest): ImportResult['state'] {
+function stateOf(
+  plan: Plan,
+  { rowByRow, dryRun, review }: ImportRequest,
+  waiting: ReadonlyMap<string, string>,
+): ImportResult['state'] {
   if (dryRun) return 'dry_run'
   if (plan.problems.length > 0 && !rowByRow) return 'refused'
   if (plan.stops.length > 0 && !review) return 'stopped'
-  return plan.rows.some(({ outcome }) => outcome === 'new' || outcome === 'known') ? 'written' : 'nothing_new'
+  const adds = (row: PlannedRow): boolean =>
+    row.outcome === 'quarantined' ? waiting.get(row.row.key) !== row.hash : row.outcome !== 'unchanged'
+  return plan.rows.some(adds) ? 'written' : 'nothing_new'
 }
 
 async function write(trx: Kysely<ImportTables>, plan: Plan, request: ImportRequest): Promise<string> {
@@ -136,22 +149,45 @@ async function write(trx: Kysely<ImportTables>, plan: Plan, request: ImportReque
     body: bodyOf(plan, request),
     by,
   })
-  const rows: ListTables['list_row'][] = []
-  for (const planned of plan.rows) {
-    const personId = await writeRow(trx, planned, map, by)
-    if (planned.outcome !== 'new' && planned.outcome !== 'known') continue
+  const rows = await writeRows(trx, plan.rows, map, by)
+  await lists.addRows(rows.map((row) => ({ ...row, import_seq: seq })))
+  // What the list now says otherwise of a row that waited takes its place.
+  await lists.endWaiting(
+    map.id,
+    plan.rows.map(({ row }) => row.key),
+  )
+  await lists.keepWaiting(plan.rows.flatMap((planned) => waitingRow(planned, plan, seq)))
+  return seq
+}
+
+/** Writes each row that is somebody's; what is kept of it, without the import it came in. */
+export async function writeRows(
+  trx: Kysely<ImportTables>,
+  planned: readonly PlannedRow[],
+  map: ColumnMap,
+  by: string,
+): Promise<readonly Omit<ListTables['list_row'], 'import_seq'>[]> {
+  const rows = []
+  for (const one of planned) {
+    const personId = await writeRow(trx, one, map, by)
+    if (one.outcome !== 'new' && one.outcome !== 'known') continue
     rows.push({
       list_id: map.id,
-      row_key: planned.row.key,
-      content: planned.hash,
-      import_seq: seq,
-      report_id: planned.source.report.id,
+      row_key: one.row.key,
+      content: one.hash,
+      report_id: one.source.report.id,
       person_id: personId,
-      row_number: planned.row.number,
+      row_number: one.row.number,
     })
   }
-  await lists.addRows(rows)
-  return String(seq)
+  return rows
+}
+
+function waitingRow(planned: PlannedRow, { map, asOf }: Plan, importSeq: string): readonly NewWaitingRow[] {
+  if (planned.outcome !== 'quarantined') return []
+  const { row, why, candidates, hash: content } = planned
+  const { key, number, cells } = row
+  return [{ listId: map.id, key, content, importSeq, number, asOf, why, candidates, cells }]
 }
 
 /** The person whom the row is settled to mean; null where that is left to the register's links. */

@@ -18,3 +18,11 @@ export type { RowProblem } from './row.ts'
 export { bareCell, safeCell } from './safe-cell.ts'
 export * from './store.ts'
 export { type Table, UnreadableListError } from './table.ts'
+export {
+  countWaitingRows,
+  DecidedRowError,
+  decideWaiting,
+  loadWaiting,
+  type RowVerdict,
+  type WaitingRow,
+} from './waiting.ts'

@@ -43,7 +43,12 @@ export type PlannedRow = { readonly row: ListRow; readonly withheld: boolean } &
       /** Somebody, or the row's own identity, says who it is; else the register's links do. */
       readonly judged: boolean
     }
-  | { readonly outcome: 'quarantined'; readonly why: string; readonly candidates: readonly string[] }
+  | {
+      readonly outcome: 'quarantined'
+      readonly why: string
+      readonly candidates: readonly string[]
+      readonly hash: string
+    }
 )
 
 export interface Plan {
@@ -125,44 +130,51 @@ interface Planning {
 }
 
 function planRow(row: ListRow, planning: Planning): PlannedRow {
-  const { map, asOf, known, decisions, colliding, taken } = planning
+  const { map, asOf, known, decisions, colliding } = planning
   const source = sourceOf(row, map, asOf)
   const { withheld } = source
   const hashed = hash('sha256', source.report.text)
   const before = known.rows.get(row.key)
   if (before?.hash === hashed) return { row, withheld, outcome: 'unchanged' }
-  const sure = (personId: string, judged: boolean): PlannedRow => ({
-    ...{ row, withheld, source, hash: hashed, personId, judged },
-    outcome: 'known',
-  })
   const decided = decisions.get(row.key)
-  const fresh = (): PlannedRow => {
-    const person = newPerson(row, asOf, taken)
-    return { row, withheld, source, hash: hashed, person, outcome: 'new' }
-  }
-  if (decided === 'new') return fresh()
-  if (decided) return sure(decided.personId, true)
-  if (before?.personId && row.identity !== 'name') return sure(before.personId, true)
+  if (decided) return planDecided(row, planning, decided)
+  if (before?.personId && row.identity !== 'name') return planDecided(row, planning, { personId: before.personId })
   const [link] = linkReading(source.reading, known.finder, known.profileOf, known.clusters)
   const near = (link?.candidates ?? []).filter(({ score }) => score >= NAME_ALIKE)
-  const ids = near.map(({ personId }) => personId)
-  if (colliding.has(row))
-    return quarantined(row, withheld, 'another row has the same name and nothing tells the two apart', ids)
-  if (link?.personId) return sure(link.personId, link.basis === 'judgement')
-  if (link?.basis === 'quarantined') return quarantined(row, withheld, 'two people of the register fit alike', ids)
+  const candidates = near.map(({ personId }) => personId)
+  const waits = (why: string): PlannedRow => ({
+    ...{ row, withheld, why, candidates, hash: hashed },
+    outcome: 'quarantined',
+  })
+  if (colliding.has(row)) return waits('another row has the same name and nothing tells the two apart')
+  if (link?.personId)
+    return {
+      ...{ row, withheld, source, hash: hashed, personId: link.personId, judged: link.basis === 'judgement' },
+      outcome: 'known',
+    }
+  if (link?.basis === 'quarantined') return waits('two people of the register fit alike')
   if (near.some(({ context }) => !context.some(({ weight }) => weight <= CONTRADICTS)))
-    return quarantined(row, withheld, 'the name alone is that of somebody in the register', ids)
-  return fresh()
+    return waits('the name alone is that of somebody in the register')
+  return planDecided(row, planning, 'new')
+}
+
+/** A row about which somebody said whom it means. `taken`: ids in use; grows where the row brings somebody new. */
+export function planDecided(
+  row: ListRow,
+  { map, asOf, taken }: Pick<Planning, 'map' | 'asOf' | 'taken'>,
+  decided: { readonly personId: string } | 'new',
+): PlannedRow {
+  const source = sourceOf(row, map, asOf)
+  const planned = { row, withheld: source.withheld, source, hash: hash('sha256', source.report.text) }
+  return decided === 'new'
+    ? { ...planned, person: newPerson(row, asOf, taken), outcome: 'new' }
+    : { ...planned, personId: decided.personId, judged: true, outcome: 'known' }
 }
 
 /** From here on a name may be the same person's; what is below is somebody else's. */
 const NAME_ALIKE = 0.6
 /** A reason beside the name that two people are two, such as another year of birth. */
 const CONTRADICTS = -3
-
-function quarantined(row: ListRow, withheld: boolean, why: string, candidates: readonly string[]): PlannedRow {
-  return { row, withheld, outcome: 'quarantined', why, candidates }
-}
 
 function newPerson(row: ListRow, asOf: string, taken: Set<string>): Person {
   const name = row.names.find(({ language }) => language === 'en' || language.endsWith('-Latn')) ?? row.names[0]

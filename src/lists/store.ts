@@ -1,9 +1,9 @@
-import type { Generated, JSONColumnType, Kysely, Selectable } from 'kysely'
+import { type Generated, type JSONColumnType, type Kysely, type Selectable, sql } from 'kysely'
 import type { ReadonlyKysely } from 'kysely/readonly'
 import type { Dataset } from '../exports/index.ts'
 import type { ColumnMap } from './column-map.ts'
 import type { Stop } from './guards.ts'
-import type { RowProblem } from './row.ts'
+import type { Cell, RowProblem } from './row.ts'
 
 export interface ListTables {
   list_map: { id: string; map: JSONColumnType<ColumnMap>; saved_by: string; saved_at: Generated<Date> }
@@ -26,6 +26,18 @@ export interface ListTables {
     report_id: string
     person_id: string | null
     row_number: number
+  }
+  list_waiting: {
+    id: Generated<number>
+    list_id: string
+    row_key: string
+    content: string
+    import_seq: string
+    row_number: number
+    as_of: string
+    why: string
+    candidates: readonly string[]
+    cells: JSONColumnType<Readonly<Record<string, string>>>
   }
   list_upload: {
     id: string
@@ -63,12 +75,25 @@ export interface ImportBody {
   readonly gone: number
 }
 
+export interface NewWaitingRow {
+  readonly listId: string
+  readonly key: string
+  /** Hash of what the row says. */
+  readonly content: string
+  readonly importSeq: string
+  readonly number: number
+  readonly asOf: string
+  readonly why: string
+  readonly candidates: readonly string[]
+  readonly cells: readonly Cell[]
+}
+
 export interface StoredRow {
   readonly hash: string
   readonly personId: string | null
 }
 
-/** Writes list_map, list_import, list_row, list_upload and peer_edition; nothing else does. */
+/** Writes list_map, list_import, list_row, list_waiting, list_upload and peer_edition; nothing else does. */
 export class ListStore {
   readonly #db: Kysely<ListTables>
 
@@ -100,7 +125,7 @@ export class ListStore {
       .values({ list_id, file_name, sha256, as_of, rows, body: JSON.stringify(body), imported_by })
       .returning('seq')
       .executeTakeFirstOrThrow()
-    return added.seq
+    return String(added.seq)
   }
 
   async addRows(rows: readonly ListTables['list_row'][]): Promise<void> {
@@ -110,6 +135,33 @@ export class ListStore {
         .values(rows.slice(from, from + 1000))
         .onConflict((conflict) => conflict.doNothing())
         .execute()
+  }
+
+  /** Rows that wait for somebody to say whom they mean; a row of the list waits once. */
+  async keepWaiting(rows: readonly NewWaitingRow[]): Promise<void> {
+    for (const { listId, key, content, importSeq, number, asOf, why, candidates, cells } of rows)
+      await this.#db
+        .insertInto('list_waiting')
+        .values({
+          list_id: listId,
+          row_key: key,
+          content,
+          import_seq: importSeq,
+          row_number: number,
+          as_of: asOf,
+          why,
+          candidates: [...candidates],
+          cells: JSON.stringify(Object.fromEntries(cells.map(({ column, words }) => [column, words]))),
+        })
+        .execute()
+  }
+
+  async endWaiting(listId: string, keys: readonly string[]): Promise<void> {
+    await this.#db
+      .deleteFrom('list_waiting')
+      .where('list_id', '=', listId)
+      .where(sql<boolean>`row_key = any(${[...keys]})`)
+      .execute()
   }
 
   /** Keeps an edition of another register whole. False when it is held already. */
@@ -202,6 +254,19 @@ export async function loadListRows(
     rows: new Map(rows.map((row) => [row.row_key, { hash: row.content, personId: row.person_id }])),
     previousRows: last?.rows ?? null,
   }
+}
+
+/** What the rows of a list that wait say, hashed, by the row's identity. */
+export async function loadWaitingRows(
+  db: ReadonlyKysely<ListTables>,
+  listId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('list_waiting')
+    .select(['row_key', 'content'])
+    .where('list_id', '=', listId)
+    .execute()
+  return new Map(rows.map((row) => [row.row_key, row.content]))
 }
 
 /** One import; null when there is none of that number. */

@@ -10,6 +10,7 @@ export { type MadeEdition, type MakeOptions, makeEdition } from './making/index.
 export * from './manifest.ts'
 export { organisationNameIn } from './organisation-name.ts'
 export { countryKnowledge, type Facility, type Offence } from './overview/country.ts'
+export { type Letters, lettersFor } from './overview/letters.ts'
 export * from './overview/overview.ts'
 export type { Survival, SurvivalStep } from './overview/survival.ts'
 export type { OrganisationEntry, OutletEntry } from './overview/voices.ts'

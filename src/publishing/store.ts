@@ -12,7 +12,7 @@ export interface EditionHead {
   /** ISO instant. */
   readonly published: string
   readonly counts: EditionCounts
-  /** SHA-256 over kind, id and version of every row, in their order. */
+  /** SHA-256 over the versions of all rows, sorted. */
   readonly digest: string
 }
 

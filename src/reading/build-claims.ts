@@ -7,6 +7,7 @@ import type { Draft, Scene } from './frames/draft.ts'
 import type { Saying } from './frames/speakers.ts'
 import { languageFor } from './language/load.ts'
 import { personId } from './people/describe.ts'
+import type { Person } from './people/people.ts'
 import { tokenise } from './text/tokens.ts'
 import { tagKey } from './text/view.ts'
 import type { Voices } from './voices.ts'
@@ -39,7 +40,9 @@ export function buildClaims(
   const outlet = outletOf(report)
   const claims: Claim[] = []
   const ids = new Set<string>()
+  const stayed = refusals(scene.drafts)
   for (const draft of scene.drafts) {
+    if (isUndone(draft, stayed)) continue
     const subject = subjectOf(draft, people)
     const said = draft.said ?? null
     const dated = dateOf(draft, published)
@@ -78,6 +81,21 @@ export function buildClaims(
     )
   }
   return claims
+}
+
+function refusals(drafts: readonly Draft[]): ReadonlyMap<Person, string | null> {
+  const found = new Map<Person, string | null>()
+  for (const { type, subject, polarity, date } of drafts)
+    if (type === 'release_refused' && subject.kind === 'person' && polarity === 'affirms')
+      found.set(subject.person, date?.edtf ?? null)
+  return found
+}
+
+/** Whoever was taken to the border with the others and refused to cross it was not deported. */
+function isUndone({ type, subject, date }: Draft, stayed: ReadonlyMap<Person, string | null>): boolean {
+  if (type !== 'deported' || subject.kind !== 'person' || !stayed.has(subject.person)) return false
+  const day = stayed.get(subject.person) ?? null
+  return date === null || day === null || date.edtf === day
 }
 
 /** Somebody's confirmation outweighs the outlet's "reportedly". */

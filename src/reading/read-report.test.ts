@@ -97,9 +97,9 @@ test('A child is marked minor, and so is what is said of the family', () => {
   assert.ok(claims.some((c) => c.type === 'kinship' && c.minor))
 })
 
-test('An unknown language yields names and a note, and no claim', () => {
-  const reading = readReport(reportOf('Ivan Petrov xyzzy plugh 52 qux 2025.', 'xx'))
-  assert.equal(reading.notes.length, 1)
+test('An unknown language yields names, numbers and dates, and no claim', () => {
+  const reading = readReport(reportOf('Ivan Petrov xyzzy plugh 52 qux 2025-03-11.', 'xx'))
+  assert.deepEqual(reading.notes.slice(1), ['numbers: 52', 'dates: 2025-03-11'])
   assert.equal(reading.claims.length, 0)
   assert.deepEqual(
     reading.people.map((p) => p.name),

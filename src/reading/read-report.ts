@@ -61,11 +61,32 @@ export function readReport(report: Report): Reading {
     people: read,
     claims,
     credits,
-    notes:
-      language.code === 'und'
-        ? [`language «${report.language}» is not known: only names, numbers and dates were looked for`]
-        : [],
+    notes: language.code === 'und' ? notesOnUnknown(report.language, clauses) : [],
   }
+}
+
+const MOST_NOTED = 20
+
+/** What is found without a lexicon: names stand among the people, numbers and dates in a note. */
+function notesOnUnknown(language: string, all: readonly Clauses[]): string[] {
+  const dates = new Set<string>()
+  const numbers = new Set<string>()
+  for (const { view, dates: found } of all) {
+    const taken = new Set<number>()
+    for (const date of found) {
+      dates.add(date.edtf)
+      for (let i = date.from; i < date.to; i++) taken.add(i)
+    }
+    view.tokens.forEach((token, i) => {
+      if (token.kind === 'number' && !taken.has(i)) numbers.add(token.text)
+    })
+  }
+  const listed = (found: ReadonlySet<string>) => [...found].slice(0, MOST_NOTED).join(', ') || 'none'
+  return [
+    `language «${language}» is not known: only names, numbers and dates were looked for`,
+    `numbers: ${listed(numbers)}`,
+    `dates: ${listed(dates)}`,
+  ]
 }
 
 /** The last two persons named before a token, in its sentence or the one before, when they are two. */

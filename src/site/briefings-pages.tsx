@@ -64,7 +64,7 @@ export function BriefingSummary({
       <p class="kicker">{placeAndDay(view, briefing)}</p>
       {level === 'h2' ? <h2>{link}</h2> : <h3>{link}</h3>}
       <p class="parts">
-        <span>{view.count(m.minutes, minutesToRead(view, briefing))}</span>
+        <span>{view.count(m.minutes, minutesToRead(view, briefing))}</span>{' '}
         <span>{fill(m.released, { date: dateInWords(view, briefing.approved) })}</span>
       </p>
     </article>

@@ -1,6 +1,7 @@
 import type { CheckResult } from '../check/index.ts'
 import type { EditionView, Ledger, Overview, PersonVersion } from '../publishing/index.ts'
 import type { Locale } from '../ui/index.ts'
+import type { PageStore } from './page-cache.ts'
 
 /** Exactly one of text and bytes is given; fileName only with bytes. */
 export interface CheckInput {
@@ -34,6 +35,8 @@ export interface SiteDeps {
   }
   /** Told of a failure with the route's pattern, never with an address, a query or anything a reader sent. */
   onError?(error: unknown, route: string): void
+  /** Where made pages are kept; one of its own unless given. */
+  readonly pages?: PageStore
   /** The languages of the site; those that the program brings unless given. */
   readonly locales?: readonly Locale[]
   /** True for the copy that is written to a folder: forms are left out. */

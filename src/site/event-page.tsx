@@ -10,6 +10,7 @@ import {
   fill,
   Layout,
   LedgerTable,
+  minutesToRead,
   PublishedName,
   populationInWords,
   Reasons,
@@ -22,7 +23,6 @@ import {
   voiceIn,
   voicesIn,
 } from '../ui/index.ts'
-import { BriefingSummary } from './briefings-pages.tsx'
 import { Totals } from './event-summary.tsx'
 import type { Page } from './page.ts'
 
@@ -190,12 +190,13 @@ function Tallies({ view, ledger, sources }: LedgerProps) {
 }
 
 function TheBriefing({ view, briefing }: { view: View; briefing: PublishedBriefing | undefined }) {
+  if (!briefing) return null
+  const m = view.m.briefings
   return (
-    briefing && (
-      <aside class="event-briefing" aria-label={view.m.briefings.one}>
-        <BriefingSummary view={view} briefing={briefing} level="h2" />
-      </aside>
-    )
+    <p class="event-briefing">
+      <a href={view.href(`/briefings/${encodeURIComponent(briefing.eventId)}`)}>{m.read}</a>{' '}
+      <span class="meta">{view.count(m.minutes, minutesToRead(view, briefing))}</span>
+    </p>
   )
 }
 

@@ -1,4 +1,5 @@
 export { mirrorTables } from './data-page.tsx'
 export * from './deps.ts'
 export { DeadLinkError, type MirrorOptions, type MirrorWritten, writeMirror } from './mirror/write-mirror.ts'
+export { PageStore, quickAnswers } from './page-cache.ts'
 export * from './site.tsx'

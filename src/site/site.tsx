@@ -27,7 +27,7 @@ import { LetterPage, letterAt, NamesPage } from './names-page.tsx'
 import { onionLocation } from './onion-location.ts'
 import { addOverviewPages } from './overview/pages.tsx'
 import { openPage, type Page } from './page.ts'
-import { pageCache } from './page-cache.ts'
+import { PageStore, pageCache } from './page-cache.ts'
 import { PeopleFoundPage, PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
 import { QualityPage } from './quality-page.tsx'
@@ -39,10 +39,11 @@ import { addVersions } from './versions.tsx'
 /** The public face. It knows the current edition and nothing else, runs no script, sets no cookie and keeps no log. */
 export function createSite(deps: SiteDeps): Hono {
   const site = new Hono()
+  // Outermost, so that a page is kept with all that goes before it.
+  if (!deps.mirror) site.use(pageCache(deps.pages ?? new PageStore(() => deps.edition())))
   site.use(strictHeaders())
   if (deps.onionLocation) site.use(onionLocation(deps.onionLocation))
   addAssets(site)
-  if (!deps.mirror) site.use(pageCache(() => deps.edition()))
   for (const locale of deps.locales ?? LOCALES) addPages(site, deps, locale)
   site.notFound((c) =>
     sendPage(c, <ProblemPage view={plainView(c, deps)} problem={problem(plainView(c, deps), 'notFound')} />, 404),

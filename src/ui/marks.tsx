@@ -52,7 +52,7 @@ export function VerdictMark({ view, state }: { view: View; state: VerdictState }
   return (
     <span class={`verdict v-${state}`}>
       <Mark state={state} />
-      {view.m.verdict[state]}
+      {view.m.verdict[state]}{' '}
     </span>
   )
 }

@@ -1,8 +1,9 @@
-import type { EventEntry, PersonEntry, Recognition } from '../publishing/index.ts'
+import { type EventEntry, lettersFor, type PersonEntry, type Recognition } from '../publishing/index.ts'
 import { CustodyView } from './custody-view.tsx'
 import { Dated } from './dated.tsx'
 import { dateInWords } from './edtf.ts'
 import { FactList } from './fact-list.tsx'
+import { LettersView } from './letters.tsx'
 import { VerdictKey } from './marks.tsx'
 import { isNameByRule, nameIn } from './name-in.ts'
 import { eventTitle } from './place-in.ts'
@@ -26,6 +27,7 @@ export interface PersonViewProps {
 export function PersonView({ view, person, events: all, sources, asOf }: PersonViewProps) {
   const m = view.m.person
   const name = nameIn(view, person)
+  const letters = lettersFor(person)
   const events = all.filter(({ id }) => person.eventIds.includes(id))
   return (
     <article class="person">
@@ -52,6 +54,7 @@ export function PersonView({ view, person, events: all, sources, asOf }: PersonV
           </>
         )}
       </section>
+      {letters && <LettersView view={view} letters={letters} />}
       <Recognitions view={view} recognitions={person.recognitions} />
       {events.length > 0 && (
         <section>

@@ -21,13 +21,13 @@ export function SourceCard({ view, source, sources }: { view: View; source: Evid
   return (
     <li class="source">
       <p class="source-head">
-        <b>{outlet}</b> <Dated view={view} edtf={report.published} />
+        <b>{outlet}</b> <Dated view={view} edtf={report.published} />{' '}
         {source.origin !== outlet && <span>{fill(m.credits, { origin: voiceIn(view, source.origin) })}</span>}
         {report.aiWritten && <span class="warn">{m.ai}</span>}
       </p>
       {claim && <Quote text={claim.quote.text} language={report.language} cite={report.url} />}
       <p class="source-links">
-        <a href={view.href(`/reports/${encodeURIComponent(report.id)}`)}>{m.inRegister}</a>
+        <a href={view.href(`/reports/${encodeURIComponent(report.id)}`)}>{m.inRegister}</a>{' '}
         <OutsideLink view={view} url={report.url} outlet={report.outlet} />
       </p>
     </li>

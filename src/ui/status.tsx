@@ -13,7 +13,7 @@ export function StatusPanel({ view, status, asOf }: { view: View; status: Status
     <section class={`status liberty-${status.liberty}`} aria-label={m.status}>
       <p class="status-word">{view.m.liberty[status.liberty]}</p>
       <p class="parts">
-        {status.since && <AroundDate view={view} text={m.since} edtf={status.since} />}
+        {status.since && <AroundDate view={view} text={m.since} edtf={status.since} />}{' '}
         {status.place && <span>{placeIn(view, status.place).text}</span>}
       </p>
       <p class="status-evidence">
@@ -21,7 +21,7 @@ export function StatusPanel({ view, status, asOf }: { view: View; status: Status
           <span>{m.noEvidence}</span>
         ) : (
           <AroundDate view={view} text={m.lastEvidence} edtf={status.lastEvidence} />
-        )}
+        )}{' '}
         <VerdictMark view={view} state={status.state} />
         {status.ladder !== status.state && <span>{view.m.ladder[status.ladder]}</span>}
       </p>

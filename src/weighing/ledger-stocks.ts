@@ -1,7 +1,9 @@
-import type { Body } from './body.ts'
+import { type Body, bodyOf } from './body.ts'
 import type { Directory } from './directory.ts'
 import type { ReleaseEvent } from './event.ts'
+import type { Evidence } from './evidence.ts'
 import { exact } from './ledger-announced.ts'
+import { defaultDirectory } from './organisations.ts'
 import { weightless } from './origin.ts'
 import { isMonitor } from './relate-counts.ts'
 import type { Statement } from './statement.ts'
@@ -38,9 +40,7 @@ export function stocksAround(
   return [...Map.groupBy(stocks, label)]
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
     .flatMap(([organisation, series]) => {
-      const ordered = [...series].sort((a, b) => asOf(a)! - asOf(b)! || a.span!.min - b.span!.min)
-      const before = ordered.findLast((s) => asOf(s)! < day)
-      const after = ordered.find((s) => asOf(s)! > day)
+      const [before, after] = stepOver(series, day, (stock) => [asOf(stock)!, stock.span!.min])
       if (!before || !after) return []
       const tally = own.find(
         (s) =>
@@ -51,6 +51,49 @@ export function stocksAround(
       )
       return [createStep(organisation, before, after, tally ? exact(tally)! : announced)]
     })
+}
+
+/** A number of those held that a ledger may set an event against. */
+export interface StockClaim {
+  readonly claimId: string
+  readonly organisation: string
+  /** Days since 1970. */
+  readonly day: number
+  readonly number: number
+}
+
+/** The stocks among these claims, for picking with `stocksNear` those that the ledger of an event needs. */
+export function stocksIn(
+  evidence: readonly Evidence[],
+  directory: Directory = defaultDirectory(),
+): readonly StockClaim[] {
+  const body = bodyOf(evidence)
+  return [...body.statements.values()].filter(isStock).map((s) => ({
+    claimId: s.evidence.claim.id,
+    organisation: originIn(body, s.evidence, directory).label,
+    day: asOf(s)!,
+    number: s.span!.min,
+  }))
+}
+
+/** Of each organisation's stocks the last before the day and the first after it: no others bear on a ledger, however many are told. */
+export function stocksNear(stocks: readonly StockClaim[], date: string): readonly StockClaim[] {
+  const day = dayOf(date)!
+  const near = stocks.filter((stock) => Math.abs(stock.day - day) <= NEAR_DAYS)
+  return [...Map.groupBy(near, ({ organisation }) => organisation).values()].flatMap((series) => {
+    const [before, after] = stepOver(series, day, (stock) => [stock.day, stock.number])
+    return [before, after].filter((stock) => stock !== undefined)
+  })
+}
+
+/** The last of a series before a day and the first after it; of several on one day the number next to the step. */
+function stepOver<T>(
+  series: readonly T[],
+  day: number,
+  at: (stock: T) => readonly [day: number, number: number],
+): readonly [T | undefined, T | undefined] {
+  const ordered = series.toSorted((a, b) => at(a)[0] - at(b)[0] || at(a)[1] - at(b)[1])
+  return [ordered.findLast((stock) => at(stock)[0] < day), ordered.find((stock) => at(stock)[0] > day)]
 }
 
 const isStock = (s: Statement): boolean =>

@@ -5,6 +5,7 @@ import { assess, assessClaims, placesEach } from './assess.ts'
 import { findEvents } from './event.ts'
 import type { Evidence } from './evidence.ts'
 import { ledgerOf } from './ledger.ts'
+import { stocksIn, stocksNear } from './ledger-stocks.ts'
 import { type MadeUp, madeUp } from './made-up.ts'
 import { stateOf, verdictFor } from './verdict.ts'
 
@@ -63,6 +64,28 @@ test('a place worked out without its words is the place that the words explain',
       )
     }),
     { numRuns: 200 },
+  )
+})
+
+test('a ledger is the same when of all numbers of those held only the nearest are at hand', () => {
+  const stock = fc.record({
+    type: fc.constant('count_held'),
+    number: fc.integer({ min: 900, max: 910 }),
+    date: fc.constantFrom('2031-01-02', '2031-04-30', '2031-05-01', '2031-05-11', '2031-05-12', '2031-06-20'),
+    population: fc.constantFrom('political prisoners', 'women'),
+  })
+  const stocks = fc.array(fc.tuple(report, stock), { maxLength: 12 })
+  fc.assert(
+    fc.property(set, stocks, (told, counted) => {
+      const held = counted.map(([r, c], at) => madeUp({ report: `s${at}`, ...r, ...c, measure: 'stock' } as MadeUp))
+      const all = [...told, ...held]
+      for (const event of findEvents(all)) {
+        const near = new Set(stocksNear(stocksIn(held), event.date).map(({ claimId }) => claimId))
+        const few = [...told, ...held.filter(({ claim }) => near.has(claim.id))]
+        assert.deepEqual(ledgerOf(event, few, []), ledgerOf(event, all, []))
+      }
+    }),
+    { numRuns: 100 },
   )
 })
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
+import { parseHTML } from 'linkedom'
 import { chromium } from 'playwright-core'
 import type { App } from '../../dist/app.js'
 import { exportMirror } from '../../dist/cli/mirror.js'
@@ -56,6 +57,50 @@ test('no page weighs 100 kB, none but the search has a script, none has a form',
     if (!path.endsWith('search/offline.html')) assert.doesNotMatch(html, /<script/, path)
   }
 })
+
+test('nothing English is left on a Belarusian or Russian page but proper names and what is marked as English', async () => {
+  const view = (await app.published())?.view
+  assert.ok(view)
+  const names = [
+    ...view.outlets.map(({ name }) => name),
+    ...[...view.reports.values()].flatMap(({ credits }) => credits),
+    ...[...view.claims.values()].flatMap(({ speaker, origin }) => [speaker?.name ?? '', origin ?? '']),
+    ...[...view.people.values()].flatMap(({ name, names: spelt, facts }) => [
+      name,
+      ...spelt.map(({ text }) => text),
+      ...facts.flatMap((fact) => [...fact.for, ...fact.against].map(({ origin }) => origin)),
+    ]),
+    ...[...view.events].flatMap(({ ledger }) => ledger?.tallies.map(({ organisation }) => organisation) ?? []),
+  ]
+  const proper = [...new Set(names)].filter((name) => /[A-Za-z]/.test(name)).toSorted((a, b) => b.length - a.length)
+  const left = new Map<string, string>()
+  let texts = 0
+  for (const path of Object.keys((await manifest()).files).filter((one) => /^(be|ru)\/.*\.html$/.test(one)))
+    for (const text of ownTexts(await readFile(out(path), 'utf8'), path.slice(0, 2))) {
+      texts++
+      const rest = proper.reduce((words, name) => words.replaceAll(name, ''), text)
+      if (ENGLISH.test(rest) && !left.has(text)) left.set(text, path)
+    }
+  assert.ok(texts > 5000, `${texts} texts were looked at`)
+  assert.deepEqual([...left], [])
+})
+
+/** Words that no other language of the site has, and months. */
+const ENGLISH =
+  /\b(the|and|of|by|with|people|prisoners?|until|from|after|released|held|reports?|claims?|not|is|was|were|who|political|journalists?|Belarus|January|February|March|April|June|July|August|September|October|November|December)\b/
+
+/** The texts of a page in its own language, those that only a screen reader tells among them. */
+function* ownTexts(html: string, language: string): Iterable<string> {
+  const { document } = parseHTML(html)
+  const walk = function* (element: Element, of: string): Iterable<string> {
+    const own = element.getAttribute('lang') ?? of
+    for (const name of own === language ? ['aria-label', 'title'] : []) yield element.getAttribute(name) ?? ''
+    for (const child of element.childNodes)
+      if (child.nodeType === 3 && own === language) yield child.textContent ?? ''
+      else if (child.nodeType === 1) yield* walk(child as Element, own)
+  }
+  if (document.body) yield* walk(document.body, document.documentElement.getAttribute('lang') ?? '')
+}
 
 test('the folder is what its signed manifest says, and a changed, missing or foreign file is found', async () => {
   assert.deepEqual((await verifyFolder(out(''))).faults, [])

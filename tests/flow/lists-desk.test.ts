@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { App } from '../../dist/app.js'
 import { writerOf } from '../../dist/database/index.js'
 import type { DeskDeps } from '../../dist/desk/index.js'
@@ -130,4 +131,74 @@ test('hostile lists are refused in words, and their words stay words', async () 
   const page = await (await desk.get(at)).text()
   assert.ok(!/<script>alert|<img src=x/.test(page))
   assert.equal(titleOf(page), 'Preview: &lt;img src=x&gt;.csv')
+})
+
+test('rows that wait are decided one by one without a new upload: somebody known, somebody new, nobody', async () => {
+  const app = await testRegister()
+  const desk = signedInAs('documenter', depsOf(app), { id: 'dora' })
+  const send = async (text: string, fields = {}) => {
+    const at = (await desk.post('/lists/upload', { file: file(text), purpose: 'import' })).headers.get('location') ?? ''
+    return desk.post(at, fields)
+  }
+  assert.equal((await send(`${LIST}\nZoya Zornaya,,,Colony 7`)).status, 303)
+  assert.match(await (await desk.get('/lists')).text(), /3 rows wait for you/)
+  const page = await (await desk.get('/lists/waiting')).text()
+  const ids = [...page.matchAll(/action="\/lists\/waiting\/(\d+)"/g)].map(([, id]) => id)
+  assert.equal(ids.length, 3)
+  assert.match(page, /another row has the same name/)
+  assert.match(page, /Colony 9/)
+
+  const decide = async (id: string | undefined, fields: Record<string, string>) =>
+    (await desk.post(`/lists/waiting/${id}`, fields)).text()
+  assert.match(await decide(ids[0], { means: 'new' }), /the row means zoya-zornaya\./)
+  assert.match(await decide(ids[1], { means: 'other', other: 'nobody-at-all' }), /got “nobody-at-all”/)
+  assert.match(await decide(ids[1], {}), /Expected a choice/)
+  assert.match(await decide(ids[1], { means: 'other', other: 'zoya-zornaya' }), /the row means zoya-zornaya\./)
+  assert.match(await decide(ids[2], { means: 'drop' }), /Left out/)
+  assert.equal((await desk.post(`/lists/waiting/${ids[0]}`, { means: 'new' })).status, 404)
+
+  const { rows } = await sql<{ row_number: number; person_id: string }>`
+    select row_number, person_id from list_row where person_id = 'zoya-zornaya' order by row_number`.execute(
+    app.database.kysely,
+  )
+  assert.deepEqual(
+    rows.map(({ row_number }) => row_number),
+    [3, 4],
+  )
+  await app.settle()
+  const { register } = await app.register()
+  const places = register.evidence.flatMap(({ personId, claim }) =>
+    personId === 'zoya-zornaya' && claim.place ? [claim.place] : [],
+  )
+  assert.deepEqual([...new Set(places)].toSorted(), ['Colony 8', 'Colony 9'])
+  const acts = await sql<{ n: number }>`select count(*)::int as n from audit_entry where act = 'list.decide'`.execute(
+    app.database.kysely,
+  )
+  assert.equal(acts.rows[0]?.n, 3)
+})
+
+test('a list whose every row waits is kept as waiting once, and the same again changes nothing', async () => {
+  const app = await testRegister()
+  const desk = signedInAs('documenter', depsOf(app))
+  const list = 'name,born,detained,place\nZoya Zornaya,,,Colony 8\nZoya Zornaya,,,Colony 9'
+  const send = async (text: string) => {
+    const at = (await desk.post('/lists/upload', { file: file(text), purpose: 'import' })).headers.get('location') ?? ''
+    return desk.post(at)
+  }
+  assert.equal((await send(list)).status, 303)
+  assert.equal((await send(list)).status, 400, 'nothing new')
+  assert.match(await (await desk.get('/lists/waiting')).text(), /2 rows wait for you/)
+})
+
+test('two who decide the same row at once: one takes it in, the other is told', async () => {
+  const app = await testRegister()
+  const [one, two] = ['one', 'two'].map((id) => signedInAs('documenter', depsOf(app), { id }))
+  assert.ok(one && two)
+  const at = (await one.post('/lists/upload', { file: file(LIST), purpose: 'import' })).headers.get('location') ?? ''
+  await one.post(at)
+  const id = /waiting\/(\d+)"/.exec(await (await one.get('/lists/waiting')).text())?.[1]
+  const answers = await Promise.all([one, two].map((who) => who.post(`/lists/waiting/${id}`, { means: 'new' })))
+  assert.deepEqual(answers.map(({ status }) => status).toSorted()[0], 200)
+  const { rows } = await sql`select from list_row where person_id like 'zoya%'`.execute(app.database.kysely)
+  assert.equal(rows.length, 1)
 })

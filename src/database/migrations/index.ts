@@ -14,6 +14,7 @@ import * as filingIndexes from './0037-filing-indexes.ts'
 import * as sealing from './0040-sealing.ts'
 import * as deskSearch from './0041-desk-search.ts'
 import * as travel from './0042-travel.ts'
+import * as listWaiting from './0043-list-waiting.ts'
 import * as editionsAtScale from './0045-editions-at-scale.ts'
 
 /** In the order in which they run; a name once released is never renamed. */
@@ -33,5 +34,6 @@ export const migrations: Record<string, Migration> = {
   '0040-sealing': sealing,
   '0041-desk-search': deskSearch,
   '0042-travel': travel,
+  '0043-list-waiting': listWaiting,
   '0045-editions-at-scale': editionsAtScale,
 }

@@ -36,6 +36,9 @@ export function ImportedPage({ view, past }: { view: View; past: PastImport }) {
         {quarantined.length > 0 && (
           <section>
             <h2>{m.stillWaiting}</h2>
+            <p>
+              <a href="/lists/waiting">{m.decideHere}</a>
+            </p>
             <ul>
               {quarantined.map(({ row, name, why }) => (
                 <li>

@@ -10,10 +10,12 @@ export interface ListsPageProps {
   readonly limit: number
   readonly refusal: string | null
   readonly mayImport: boolean
+  /** Rows about which nobody said whom they mean. */
+  readonly waiting: number
 }
 
 /** Where a list comes in, and what came in so far. */
-export function ListsPage({ view, maps, past, limit, refusal, mayImport }: ListsPageProps) {
+export function ListsPage({ view, maps, past, limit, refusal, mayImport, waiting }: ListsPageProps) {
   return (
     <Layout view={view} title={m.title} assets={ASSETS}>
       <div class="dw">
@@ -24,6 +26,11 @@ export function ListsPage({ view, maps, past, limit, refusal, mayImport }: Lists
         {refusal && (
           <p class="dw-failed" role="alert">
             {refusal}
+          </p>
+        )}
+        {waiting > 0 && (
+          <p class="li-waiting">
+            <a href="/lists/waiting">{view.count(m.outcomes.quarantined, waiting)}</a>
           </p>
         )}
         <CsrfForm view={view} action="/lists/upload" class="rr-form li-form" files>

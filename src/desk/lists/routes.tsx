@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { asReadonly } from '../../database/index.ts'
 import {
   compareList,
+  countWaitingRows,
   differenceSheet,
   importList,
   loadImport,
@@ -26,6 +27,7 @@ import { PreviewPage } from './preview-page.tsx'
 import { receive, UnusableListError } from './receive.ts'
 import { loadStandings } from './standings.ts'
 import { commit, dropUpload, keepUpload } from './take-in.ts'
+import { decideRow, showWaiting } from './waiting-routes.tsx'
 
 /** Lists: preview and import, and comparison. The whole register stands against a list, so an account with bounds has none of it. */
 export function listRoutes(deps: DeskDeps): readonly DeskRoute[] {
@@ -54,6 +56,8 @@ export function listRoutes(deps: DeskDeps): readonly DeskRoute[] {
       return c.redirect('/lists', 303)
     }),
     route('get', '/lists/imports/:seq', 'list.import', imported),
+    route('get', '/lists/waiting', 'list.import', (c) => showWaiting(c, deps)),
+    route('post', '/lists/waiting/:id', 'list.import', decideRow),
     route('get', '/lists/compare/:id', 'list.compare', compared),
     route('get', '/lists/compare/:id/csv', 'list.compare', sheet),
   ]
@@ -76,6 +80,7 @@ async function show(c: Context, deps: DeskDeps, actor: Actor, refusal: string | 
       limit={limitOf(deps)}
       refusal={refusal}
       mayImport={mayImport}
+      waiting={mayImport ? await countWaitingRows(db) : 0}
     />
   )
   return sendPage(c, page, refusal === null ? 200 : 400)

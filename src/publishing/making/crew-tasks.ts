@@ -1,4 +1,6 @@
-import { type EventsJob, type FoundEvent, findEventsIn, type LedgerJob, ledgerRow } from './event-rows.ts'
+import type { StockClaim } from '../../weighing/index.ts'
+import { type EventsJob, type FoundEvent, findEventsIn, type LedgerJob, ledgerRow, stocksOf } from './event-rows.ts'
+import type { Gathered } from './gathered.ts'
 import { type GroupsJob, placeGroups } from './place-groups.ts'
 import { type ReportsJob, reportRows } from './report-rows.ts'
 import type { Row } from './rows.ts'
@@ -12,6 +14,7 @@ interface Work {
   readonly people: { readonly job: PeopleJob; readonly done: PeopleWeighed }
   readonly groups: { readonly job: GroupsJob; readonly done: readonly PlacedClaim[] }
   readonly events: { readonly job: EventsJob; readonly done: readonly FoundEvent[] }
+  readonly stocks: { readonly job: { readonly gathered: Gathered }; readonly done: readonly StockClaim[] }
   readonly ledger: { readonly job: LedgerJob; readonly done: Row }
 }
 
@@ -24,6 +27,7 @@ const tasks: { readonly [Name in Task]: (setting: Setting, job: Job<Name>) => Do
   people: weighPeople,
   groups: placeGroups,
   events: findEventsIn,
+  stocks: stocksOf,
   ledger: ledgerRow,
 }
 

@@ -7,10 +7,13 @@ import { Turns } from './turns.ts'
 
 /** Fewer jobs than these are done before another thread has started. */
 const WORTH_THREADS = 6
-/** Two: each holds a good part of the memory that an edition may take, and the database wants its share of the processors. */
-const MOST_THREADS = 2
-/** Told no limit, a thread takes what the machine has before it tidies up. */
-const MEMORY = { maxOldGenerationSizeMb: 224, maxYoungGenerationSizeMb: 48 }
+/**
+ * In MiB. Two threads, for the database wants its share of the processors; told no limit, each takes what the machine has before it
+ * tidies up. The first has room for work that needs much at once, such as the ledger of a large release.
+ */
+const ROOMS = [256, 160] as const
+const YOUNG = 32
+const LARGE: ReadonlySet<Task> = new Set<Task>(['events', 'stocks', 'ledger', 'groups'])
 
 /** Who does the work that needs no database: this thread where there is little of it, else threads beside it. */
 export class Crew implements AsyncDisposable {
@@ -25,16 +28,17 @@ export class Crew implements AsyncDisposable {
 
   /** Told how many jobs come; gives how many of them can well be under way at once. */
   expect(jobs: number): number {
-    const many = Math.min(MOST_THREADS, availableParallelism())
-    if (this.#threads.length === 0 && jobs >= WORTH_THREADS && many > 1)
-      this.#threads = Array.from({ length: many }, () => new Thread(this.#rows))
+    if (this.#threads.length === 0 && jobs >= WORTH_THREADS && availableParallelism() > 1)
+      this.#threads = ROOMS.map((room) => new Thread(this.#rows, room))
     return this.#threads.length === 0 ? 1 : this.#threads.length + 1
   }
 
   async run<Name extends Task>(task: Name, job: Job<Name>): Promise<Done<Name>> {
     const [first, ...others] = this.#threads.filter(({ isSpent }) => !isSpent)
     if (!first) return work(this.setting, task, job)
-    const thread = others.reduce((least, other) => (other.waiting < least.waiting ? other : least), first)
+    const thread = LARGE.has(task)
+      ? first
+      : others.reduce((least, other) => (other.waiting <= least.waiting ? other : least), first)
     try {
       return await thread.run(task, job)
     } catch (error) {
@@ -57,10 +61,10 @@ class Thread {
   readonly #gone = new AbortController()
   #isSpent = false
 
-  constructor(rows: SettingRows) {
+  constructor(rows: SettingRows, room: number) {
     this.#worker = new Worker(new URL('./crew-thread.js', import.meta.url), {
       workerData: rows,
-      resourceLimits: MEMORY,
+      resourceLimits: { maxOldGenerationSizeMb: room, maxYoungGenerationSizeMb: YOUNG },
     })
     // Without a listener the failure of a thread would end the process; whoever waits for its answer hears of it, too.
     this.#worker.on('error', (error) => {

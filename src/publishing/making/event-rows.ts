@@ -1,5 +1,5 @@
 import { displayName } from '../../matching/index.ts'
-import { findEvents, ledgerOf, type ReleaseEvent } from '../../weighing/index.ts'
+import { findEvents, ledgerOf, type ReleaseEvent, type StockClaim, stocksIn } from '../../weighing/index.ts'
 import type { EventEntry } from '../edition.ts'
 import { evidenceIn, type Gathered } from './gathered.ts'
 import { createRow, type Row } from './rows.ts'
@@ -53,4 +53,9 @@ export function ledgerRow({ people, decisions }: Setting, { event, personIds, ga
   const ledger = ledgerOf(event, evidence, named, { decisions: acts })
   const kept: KeptEvent = { entry: { id, title, date, place, summary: null, ledger, reportIds }, claimIds, personIds }
   return createRow('event', id, kept, { input })
+}
+
+/** What each claim on a number of those held says, for picking those that a ledger needs. */
+export function stocksOf(_: Setting, { gathered }: { readonly gathered: Gathered }): readonly StockClaim[] {
+  return stocksIn(evidenceIn(gathered))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ReleaseEvent } from '../../weighing/index.ts'
+import { type ReleaseEvent, type StockClaim, stocksNear } from '../../weighing/index.ts'
 import type { FoundEvent, KeptEvent } from './event-rows.ts'
 import type { EvidenceReader, FoundClaim } from './evidence.ts'
 import type { ReportChanges } from './reports.ts'
@@ -68,6 +68,7 @@ export async function planEvents(making: Making, reader: EvidenceReader, changes
 export async function fillLedgers(making: Making, reader: EvidenceReader, { toFill }: EventPlan): Promise<void> {
   const { crew, turns, store, number } = making
   const before = await turns.take(() => versionsBefore(making))
+  const stocks = await stocksAround(making, reader, toFill)
   let done = 0
   // One at a time: what is said around an event may be a great deal, and other work fills the rest of the crew.
   for (const { event, personIds, input } of toFill) {
@@ -76,13 +77,36 @@ export async function fillLedgers(making: Making, reader: EvidenceReader, { toFi
       const day = dayOf(event.date)
       return reader.gather([
         ...(await companyOf(reader, event.claimIds)),
-        ...(await reader.ofDays(day - AROUND, day + AROUND)),
+        ...(await reader.ofDaysCounting('others', day - AROUND, day + AROUND)),
+        ...(await reader.ofClaims(stocksNear(stocks, event.date).map(({ claimId }) => claimId))),
       ])
     })
     const row = await crew.run('ledger', { event, personIds, gathered, input })
     if (before.get(row.id) !== row.version) await turns.take(() => store.write(number, [row]))
     else await turns.take(() => store.noteInputs('event', new Map([[row.id, input]])))
   }
+}
+
+/** In days: what is read at once of the numbers of those held. */
+const STRETCH = 90
+
+/** The numbers of those held around the events, each read once, though it may stand near many. */
+async function stocksAround(
+  { crew, turns }: Making,
+  reader: EvidenceReader,
+  events: readonly Planned[],
+): Promise<readonly StockClaim[]> {
+  const days = events.map(({ event }) => dayOf(event.date)).sort((a, b) => a - b)
+  const found: StockClaim[] = []
+  let next = Number.NEGATIVE_INFINITY
+  for (const day of days)
+    for (let from = Math.max(next, day - AROUND); from <= day + AROUND; from += STRETCH) {
+      const to = Math.min(day + AROUND, from + STRETCH - 1)
+      const gathered = await turns.take(async () => reader.gather(await reader.ofDaysCounting('held', from, to)))
+      found.push(...(await crew.run('stocks', { gathered })))
+      next = to + 1
+    }
+  return [...new Map(found.map((stock) => [stock.claimId, stock])).values()]
 }
 
 function membership(

@@ -59,6 +59,13 @@ export class EvidenceReader {
     return this.#read(sql`person_id is null and day between ${from} and ${to}`)
   }
 
+  /** The same, those that count who is held apart from the rest: they are by far the most. */
+  ofDaysCounting(held: 'held' | 'others', from: number, to: number): Promise<readonly FoundClaim[]> {
+    return this.#read(
+      sql`person_id is null and day between ${from} and ${to} and (type = 'count_held') = ${held === 'held'}`,
+    )
+  }
+
   async ofType(type: ClaimType): Promise<Gathered> {
     const claims = await this.#read(sql`type = ${type}`)
     return gathered(claims, await this.#reports(claims))

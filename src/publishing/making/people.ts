@@ -7,7 +7,8 @@ import type { Standings } from './standings.ts'
 import { eachOf, inPieces } from './turns.ts'
 import type { PersonToWeigh } from './weigh-people.ts'
 
-const AT_ONCE = 100
+/** So few that what they are weighed by is soon let go again. */
+const AT_ONCE = 50
 
 /** Brings people up to their claims: those touched, those who are new, and those whose names or whose protection changed. */
 export async function makePeople(

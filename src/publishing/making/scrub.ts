@@ -19,7 +19,7 @@ async function scrubClaims({ db, store, number }: Making): Promise<void> {
     db,
   )
   const reports = await sql<{ id: string }>`
-    select id from edition_row gone where kind in ('report', 'event', 'briefing') and until = ${number}
+    select id from edition_row gone where kind in ('report', 'event') and until = ${number}
       and not exists (select from edition_row r where r.kind = gone.kind and r.id = gone.id and r.until is null and r.body <> 'null')`.execute(
     db,
   )
@@ -33,6 +33,7 @@ async function scrubClaims({ db, store, number }: Making): Promise<void> {
     'report',
     reports.rows.map(({ id }) => id),
   )
+  // A briefing has the id of its event and goes with it; one that waits to be read again leaves its older versions as they were.
   for (const kind of ['event', 'briefing'] as const)
     await store.scrubRows(
       kind,

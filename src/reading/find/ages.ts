@@ -19,7 +19,11 @@ export function ageAt(view: View, at: number): { readonly years: number; readonl
   const year = hitAt(view, at + 1 + dash, 'u:year')
   if (hitBefore(view, at, 'ageb')) return { years, to: year?.to ?? at + 1 }
   if (hitBefore(view, at, 'mi:before') && year && !hitAt(view, year.to, 'cn')) return { years, to: year?.to ?? at + 1 }
+  // "died in custody at 54", "was jailed at 17": the number stands alone.
   const to = year?.to ?? at + 1
+  const alone = /^[,.;)]$/.test(view.tokens[to]?.text ?? '.') || hitAt(view, to, 'join') !== null
+  const ofTerm = year !== null && (tellsOfTerms(view) || hitAt(view, to, 'cn') !== null)
+  if ((alone || year) && !ofTerm && hitBefore(view, at, 'mi:at')) return { years, to }
   return toldOf(view, at, to, year !== null) ? { years, to } : null
 }
 

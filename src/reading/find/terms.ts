@@ -52,7 +52,9 @@ function termAt(view: View, at: number): FoundTerm | null {
   return build(view, number.from, to, value, first.unit, parts, number, first.age)
 }
 
-/** "eleven and nine years": the unit stands only once. */
+const MOST_SHARED = 8
+
+/** "eleven, nine and seven years": the unit stands only once. */
 function sharedUnit(
   view: View,
   at: number,
@@ -61,13 +63,24 @@ function sharedUnit(
   quantifier: Quantifier,
   from: number,
 ): FoundTerm | null {
-  const link = hitAt(view, to, 'join')
-  const second = link ? numberAt(view, link.to) : null
-  const unit = second ? unitAfter(view, second.to) : null
+  const unit = unitOfList(view, to)
   if (!unit || value === null || unit.age || unit.unit === 'day' || value > 60) return null
   const parts: Record<Unit, number> = { year: 0, month: 0, week: 0, day: 0 }
   parts[unit.unit] = value
   return build(view, from, to, value, unit.unit, parts, { quantifier, min: null, max: null }, false, at)
+}
+
+function unitOfList(view: View, from: number): ReturnType<typeof unitAfter> {
+  let at = from
+  for (let guard = 0; guard < MOST_SHARED; guard++) {
+    const behind = view.tokens[at]?.text === ',' ? at + 1 : at
+    const next = numberAt(view, hitAt(view, behind, 'join')?.to ?? behind)
+    if (!next || (behind === at && !hitAt(view, at, 'join'))) return null
+    const unit = unitAfter(view, next.to)
+    if (unit) return unit
+    at = next.to
+  }
+  return null
 }
 
 function laterParts(view: View, at: number, parts: Record<Unit, number>): number {
@@ -108,7 +121,8 @@ function build(
     max: number.max,
     unit: unit === 'week' ? 'day' : unit,
     quantifier: number.quantifier,
-    term,
+    // "three to five years" is no length that could be kept as given.
+    ...(value === null ? {} : { term }),
   }
   const custody = hitAt(view, to, 'cn') !== null
   // "a 17-year term": the word for an age before a custody noun is none.

@@ -218,6 +218,7 @@ function releaseKindOf(clauses: Clauses, type: ClaimType, predicate: string | un
 export function push(scene: Scene, draft: Draft): void {
   const about = draft.subject.kind === 'person' ? draft.subject.person : null
   draft.said = isBackground(draft) ? null : scene.sayings.nearest(draft.clauses, draft.at, about)
+  if (draft.date !== null && draft.date === scene.event?.date) draft.date = dateBeside(scene, draft) ?? draft.date
   const key = draftKey(draft.type, draft.subject)
   const alike = scene.index.get(key) ?? []
   const twin = alike.slice(-MOST_COMPARED).find((d) => sameClaim(d, draft) && !differentTimes(scene, d, draft))
@@ -255,6 +256,20 @@ function isBackground({ type, at, clauses }: Draft): boolean {
 function hasCommaBehind(view: View, at: number): boolean {
   for (let i = at; i < view.tokens.length; i++) if (view.tokens[i]?.text === ',') return true
   return false
+}
+
+/** "was released in July 2024 under an amnesty": the amnesty has the day of the release beside it, not that of the news. */
+function dateBeside(scene: Scene, draft: Draft): Draft['date'] {
+  const beside = scene.drafts
+    .slice(-MOST_COMPARED)
+    .findLast(
+      (d) =>
+        d.clauses === draft.clauses &&
+        draftKey('', d.subject) === draftKey('', draft.subject) &&
+        OF_THE_EVENT.has(d.type) &&
+        d.date !== null,
+    )
+  return beside?.date ?? null
 }
 
 function sameClaim(a: Draft, b: Draft): boolean {

@@ -49,12 +49,14 @@ function emit(
   if (mood.wanted || mood.negated) return
   const date = dateFor(clauses, predicate)
   const respective = persons.length > 1 && terms.length === persons.length
+  // Two terms for three people: nobody's own.
+  const unclear = persons.length > 1 && terms.length > 1 && !respective
   const apart = terms.some((t) => persons.some((p, i) => isBetween(t, p, persons[i + 1])))
   persons.forEach((target, i) => {
     const next = apart ? terms.filter((t) => t.from >= (target.item?.to ?? 0)).slice(0, 1) : []
     if (apart && next.length === 0) return
     remember(scene, target.person)
-    const own = apart ? next : respective ? terms.slice(i, i + 1) : terms
+    const own = apart ? next : respective ? terms.slice(i, i + 1) : unclear ? [] : terms
     if (own.length === 0 && saysOnlyWhich(clauses, predicate)) return
     if (own.length === 0) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date })
     for (const term of own) personDraft(scene, clauses, predicate, target, 'sentenced', mood, { date, term })
@@ -125,7 +127,12 @@ function termsOf(clauses: Clauses, predicate: PredicateItem, used: ReadonlySet<F
       t.to <= predicate.from &&
       predicate.from - t.to <= (view.language.freeOrder || predicate.voice === 'n' || t.custody ? 12 : 3),
   )
-  return before && !crossesSemicolon(view, before.to, predicate.from) ? [before] : []
+  if (!before || crossesSemicolon(view, before.to, predicate.from)) return []
+  // Where the verb comes last, "11 und 9 Jahren" stands before it.
+  const chain = [before]
+  for (const term of free.slice(0, free.indexOf(before)).toReversed())
+    if ((chain[0] as FoundTerm).from - term.to <= 1) chain.unshift(term)
+  return chain
 }
 
 function isTerm(view: View, term: FoundTerm, predicate: PredicateItem): boolean {

@@ -22,6 +22,7 @@ export interface LanguageFile {
   readonly ownerEndings?: Readonly<Record<string, readonly string[]>>
   readonly givenNominative?: Readonly<Record<string, string>>
   readonly surnameMale?: Readonly<Record<string, string>>
+  readonly surnamePlural?: Readonly<Record<string, readonly [male: string, female: string]>>
   readonly abbreviations?: Patterns
   readonly predicates?: Readonly<Record<string, Groups>>
   readonly months?: readonly Patterns[]
@@ -62,6 +63,8 @@ export interface Language {
   readonly givenNominative: ReadonlyMap<string, string>
   /** Endings that no man's surname has in the nominative, with those it has instead. */
   readonly surnameMale: ReadonlyMap<string, string>
+  /** Endings of a surname that several people share, longest first, with those of a man's and a woman's in the same case. */
+  readonly surnamePlural: readonly (readonly [plural: string, singular: readonly [male: string, female: string]])[]
   /** Endings of a surname in the plural. */
   readonly familyPlural: readonly string[]
   /** Endings of a given name that stands for whose child somebody is. */
@@ -133,6 +136,7 @@ export function compileLanguage(file: LanguageFile, shared: readonly LanguageFil
     monthFirst: file.monthFirst ?? false,
     monthsBare: file.monthsBare ?? false,
     dayDot: file.dayDot ?? false,
+    surnamePlural: Object.entries(file.surnamePlural ?? {}).sort(([a], [b]) => b.length - a.length),
     familyPlural: file.familyPlural ?? [],
     ownerEndings: file.ownerEndings ?? {},
     givenNominative: new Map(Object.entries(file.givenNominative ?? {})),

@@ -88,12 +88,12 @@ function ageAfter(view: View, from: number, until: number, published: PartialDat
   return null
 }
 
-/** "was detained at the age of 16", of the only person in the sentence. */
+/** "was detained at the age of 16", "died at 17", of the only person in the sentence. */
 function ageTold(view: View, from: number): number | null {
-  if (!view.tags.has('ageb')) return null
+  if (!view.tags.has('ageb') && !view.tags.has('mi:at')) return null
   for (let at = from; at < view.tokens.length; at++) {
     if (ofSomebodyElse(view, at)) return null
-    const age = hitBefore(view, at, 'ageb') ? ageAt(view, at) : null
+    const age = hitBefore(view, at, 'ageb') || hitBefore(view, at, 'mi:at') ? ageAt(view, at) : null
     if (age) return age.years
   }
   return null

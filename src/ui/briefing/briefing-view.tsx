@@ -34,7 +34,7 @@ export function BriefingView({ view, briefing, sources }: BriefingViewProps) {
         </p>
         <h1>{headlineInWords(view, briefing)}</h1>
         <p class="parts">
-          <span>{view.count(m.minutes, minutesToRead(view, briefing))}</span>
+          <span>{view.count(m.minutes, minutesToRead(view, briefing))}</span>{' '}
           {briefing.approved && <AroundDate view={view} text={m.released} edtf={briefing.approved} />}
         </p>
       </header>

@@ -1,4 +1,4 @@
-import { dateInWords, draw } from '../../../ui/index.ts'
+import { dateInWords, draw, eventTitle } from '../../../ui/index.ts'
 import type { ChartMaker } from './chart.ts'
 
 /** One row an event: the announced number as a frame, within it the named, within those the confirmed. */
@@ -32,8 +32,22 @@ export const wavesChart: ChartMaker = async (view, { waves }) => {
               title: 'title',
               href: 'href',
             }),
-            Plot.barX(bars, { y: 'label', x: 'named', fill: 'currentColor', fillOpacity: 0.3, inset: 3 }),
-            Plot.barX(bars, { y: 'label', x: 'confirmed', fill: 'currentColor', fillOpacity: 0.9, inset: 3 }),
+            Plot.barX(bars, {
+              y: 'label',
+              x: 'named',
+              fill: 'currentColor',
+              fillOpacity: 0.3,
+              insetTop: 3,
+              insetBottom: 3,
+            }),
+            Plot.barX(bars, {
+              y: 'label',
+              x: 'confirmed',
+              fill: 'currentColor',
+              fillOpacity: 0.9,
+              insetTop: 3,
+              insetBottom: 3,
+            }),
             Plot.text(bars, { y: 'label', x: 'announced', text: 'announced', dx: 6, textAnchor: 'start' }),
             Plot.text([`□ ${m.announced}   ▒ ${m.named}   ■ ${m.confirmed}`], {
               frameAnchor: 'top-left',
@@ -48,9 +62,9 @@ export const wavesChart: ChartMaker = async (view, { waves }) => {
     title: m.title,
     lead: m.lead,
     columns: [m.event, m.announced, m.named, m.confirmed],
-    rows: waves.toReversed().map(({ eventId, title, announced, named, confirmed }) => ({
+    rows: waves.toReversed().map(({ eventId, announced, named, confirmed, ...event }) => ({
       key: eventId,
-      cells: [title, announced, named, confirmed],
+      cells: [eventTitle(view, event), announced, named, confirmed],
       href: `/events/${eventId}`,
       personIds: [],
     })),
