@@ -38,7 +38,7 @@ function ofOneOnly(clauses: Clauses, predicate: PredicateItem, item: PersonItem)
     if (hitAt(view, i, 'w:be')) return false
   }
   // "Two of them, A and B, got five years": the comma closes the list, what follows is said of all.
-  if (view.tokens[predicate.from - 1]?.text === ',' && predicate.voice !== 'p' && hitBefore(view, item.from, 'join'))
+  if (view.tokens[predicate.from - 1]?.text === ',' && predicate.voice !== 'p' && predicate.type !== 'custody' && hitBefore(view, item.from, 'join'))
     return false
   return comma && (predicate.voice === 'p' || predicate.type === 'given' || predicate.type === 'custody')
 }

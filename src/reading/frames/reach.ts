@@ -57,3 +57,11 @@ export function insideMembers(clauses: Clauses, item: PersonItem, predicate: Pre
   if (!opens || view.tokens[opens.from - 1]?.text !== ',' || view.tokens[predicate.from - 1]?.text !== ',') return false
   return counts.some((c) => c.count.noun !== null && c.to <= opens.from && opens.from - c.to <= 3)
 }
+
+/** "the mother of X, a lawyer arrested in May": a participle behind a comma belongs to the name before it, whatever its case. */
+export function isAppended(view: View, item: Item, predicate: PredicateItem): boolean {
+  if (predicate.voice !== 'p' || view.tokens[item.to]?.text !== ',' || predicate.from - item.to > 8) return false
+  for (let i = item.to + 1; i < predicate.from; i++)
+    if (hitAt(view, i, 'w:be') || hitAt(view, i, 'w:have') || view.tokens[i]?.text === ',') return false
+  return true
+}

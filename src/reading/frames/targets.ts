@@ -2,7 +2,16 @@ import type { Person } from '../people/people.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
 import type { Clauses, CountItem, Item, PersonItem, PredicateItem, PronounItem } from './items.ts'
 import { spread } from './lists.ts'
-import { hasStop, insideMembers, insideRelative, isCompany, isOblique, leavesBrackets, ownsNext } from './reach.ts'
+import {
+  hasStop,
+  insideMembers,
+  insideRelative,
+  isAppended,
+  isCompany,
+  isOblique,
+  leavesBrackets,
+  ownsNext,
+} from './reach.ts'
 
 /** To whom something happens. */
 export type Target =
@@ -40,7 +49,7 @@ export function findTargets(clauses: Clauses, predicate: PredicateItem, context:
   const first = clauses.view.language.freeOrder
     ? nearer(clauses, predicate, context, side)
     : fixedOrder(clauses, predicate, context, side)
-  if (!first) return elided(clauses, predicate, context)
+  if (!first) return crowdBehind(clauses, predicate) ?? elided(clauses, predicate, context)
   if (isExcepted(clauses, first)) return []
   const targets = [...spread(clauses, predicate, first, context), ...companyOf(clauses, predicate, first, context)]
   if (predicate.voice === 'o') for (const each of targets) if (each.kind === 'person') noteObject(clauses, each)
@@ -183,7 +192,13 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
     if (item.kind === 'person' && insideMembers(clauses, item, predicate)) continue
     if (hasStop(view, item.to, predicate.from)) return null
     const target = asTarget(clauses, item, context)
-    if (!target || ((item.kind === 'person' || item.kind === 'pronoun') && isBeside(view, item.from))) continue
+    if (!target) continue
+    if (
+      (item.kind === 'person' || item.kind === 'pronoun') &&
+      isBeside(view, item.from) &&
+      !isAppended(view, item, predicate)
+    )
+      continue
     return item.kind === 'count' && item.count.part ? (wholeBefore(clauses, item) ?? target) : target
   }
   return null
@@ -260,7 +275,7 @@ function asTarget(clauses: Clauses, item: Item, context: TargetContext): Target 
 /** A lawyer or relative who speaks, and whoever "according to" names, is not the one spoken of. */
 function onlySpeaks(clauses: Clauses, item: PersonItem): boolean {
   if (clauses.cited.has(item.from)) return true
-  if (!clauses.speaking.has(item.from)) return false
+  if (!clauses.speaking.has(item.from) || hitBefore(clauses.view, item.from, 'w:of') !== null) return false
   const { roles } = item.person
   return (roles.get('lawyer') ?? 0) + (roles.get('relative') ?? 0) > (roles.get('prisoner') ?? 0)
 }
@@ -347,7 +362,7 @@ function standsAlone(clauses: Clauses, item: CountItem): boolean {
 /** "2,100 have died", "14 were also freed". */
 function onlyAuxiliaries(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
-    if (!hitAt(view, i, 'w:be') && !hitAt(view, i, 'w:have') && !hitAt(view, i, 'w:also')) return false
+    if (!['w:be', 'w:have', 'w:also', 'w:plan'].some((tag) => covered(view, i, tag))) return false
   return to - from <= 3
 }
 
@@ -372,10 +387,27 @@ function antecedent(clauses: Clauses, at: number, context: TargetContext): Targe
   return null
 }
 
+/** A person who may not be meant is named as the subject all the same: nobody else is. */
+function subjectStands({ people, view, segment, cited, speaking }: Clauses, predicate: PredicateItem): boolean {
+  const near = people.findLast((p) => p.to <= predicate.from)
+  if (!near || predicate.voice === 'o' || cited.has(near.from) || speaking.has(near.from)) return false
+  const behindComma = near.to === predicate.from - 1 && view.tokens[near.to]?.text === ','
+  return behindComma || segment[near.from] === segment[predicate.from]
+}
+
+/** "pardoned Ukrainians": a crowd without a number, not whoever was spoken of last. */
+function crowdBehind({ view }: Clauses, predicate: PredicateItem): Target[] | null {
+  const crowd = predicate.voice === 'o' ? hitAt(view, predicate.to, 'n:') : null
+  return crowd && !view.tokens[crowd.from]?.low.includes('-')
+    ? [{ kind: 'group', from: crowd.from, to: crowd.to }]
+    : null
+}
+
 function elided(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target[] {
   const { view } = clauses
   // "a petition for pardon" says nothing of whoever was spoken of last.
   if (predicate.voice === 'n') return []
+  if (subjectStands(clauses, predicate)) return []
   const allowed = view.language.dropsSubject || (predicate.voice === 'o' && covered(view, predicate.from - 1, 'w:he'))
   const person = allowed ? context.topic(null) : null
   return person ? [{ kind: 'person', person, item: null }] : []

@@ -80,6 +80,7 @@ function mention(view: View, run: NameRun, person: Person): void {
   if (leader) person.head = tagKey(leader)
   const role = roleBefore(view, run.from) ?? roleAfter(view, run.to)
   if (role) person.roles.set(role, (person.roles.get(role) ?? 0) + 1)
+  if (isTriedBehind(view, run.to)) person.roles.set('prisoner', (person.roles.get('prisoner') ?? 0) + 2)
   const kin =
     hitBefore(view, run.from, 'k:') ??
     (view.tokens[run.from - 1]?.text === ',' ? hitBefore(view, run.from - 1, 'k:') : null)
@@ -113,6 +114,12 @@ function roleBefore(view: View, at: number): PersonRole | null {
     i--
   }
   return found
+}
+
+/** "the councillor X, sentenced to": an office does not keep whoever is tried or held from being a prisoner. */
+function isTriedBehind(view: View, at: number): boolean {
+  if (view.tokens[at]?.text !== ',') return false
+  return (view.hitsAt[at + 1] ?? []).some((h) => /^p:(sentenced|arrest|custody):[ps]$/.test(h.tag))
 }
 
 /** "a former foreign minister": whoever held an office once holds it no more. */
