@@ -31,6 +31,7 @@ const announced = fc.record({
   origins: fc.nat(3),
   reports: fc.nat(9),
   said: fc.constant(null),
+  reasonCodes: fc.constant([]),
   evidence: claimIds,
 })
 const tally = fc.record({
@@ -39,6 +40,7 @@ const tally = fc.record({
   definition: fc.constant('women among the released'),
   kind: fc.constantFrom('count_released', 'count_crossed'),
   population: fc.constantFrom('women', 'citizens', 'journalist'),
+  reasonCodes: fc.constant([]),
   evidence: claimIds,
 })
 
