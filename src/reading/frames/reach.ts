@@ -37,3 +37,11 @@ export function isAppended(view: View, item: Item, predicate: PredicateItem): bo
     if (hitAt(view, i, 'w:be') || hitAt(view, i, 'w:have') || view.tokens[i]?.text === ',') return false
   return true
 }
+
+/** A person who may not be meant is named as the subject all the same: nobody else is. */
+export function subjectStands({ people, view, segment, cited, speaking }: Clauses, predicate: PredicateItem): boolean {
+  const near = people.findLast((p) => p.to <= predicate.from)
+  if (!near || predicate.voice === 'o' || cited.has(near.from) || speaking.has(near.from)) return false
+  const behindComma = near.to === predicate.from - 1 && view.tokens[near.to]?.text === ','
+  return behindComma || segment[near.from] === segment[predicate.from]
+}
