@@ -30,7 +30,7 @@ import {
 import { ReadingStore, readReport, type SecondReaderSettings } from './reading/index.ts'
 import { basisOf, loadRegister, type Register, type Tables } from './register.ts'
 import { type SecondRead, secondRead } from './second-read.ts'
-import { countUnsettled, isSettled, keepSettled, type Progress, settle } from './settling/index.ts'
+import { countUnsettled, isSettled, keepSettled, Memory, type Progress, settle } from './settling/index.ts'
 import {
   assessClaims,
   type ClaimState,
@@ -115,6 +115,7 @@ const PUBLISHING = 7_210_541
 export class App implements AsyncDisposable {
   readonly config: Config
   readonly #database: Database<Tables>
+  readonly #memory = new Memory()
   readonly #enders = new Map<NodeJS.Signals, () => void>()
   #register: { basis: string; register: Register; body: Body } | null = null
   #published: Published | null = null
@@ -184,12 +185,12 @@ export class App implements AsyncDisposable {
   async settle(
     options: { readonly onStep?: (progress: Progress) => void; readonly signal?: AbortSignal } = {},
   ): Promise<void> {
-    await settle(writerOf(this.#database.kysely), options)
+    await settle(writerOf(this.#database.kysely), { ...options, memory: this.#memory })
   }
 
   /** Settles whenever rows were written, by whichever process, until told to end. */
   keepSettled(options: Parameters<typeof keepSettled>[1]): Promise<void> {
-    return keepSettled(this.#database, options)
+    return keepSettled(this.#database, { ...options, memory: this.#memory })
   }
 
   /** Says whether two nodes are one person; a further row on the pair undoes it. */
@@ -255,7 +256,7 @@ export class App implements AsyncDisposable {
     const onDay = events.filter((event) => event.date === wanted)
     const event = exact ?? (onDay.length === 1 ? onDay[0] : undefined)
     if (!event) return null
-    const named = register.people.map((person) => ({ id: person.id, name: displayName(person) }))
+    const named = register.people.map((person) => ({ id: person.id, name: displayName(person), sex: person.sex }))
     return ledgerOf(event, register.evidence, named, { decisions: register.humanDecisions })
   }
 

@@ -41,7 +41,8 @@ export async function createSiteDeps(app: App): Promise<SiteDeps & { close(): vo
     onionLocation: app.config.onionLocation,
     overview: () => {
       const of = view()
-      if (counted?.of !== of) counted = { of, overview: overviewOf(current?.edition.whole() ?? nothing, of) }
+      if (counted?.of !== of)
+        counted = { of, overview: overviewOf(current?.edition ?? { people: [], whole: () => nothing }, of) }
       return counted.overview
     },
     check: (input) => check(app, input),

@@ -1,5 +1,5 @@
-import type { EditionView, EventEntry, Fact, PersonEntry } from '../publishing/index.ts'
-import { createView, describe, LOCALES, type View } from '../ui/index.ts'
+import type { EditionView, EventEntry, Fact, PersonEntry, PublishedBriefing } from '../publishing/index.ts'
+import { briefingInWords, createView, describe, headlineInWords, LOCALES, placeAndDay, type View } from '../ui/index.ts'
 import { articlesIn, facilityIn, namedIn, type Topic } from './topic.ts'
 
 /** One thing that is told: a fact of somebody's file, or a release. */
@@ -126,6 +126,18 @@ function eventItem({ view }: Teller, event: EventEntry): NewsItem {
   }
 }
 
+/** The whole text: whoever reads it in a feed need not come to the site. */
+function briefingItem({ words }: Teller, briefing: PublishedBriefing): NewsItem {
+  return {
+    id: `briefing/${briefing.eventId}`,
+    path: `/briefings/${briefing.eventId}`,
+    title: `${placeAndDay(words, briefing)}: ${headlineInWords(words, briefing)}`,
+    text: briefingInWords(words, briefing).join(' '),
+    date: briefing.date,
+    updated: new Date(briefing.approved).toISOString(),
+  }
+}
+
 const RELEASES = new Set([
   'released',
   'pardoned',
@@ -140,6 +152,9 @@ function eventItems(teller: Teller, event: EventEntry): readonly NewsItem[] {
   const ids = (event.ledger?.slots ?? []).flatMap(({ person }) => (person.id ? [person.id] : []))
   const people = ids.flatMap((id) => teller.view.people.get(id) ?? [])
   return [
+    ...(teller.view.briefings ?? [])
+      .filter(({ eventId }) => eventId === event.id)
+      .map((briefing) => briefingItem(teller, briefing)),
     eventItem(teller, event),
     ...people.flatMap((person) => itemsOf(teller, person, ({ type }) => RELEASES.has(type))),
   ]
@@ -154,6 +169,7 @@ function allItems(teller: Teller): readonly NewsItem[] {
     .sort((a, b) => ((a.status.lastEvidence ?? '') < (b.status.lastEvidence ?? '') ? 1 : -1))
     .slice(0, NEWEST_PEOPLE)
   return [
+    ...(teller.view.briefings ?? []).map((briefing) => briefingItem(teller, briefing)),
     ...teller.view.events.map((event) => eventItem(teller, event)),
     ...people.flatMap((person) => itemsOf(teller, person)),
   ]

@@ -15,6 +15,7 @@ const yes: readonly (readonly [string, string])[] = [
   ['Вячеслав Щегольчук', 'Vjatšeslav Štšegoltšuk'],
   ['Вячеслав Щегольчук', 'Viatcheslav Chtchegoltchouk'],
   ['Вячеслав Щегольчук', 'Viačeslavas Ščegolčiukas'],
+  ['Г. С. Свысмозак', 'Grigoriy Severinovich Svysmozak'],
   ['Эльчин Гулузаде', 'Elçin Quluzadə'],
   ['Ильгар Хыдыргасанов', 'İLQAR XIDIRHƏSƏNOV'],
 ]

@@ -85,6 +85,6 @@ function reportsOf({ evidence }: Edition): ReadonlyMap<string, PublishedReport> 
 
 function eventEntry(event: ReleaseEvent, { evidence, people, decisions }: Edition): EventEntry {
   const { id, title, date, place, reportIds } = event
-  const named = people.map((person) => ({ id: person.id, name: displayName(person) }))
+  const named = people.map((person) => ({ id: person.id, name: displayName(person), sex: person.sex }))
   return { id, title, date, place, summary: null, ledger: ledgerOf(event, evidence, named, { decisions }), reportIds }
 }

@@ -124,7 +124,7 @@ export interface Claim {
   readonly quote: Span
   /** 0..1, the reader's own confidence; calibrated by nothing yet, used for ordering only. */
   readonly confidence: number
-  /** Name and version of the reader, such as 'rules@2'. */
+  /** Name and version of the reader, such as 'rules@3'. */
   readonly extractor: string
   /** True when the claim speaks of, or would identify, a minor. Such a claim never leaves the desk. */
   readonly minor: boolean

@@ -7,6 +7,8 @@ import { Memory, type Settleable } from './steps.ts'
 
 export interface KeepOptions {
   readonly signal: AbortSignal
+  /** What this process keeps between steps; its own unless given. */
+  readonly memory?: Memory
   /** After notes were followed and none is left. */
   readonly onSettled?: (followed: number) => void
   /** The work goes on by itself; somebody may want to know. */
@@ -26,7 +28,7 @@ export async function keepSettled<Tables extends Settleable>(
 ): Promise<void> {
   const db = writerOf<Settleable, Tables>(database.kysely)
   using ear = new Ear(() => database.pool.connect())
-  const memory = new Memory()
+  const memory = options.memory ?? new Memory()
   let failures = 0
   while (!options.signal.aborted) {
     try {

@@ -20,6 +20,9 @@ export interface SettleOptions {
   readonly memory?: Memory
 }
 
+/** After so many notes the tables are others than the planner knows: it would go on choosing plans for empty ones until autovacuum comes. */
+const ANALYZE_EVERY = 1000
+
 /** One at a time settles, whichever process it is. */
 const SETTLING = 7_210_540
 
@@ -32,12 +35,16 @@ const DERIVATION = '4'
  */
 export async function settle(db: Kysely<Settleable>, options: SettleOptions = {}): Promise<number> {
   const memory = options.memory ?? new Memory()
-  let followed = 0
+  let [followed, counted] = [0, 0]
   for (;;) {
     if (options.signal?.aborted) return followed
     const progress = await db.transaction().execute((trx) => step(trx, memory))
     if (progress === null) return followed
     followed += progress.followed
+    if (followed - counted >= ANALYZE_EVERY) {
+      await sql`analyze claim_filing, claim_state, assessment, mention_link, lineage`.execute(db)
+      counted = followed
+    }
     options.onStep?.(progress)
   }
 }

@@ -50,11 +50,11 @@ function Files({ view, edition }: { view: View; edition: EditionView }) {
           {mirrorTables(edition, Object.keys(m.says)).map((table) => (
             <tr>
               <th scope="row">
-                <code>{table}</code>
+                <code lang="en">{table}</code>
                 <small class="reasons">{m.says[table as keyof typeof m.says]}</small>
               </th>
               <td>
-                <a href={`/data/${table}.csv`} aria-label={`${table} CSV`}>
+                <a href={`/data/${table}.csv`} aria-label={`${table} CSV`} lang="en">
                   CSV
                 </a>
               </td>
@@ -100,16 +100,16 @@ function Interface({ view }: { view: View }) {
             {Object.entries(m.says).map(([table, says]) => (
               <tr>
                 <th scope="row">
-                  <code>{table}</code>
+                  <code lang="en">{table}</code>
                   <small class="reasons">{says}</small>
                 </th>
                 <td>
-                  <a href={`${API}/data/${table}/csv`} aria-label={`${table} CSV`}>
+                  <a href={`${API}/data/${table}/csv`} aria-label={`${table} CSV`} lang="en">
                     CSV
                   </a>
                 </td>
                 <td>
-                  <a href={`${API}/data/${table}/jsonl`} aria-label={`${table} JSON`}>
+                  <a href={`${API}/data/${table}/jsonl`} aria-label={`${table} JSON`} lang="en">
                     JSON
                   </a>
                 </td>

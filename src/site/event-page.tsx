@@ -1,5 +1,6 @@
 import { type EventEntry, type Ledger, type PublishedBriefing, personOf, talliesByWhat } from '../publishing/index.ts'
 import {
+  AroundDate,
   contradictionInWords,
   countedInWords,
   Dated,
@@ -21,7 +22,6 @@ import {
   valueInWords,
   voiceIn,
   voicesIn,
-  whomInWords,
 } from '../ui/index.ts'
 import { Totals } from './event-summary.tsx'
 import type { Page } from './page.ts'
@@ -86,7 +86,7 @@ function LedgerView({ view, ledger, sources, reports }: LedgerProps & { readonly
         <h2>{m.ledger}</h2>
         <p class="meta">{m.ledgerHint}</p>
         <LedgerTable view={view} slots={ledger.slots} sources={sources} />
-        <Unnamed view={view} ledger={ledger} />
+        <Unnamed view={view} ledger={ledger} sources={sources} />
         <VerdictKey view={view} />
       </section>
       <Misnamed view={view} ledger={ledger} sources={sources} />
@@ -128,20 +128,29 @@ function Announcements({ view, ledger, sources }: LedgerProps) {
     <section>
       <h2>{m.announcements}</h2>
       <ul class="counts">
-        {ledger.announced.map(({ number, population, group, speaker, origins, reports, evidence }) => (
-          <li>
-            <b class="count-number">{view.number(number)}</b>
-            <span>
-              {populationInWords(view, group, population)}
-              <span class="reasons">
-                {[voiceIn(view, speaker), view.count(m.inReports, reports), view.count(m.ofOrigins, origins)].join(
-                  ' · ',
-                )}
+        {ledger.announced.map(
+          ({ number, population, group, speaker, origins, reports, said, reasonCodes, evidence }) => (
+            <li>
+              <b class="count-number">{view.number(number)}</b>
+              <span>
+                {populationInWords(view, group, population)}
+                <span class="reasons">
+                  {[voiceIn(view, speaker), view.count(m.inReports, reports), view.count(m.ofOrigins, origins)].join(
+                    ' · ',
+                  )}
+                  {said !== null && (
+                    <>
+                      {' · '}
+                      <AroundDate view={view} text={m.firstSaid} edtf={said} />
+                    </>
+                  )}
+                </span>
+                <Reasons view={view} codes={reasonCodes} />
+                <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
               </span>
-              <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
-            </span>
-          </li>
-        ))}
+            </li>
+          ),
+        )}
       </ul>
     </section>
   )
@@ -160,11 +169,11 @@ function Tallies({ view, ledger, sources }: LedgerProps) {
               <th scope="row">{countedInWords(view, population, kind, words)}</th>
               <td>
                 <ul>
-                  {numbers.map(({ number, organisations, evidence }) => (
+                  {numbers.map(({ number, organisations, reasonCodes, evidence }) => (
                     <li>
                       <b class="count-number">{view.number(number)}</b>
                       <span>
-                        {voicesIn(view, organisations)}{' '}
+                        {voicesIn(view, organisations)} <Reasons view={view} codes={reasonCodes} />
                         <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
                       </span>
                     </li>
@@ -251,16 +260,20 @@ function Contradictions({ view, ledger, sources }: LedgerProps) {
   )
 }
 
-function Unnamed({ view, ledger }: Omit<LedgerProps, 'sources'>) {
+function Unnamed({ view, ledger, sources }: LedgerProps) {
   if (ledger.unnamed.length === 0) return null
   return (
-    <p class="unnamed">
+    <div class="unnamed" id="unnamed">
       {view.m.events.unnamedTitle}:{' '}
-      {ledger.unnamed
-        .map(({ number, population }) => `${view.number(number)} ${whomInWords(view, population)}`)
-        .join(', ')}
-      .
-    </p>
+      {ledger.unnamed.map(({ number, population, group, evidence }, at) => (
+        <>
+          {at > 0 && ', '}
+          {view.number(number)}{' '}
+          {group === null ? view.m.events.unnamedOthers : populationInWords(view, group, population)}
+          <EvidenceLinks view={view} claimIds={evidence} sources={sources} />
+        </>
+      ))}
+    </div>
   )
 }
 

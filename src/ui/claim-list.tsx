@@ -2,12 +2,12 @@ import type { PublishedClaim, PublishedReport } from '../publishing/index.ts'
 import { Dated } from './dated.tsx'
 import { describe } from './describe.ts'
 import { VerdictMark } from './marks.tsx'
-import { Name } from './name.tsx'
+import { Parts, Subject } from './parts.tsx'
 import { Quote } from './quote.tsx'
 import { OutsideLink } from './source-card.tsx'
 import type { Sources } from './sources.ts'
 import { fill, type View } from './view.ts'
-import { voicesIn } from './voice-in.ts'
+import { voiceIn, voicesIn } from './voice-in.ts'
 
 export interface ClaimListProps {
   readonly view: View
@@ -31,7 +31,9 @@ export function ClaimList({ view, claims, language, sources }: ClaimListProps) {
 }
 
 export function ClaimHead({ view, claim, sources }: { view: View; claim: PublishedClaim; sources: Sources }) {
-  const { label, subject, parts } = describe(view, claim)
+  const description = describe(view, claim)
+  const { label } = description
+  const language = sources.report(claim.reportId)?.language ?? ''
   const { personId } = claim.subject
   const linked = personId !== null && sources.personName(personId) !== undefined ? personId : null
   return (
@@ -41,15 +43,14 @@ export function ClaimHead({ view, claim, sources }: { view: View; claim: Publish
         {claim.ladder !== claim.state && <span class="meta">{view.m.ladder[claim.ladder]}</span>}
       </div>
       <h3 class="claim-title">
-        <span class="label">{label}</span> <Name view={view} name={subject} personId={linked} />
+        <span class="label">{label}</span>{' '}
+        <Subject view={view} of={description} personId={linked} language={language} />
       </h3>
       <p class="parts">
         {claim.date && <Dated view={view} edtf={claim.date.edtf} />}
-        {parts.map((part) => (
-          <span>{part} </span>
-        ))}
+        <Parts of={description} language={language} />
         {claim.speaker && claim.speaker.kind !== 'outlet' && (
-          <span>{fill(view.m.check.said, { name: claim.speaker.name })}</span>
+          <span>{fill(view.m.check.said, { name: voiceIn(view, claim.speaker.name) })}</span>
         )}
       </p>
     </>

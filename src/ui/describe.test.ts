@@ -29,6 +29,7 @@ test('a denial and a plan are named as such', () => {
     label: 'Denied: Release',
     subject: 'Anna Verasen',
     parts: ['planned'],
+    quoted: [],
   })
 })
 

@@ -1,8 +1,9 @@
 import type { Statement } from '../publishing/index.ts'
 import type { Quantity } from '../reading/index.ts'
-import { placeIn } from './place-in.ts'
+import { offenceIn, placeIn } from './place-in.ts'
 import { whomInWords } from './population-in.ts'
 import { fill, type View } from './view.ts'
+import { voiceIn } from './voice-in.ts'
 
 export interface Description {
   /** What kind of claim: 'Release', 'Denied: Release'. */
@@ -11,24 +12,36 @@ export interface Description {
   readonly subject: string
   /** What else it says, in short parts, without the date. */
   readonly parts: readonly string[]
+  /** Those of the parts, and the subject, that are words of the report, in its language. */
+  readonly quoted: readonly string[]
 }
 
 /** Puts a claim into words that need no grammar of the reader's language: a label, a subject, and parts. */
 export function describe(view: View, statement: Statement): Description {
   const { type, value, subject } = statement
   const isCount = type.startsWith('count_') && value !== null
+  const place = statement.place === null ? null : placeIn(view, statement.place)
+  const offence = statement.offence === null ? null : offenceIn(view, statement.offence)
   const parts = [
     isCount || !value ? null : quantity(view, value),
     statement.detail,
-    statement.offence,
+    offence?.text ?? null,
     statement.kind ? releaseKind(view, statement.kind) : null,
-    statement.place === null ? null : placeIn(view, statement.place).text,
+    place?.text ?? null,
     statement.modality === 'reported' ? null : view.m.modality[statement.modality],
+  ]
+  const whom = nameOf(view, subject)
+  const isTheirs = subject.kind === 'group' && view.language !== 'en' && whom === subject.name
+  const words = [
+    statement.detail,
+    isTheirs ? whom : null,
+    ...[place, offence].map((told) => (told?.known === false ? told.text : null)),
   ]
   return {
     label: label(view, statement),
-    subject: isCount ? counted(view, value, statement.population) : subject.name,
+    subject: isCount ? counted(view, value, statement.population) : whom,
     parts: parts.filter((part) => part !== null).filter((part) => part !== ''),
+    quoted: words.filter((part) => part !== null),
   }
 }
 
@@ -53,6 +66,11 @@ export function quantity(view: View, value: Quantity, unitWords = true): string 
   const quantifier = value.number === null ? inferred : value.quantifier
   if (quantifier === 'exact' || quantifier === 'range') return say(n)
   return fill(view.m.quantity[quantifier], { q: say(n) })
+}
+
+/** A group by what it is; a person's own name stays. */
+function nameOf(view: View, { kind, name }: Statement['subject']): string {
+  return kind === 'group' ? whomInWords(view, name) : kind === 'organisation' ? voiceIn(view, name) : name
 }
 
 function counted(view: View, value: Quantity, population: string | null): string {

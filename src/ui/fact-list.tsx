@@ -5,6 +5,7 @@ import { describe } from './describe.ts'
 import { sortKey } from './edtf.ts'
 import { Explanation } from './explanation.tsx'
 import { VerdictMark } from './marks.tsx'
+import { Parts } from './parts.tsx'
 import type { Sources } from './sources.ts'
 import type { View } from './view.ts'
 
@@ -14,7 +15,9 @@ export function FactList({ view, facts, sources }: { view: View; facts: readonly
   return (
     <ol class="facts">
       {ordered.map((fact) => {
-        const { label, parts } = describe(view, fact)
+        const description = describe(view, fact)
+        const { label, parts } = description
+        const language = sources.report([...fact.for, ...fact.against][0]?.reportId ?? '')?.language ?? ''
         return (
           <li class={`fact v-${fact.state}`} id={fact.id}>
             <p class="fact-date">{fact.date ? <Dated view={view} edtf={fact.date.edtf} /> : view.m.person.undated}</p>
@@ -22,9 +25,7 @@ export function FactList({ view, facts, sources }: { view: View; facts: readonly
               <h3>{label}</h3>
               {parts.length > 0 && (
                 <p class="parts">
-                  {parts.map((part) => (
-                    <span>{part} </span>
-                  ))}
+                  <Parts of={description} language={language} />
                 </p>
               )}
               <p class="fact-verdict">

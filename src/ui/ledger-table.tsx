@@ -64,7 +64,7 @@ export function PublishedName({
   return <Name view={view} name={own ?? person.name} personId={own === undefined ? null : person.id} />
 }
 
-type Reason = Ledger['slots'][number]['reasonCodes'][number]
+type Reason = Ledger['slots'][number]['reasonCodes'][number] | Ledger['tallies'][number]['reasonCodes'][number]
 
 export function Reasons({ view, codes }: { view: View; codes: readonly Reason[] }) {
   if (codes.length === 0) return null

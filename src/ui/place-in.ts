@@ -20,6 +20,14 @@ function* everyCode(): Iterable<readonly [string, string]> {
     }
 }
 
+/** An article of law by the name that a country pack gives it, where the report's words mean one; else those words. */
+export function offenceIn(view: Pick<View, 'language'>, words: string): PlaceName {
+  const isOurs = view.language === 'en' && !/\p{Script=Cyrillic}/u.test(words)
+  const [only, ...others] = isOurs ? [] : countryKnowledge().offencesOf(words)
+  const own = others.length === 0 ? only?.names[view.language] : undefined
+  return own === undefined ? { text: words, known: isOurs } : { text: own, known: true }
+}
+
 export interface PlaceName {
   readonly text: string
   /** False where the words are those of a report, in the report's language. */

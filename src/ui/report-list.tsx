@@ -16,8 +16,7 @@ export function ReportList({ view, reports }: { view: View; reports: readonly Pu
             {report.title ?? view.m.sources.untitled}
           </a>
           <span class="parts">
-            <span>{report.outlet ?? view.m.sources.unknownOutlet}</span>{' '}
-            <Dated view={view} edtf={report.published} />{' '}
+            <span>{report.outlet ?? view.m.sources.unknownOutlet}</span> <Dated view={view} edtf={report.published} />{' '}
             {report.claimIds.length > 0 && <span>{view.count(view.m.reports.claims, report.claimIds.length)}</span>}
             {report.aiWritten && <span class="warn">{view.m.sources.ai}</span>}
           </span>

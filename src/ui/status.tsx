@@ -37,9 +37,9 @@ function LastSeen({ view, status, asOf }: { view: View; status: Status; asOf: st
   if (!custodySeen || custodySeen.outSince || liberty !== 'deprived') return null
   const m = view.m.person
   return (
-    <p class="status-seen">
-      <AroundDate view={view} text={m.lastSeen} edtf={custodySeen.date} />{' '}
-      <span class="held-state">
+    <p class="status-evidence">
+      <AroundDate view={view} text={m.lastSeen} edtf={custodySeen.date} />
+      <span>
         {fill(m.held[heldState(custodySeen.date, asOf)], { date: dateInWords(view, asOf) })}
       </span>
     </p>

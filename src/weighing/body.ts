@@ -190,8 +190,10 @@ const surnameIn = (keys: readonly string[]): readonly string[] => (keys.length >
 
 /** Under which letters a spelling of the same name is looked for. */
 export function blocksOf(entry: Evidence, family: readonly string[]): readonly string[] {
-  const own = blockOf(nameKeys(entry.claim.subject.name))
-  return isBare(entry) ? [...new Set([own, ...family.map((surname) => blockOf([surname]))])] : [own]
+  const keys = nameKeys(entry.claim.subject.name)
+  // A full name is looked for by its surname too, which other reports may write alone.
+  const others = isBare(entry) ? family : keys.slice(-1)
+  return [...new Set([blockOf(keys), ...others.map((surname) => blockOf([surname]))])]
 }
 
 /** The surnames that the report of a bare name names. */

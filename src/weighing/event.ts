@@ -100,16 +100,14 @@ function isEvent(draft: Draft): boolean {
   return new Set(people.map((statement) => subjectKey(statement.evidence))).size >= 2
 }
 
+const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' })
+const LONG_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
 function createEvent({ day, country, statements }: Draft): ReleaseEvent {
   const evidence = statements.map((statement) => statement.evidence).sort(compareEvidence)
   const date = isoDay(day)
-  const place = country ? (new Intl.DisplayNames(['en'], { type: 'region' }).of(country) ?? country) : null
-  const long = new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  })
+  const place = country ? (REGIONS.of(country) ?? country) : null
+  const long = LONG_DAY.format(new Date(`${date}T00:00:00Z`))
   return Object.freeze({
     kind: 'release_event' as const,
     id: `release-${country ? `${country.toLowerCase()}-` : ''}${date}`,

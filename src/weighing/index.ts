@@ -33,6 +33,7 @@ export { type DecisionsOn, exemplarsIn, groupBucket, weighExemplars, weighSubjec
 export { type Ledger, type LedgerOptions, ledgerOf } from './ledger.ts'
 export type { Announced } from './ledger-announced.ts'
 export type { LedgerPerson } from './ledger-person.ts'
+export type { CountReason } from './ledger-reasons.ts'
 export type { LedgerReason, Misnamed, Outcome, Slot, SlotPerson } from './ledger-slots.ts'
 export type { StockStep } from './ledger-stocks.ts'
 export { type StockClaim, stocksIn, stocksNear } from './ledger-stocks.ts'

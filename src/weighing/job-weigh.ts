@@ -23,8 +23,8 @@ export async function weighSubjects(
   const directory = defaultDirectory()
   const loaded = await loadStatements(
     db,
-    sql`f.subject_key = any(${subjects})
-    or f.claim_id = any(${await claimsNear(db, subjects)})`,
+    sql`f.claim_id in (select claim_id from claim_filing where subject_key = any(${subjects})
+      union select unnest(${await claimsNear(db, subjects)}::text[]))`,
   )
   const wanted = new Set(subjects)
   const { body, keyed } = await bodyWith(db, loaded)
@@ -77,10 +77,12 @@ export async function weighExemplars(
   decisionsOn: DecisionsOn,
 ): Promise<void> {
   const directory = defaultDirectory()
+  // A union, for each half has an index of its own; an `or` of the two reads every claim.
   const loaded = await loadStatements(
     db,
-    sql`s.exemplar = any(${exemplars})
-      or f.files && (select array_agg(slot) from claim_filing e, unnest(e.reach) slot where e.claim_id = any(${exemplars}))`,
+    sql`f.claim_id in (select claim_id from claim_state where exemplar = any(${exemplars})
+      union select claim_id from claim_filing where files && (select array_agg(distinct slot)
+        from claim_filing e, unnest(e.reach) slot where e.claim_id = any(${exemplars})))`,
   )
   const { body, keyed } = await bodyWith(db, loaded)
   const statements = keyed.map(({ statement }) => statement)

@@ -1,9 +1,10 @@
 import type { Body } from './body.ts'
 import type { Directory } from './directory.ts'
 import { independent } from './independence.ts'
+import { type CountReason, reasonsOfVersion } from './ledger-reasons.ts'
 import { type Origin, weightless } from './origin.ts'
 import { wordsForPopulation } from './population-words.ts'
-import { kindOf } from './relate-counts.ts'
+import { isMonitor, kindOf } from './relate-counts.ts'
 import type { Statement } from './statement.ts'
 import { originIn } from './weigh.ts'
 
@@ -18,6 +19,8 @@ export interface Announced {
   readonly reports: number
   /** The first day on which it was said; versions of the number follow one another by it. */
   readonly said: string | null
+  /** Why it is not the number that the ledger reconciles; empty for that one. */
+  readonly reasonCodes: readonly CountReason[]
   readonly evidence: readonly string[]
 }
 
@@ -29,12 +32,18 @@ export function announcedIn(own: readonly Statement[], body: Body, directory: Di
   const whole = own.filter(
     (s) => s.affirms && kindOf(s) === 'count_released' && s.population.whole && (exact(s) ?? 0) >= LEAST,
   )
-  return Map.groupBy(whole, (statement) => exact(statement)!)
+  const found = Map.groupBy(whole, (statement) => exact(statement)!)
     .entries()
     .map(([number, statements]) => createAnnounced(number, statements, body, directory))
     .toArray()
     .sort((a, b) => b.origins - a.origins || b.reports - a.reports || b.number - a.number)
+  return found.map(({ byMonitor, ...version }) => ({
+    ...version,
+    reasonCodes: reasonsOfVersion({ ...version, byMonitor }, found[0] ?? version),
+  }))
 }
+
+type Version = Omit<Announced, 'reasonCodes'> & { readonly byMonitor: boolean }
 
 /** The number the ledger reconciles: the best founded; a tally of a part by a monitor is smaller and less widely said. */
 export const mainAnnouncement = (announced: readonly Announced[]): Announced | null => announced[0] ?? null
@@ -43,12 +52,7 @@ export function exact(statement: Statement): number | null {
   return statement.span && statement.span.min === statement.span.max ? statement.span.min : null
 }
 
-function createAnnounced(
-  number: number,
-  statements: readonly Statement[],
-  body: Body,
-  directory: Directory,
-): Announced {
+function createAnnounced(number: number, statements: readonly Statement[], body: Body, directory: Directory): Version {
   const heavy = statements.filter((statement) => weightless(statement.evidence) === null)
   const origins = heavy.map((s): Origin => originIn(body, s.evidence, directory))
   const counted = independent(origins)
@@ -67,6 +71,7 @@ function createAnnounced(
     origins: counted.size,
     reports: new Set(statements.map((s) => s.evidence.report.id)).size,
     said: said[0] ?? null,
+    byMonitor: statements.every((statement) => isMonitor(statement, directory)),
     evidence: statements.map((s) => s.evidence.claim.id).sort(),
   }
 }

@@ -13,6 +13,8 @@ import { weigh } from './weigh.ts'
 import { overlaps, windowOf } from './window.ts'
 
 const RELEASE_DAYS = 3
+/** A day as near as this is a wrong day of this release, told where the days are; farther off it is another release. */
+const MISDATED_DAYS = 31
 
 interface Search {
   readonly event: ReleaseEvent
@@ -104,7 +106,7 @@ function theDay(heavy: readonly Statement[], search: Search): readonly Contradic
 /** People for whom some claims say out on that day and others say otherwise, whenever these were told. */
 function people(heavy: readonly Statement[], search: Search): readonly Contradiction[] {
   const named = heavy.filter((s) => s.evidence.claim.subject.kind === 'person' && s.affirms)
-  return [...Map.groupBy(named, (s) => subjectKey(s.evidence)).values()]
+  return [...Map.groupBy(named, (s) => personOf(s, search)).values()]
     .map((own) => [...new Set([...own, ...own.flatMap((s) => against(s, search))])])
     .filter((statements) => new Set(statements.map((s) => valueInWords(fate(s, search.event)))).size > 1)
     .map((statements) => {
@@ -133,7 +135,7 @@ function fate(statement: Statement, event: ReleaseEvent): SaidValue {
   const { claim } = statement.evidence
   if (!EXITS.has(statement.type)) return { kind: 'act', type: statement.type, denied: !statement.affirms }
   if (!statement.affirms) return { kind: 'act', type: 'released', denied: true }
-  const elsewhere = claim.date && statement.window && !overlaps(statement.window, windowOf(event.date)!, RELEASE_DAYS)
+  const elsewhere = claim.date && statement.window && !overlaps(statement.window, windowOf(event.date)!, MISDATED_DAYS)
   return { kind: 'out', date: elsewhere ? claim.date.edtf : null }
 }
 

@@ -1,5 +1,6 @@
 import type { Body } from './body.ts'
 import type { Directory } from './directory.ts'
+import { type CountReason, reasonsOfTally } from './ledger-reasons.ts'
 import { weightless } from './origin.ts'
 import { wordsForPopulation } from './population-words.ts'
 import { kindOf } from './relate-counts.ts'
@@ -17,17 +18,28 @@ export interface Tally {
   readonly kind: string
   /** Who was counted, for interfaces to word: 'political', 'journalist', 'from LT' … */
   readonly population: string
+  /** Why it is not the announced number; empty where it is. */
+  readonly reasonCodes: readonly CountReason[]
   readonly evidence: readonly string[]
 }
 
+/** Words that tell nobody in particular: what they count is no part that anybody could look up. */
+const VAGUE = new Set(['unspecified', 'citizens', 'others', 'named'])
+
 /** Counts of parts of the group, or by other definitions, a line for each organisation, number and definition. */
-export function talliesIn(own: readonly Statement[], body: Body, directory: Directory): readonly Tally[] {
+export function talliesIn(
+  own: readonly Statement[],
+  body: Body,
+  directory: Directory,
+  announced: number,
+  refused: number,
+): readonly Tally[] {
   const lines = new Map<string, Tally>()
   for (const statement of own) {
     const number = spanOf(statement.evidence.claim.value)?.min
     if (
       number === undefined ||
-      statement.population.key === 'unspecified' ||
+      VAGUE.has(statement.population.key) ||
       !statement.affirms ||
       weightless(statement.evidence) ||
       !isPart(statement, directory)
@@ -44,6 +56,7 @@ export function talliesIn(own: readonly Statement[], body: Body, directory: Dire
       definition: held?.definition ?? definition,
       kind: kindOf(statement),
       population: statement.population.key,
+      reasonCodes: reasonsOfTally(statement, announced, refused),
       evidence,
     })
   }

@@ -77,10 +77,13 @@ test('the ledger reconciles the announced number with people, refusals, wrong na
     ledger.misnamed.map((entry) => [entry.person.id, entry.reasonCodes]),
     [['hrynko', ['already_out', 'possibly_invented']]],
   )
-  assert.deepEqual(ledger.unnamed, [
-    { number: 2, population: 'citizens of Lithuania' },
-    { number: 1, population: 'other prisoners' },
-  ])
+  assert.deepEqual(
+    ledger.unnamed.map(({ number, population, group, evidence }) => [number, population, group, evidence.length]),
+    [
+      [2, 'citizens of Lithuania', 'from LT', 1],
+      [1, 'other prisoners', null, 0],
+    ],
+  )
   assert.deepEqual(ledger.totals, {
     announced: 5,
     named: 2,
@@ -91,7 +94,15 @@ test('the ledger reconciles the announced number with people, refusals, wrong na
     refused: 1,
     unnamed: 3,
   })
-  assert.ok(ledger.tallies.some((tally) => tally.organisation === 'Viasna' && tally.number === 4))
+  assert.deepEqual(
+    ledger.tallies.map(({ organisation, number, reasonCodes }) => [organisation, number, ...reasonCodes]),
+    [
+      ['BelTA', 2, 'foreign_nationals_separate'],
+      ['Belsat', 4, 'refused'],
+      ['Reuters', 5],
+      ['Viasna', 4, 'not_recognised_by_scheme'],
+    ],
+  )
   assert.ok(ledger.contradictions.some((entry) => /crossed/.test(entry.about) && entry.values.length === 2))
   assert.deepEqual(ledger.balance.holds, true)
 })
@@ -111,4 +122,34 @@ test('stock before and after is balanced within one organisation’s own series'
   const [step] = ledgerOf(findEvents(evidence)[0]!, evidence, PEOPLE).balance.stocks
   assert.equal(step?.residual, 1203 - (1200 - 4))
   assert.match(step?.explanation ?? '', /7 more than the release explains/)
+})
+
+test('where no nationality tells, the unnamed remainder is divided by sex, and by nothing where that is not known of one who is named', () => {
+  const evidence = [
+    wave({ report: 'r1', type: 'count_released', number: 25, population: 'prisoners', outlet: 'BelTA' }),
+    wave({ report: 'r1', type: 'count_released', number: 12, population: 'women', outlet: 'BelTA' }),
+    wave({ report: 'r1', type: 'count_released', number: 13, population: 'men', outlet: 'BelTA' }),
+    wave({ report: 'r2', type: 'released', who: 'Vera Kupala', personId: 'kupala', outlet: 'Reuters' }),
+  ]
+  const unnamed = (sex: 'f' | null) =>
+    ledgerOf(findEvents(evidence)[0]!, evidence, [{ id: 'kupala', name: 'Vera Kupala', sex }]).unnamed.map(
+      ({ number, group }) => [group, number],
+    )
+  assert.deepEqual(unnamed('f'), [
+    ['men', 13],
+    ['women', 11],
+  ])
+  assert.deepEqual(unnamed(null), [['', 24]])
+})
+
+test('a person whom one report names in full and another by the surname stands once among the contradictions', () => {
+  const evidence = [
+    wave({ report: 'r1', type: 'count_released', number: 5, population: 'prisoners', outlet: 'BelTA' }),
+    wave({ report: 'r2', type: 'released', who: 'Ryhor Talash', personId: 'talash', outlet: 'Reuters' }),
+    wave({ report: 'r3', type: 'release_refused', who: 'Ryhor Talash', personId: 'talash', outlet: 'Belsat' }),
+    wave({ report: 'r4', type: 'release_refused', who: 'Talash', outlet: 'Viasna' }),
+    wave({ report: 'r4', type: 'released', who: 'Talash', outlet: 'Viasna' }),
+  ]
+  const found = ledgerOf(findEvents(evidence)[0]!, evidence, PEOPLE).contradictions
+  assert.equal(found.filter(({ code }) => code === 'outcome').length, 1)
 })

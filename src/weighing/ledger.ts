@@ -1,4 +1,4 @@
-import { bodyOf } from './body.ts'
+import { type Body, bodyOf } from './body.ts'
 import type { Contradiction } from './contradiction.ts'
 import type { Directory } from './directory.ts'
 import type { ReleaseEvent } from './event.ts'
@@ -11,6 +11,8 @@ import { type StockStep, stocksAround } from './ledger-stocks.ts'
 import { type Tally, talliesIn } from './ledger-tallies.ts'
 import { type UnnamedGroup, unnamedGroups } from './ledger-unnamed.ts'
 import { defaultDirectory } from './organisations.ts'
+import { weightless } from './origin.ts'
+import type { Statement } from './statement.ts'
 
 export interface LedgerTotals {
   readonly announced: number
@@ -73,12 +75,27 @@ export function ledgerOf(
     announced,
     slots,
     misnamed,
-    unnamed: unnamedGroups(unnamed, own, slots, people, main?.population ?? 'people'),
+    unnamed: unnamedGroups({
+      unnamed,
+      own: [...own, ...nationalitiesOf(slots, body)],
+      slots,
+      people,
+      population: main?.population ?? 'people',
+      group: main?.group ?? '',
+    }),
     totals: totalsOf(number, slots, unnamed),
-    tallies: talliesIn(own, body, directory),
+    tallies: talliesIn(own, body, directory, number, slots.filter(({ outcome }) => outcome === 'refused').length),
     contradictions: contradictionsIn({ event, own, body, directory, slots, announced: over ? number : null }),
     balance: balanceOf(number, slots.length, unnamed, stocksAround(event, own, number, body, directory)),
   }
+}
+
+/** What is told of the nationality of those who are named, in whatever report. */
+function nationalitiesOf(slots: readonly Slot[], body: Body): readonly Statement[] {
+  const named = new Set(slots.map(({ person }) => person.id))
+  return [...body.statements.values()].filter(
+    (s) => s.type === 'nationality' && named.has(s.evidence.personId ?? '') && weightless(s.evidence) === null,
+  )
 }
 
 function totalsOf(announced: number, slots: readonly Slot[], unnamed: number): LedgerTotals {

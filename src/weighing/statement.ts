@@ -97,12 +97,20 @@ function daysOf(evidence: Evidence, siblings: readonly Evidence[], said: number 
 
 const MORE =
   '(?:more|another|further|other|eshche|iashche|shche|jeszcze|otros|otras|autres|altri|altre|weitere|outros|outras|dar)'
-const OTHERS = '(?:more|others?|inshykh|drugikh|inshyia|innych|otros|otras|autres|altri|weitere|outros)'
+const OTHERS = '(?:others?|inshykh|drugikh|inshyia|innych|otros|otras|autres|altri|weitere|outros)'
 
-/** '13 more', 'ещё 13', '13 others': those besides the ones named, where the number is given as it stands. */
+const WITH =
+  /\b(with (him|her|them)|together|alongside|besides|razam|vmeste|razom|razem|oprocz|zusammen|neben|avec|junto|con (el|ella|lui|lei)|insieme|kartu)\b/
+
+/**
+ * 'With him 13 more', 'вместе с ним ещё 13', '13 others': those besides the ones named, where the number is given as it stands. Without
+ * company, 'freed 52 more' is the whole of a further release.
+ */
 function isBesides({ value, quote, subject }: Claim): boolean {
   if (subject.kind === 'person' || !value?.number || value.unit !== 'person') return false
-  return new RegExp(`\\b(?:${MORE} ${value.number}|${value.number} ${OTHERS})\\b`).test(fold(quote.text))
+  const [text, number] = [fold(quote.text), value.number]
+  if (new RegExp(`\\b${number} ${OTHERS}\\b`).test(text)) return true
+  return WITH.test(text) && new RegExp(`\\b(?:${MORE} ${number}|${number} more)\\b`).test(text)
 }
 
 export const isCount = (statement: Statement): boolean =>

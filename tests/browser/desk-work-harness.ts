@@ -22,6 +22,7 @@ export const staff: Readonly<Record<string, readonly Role[]>> = {
   bela: ['reviewer'],
   darya: ['documenter'],
   salame: ['safety_officer'],
+  tamara: ['safety_officer'],
   raman: ['reader'],
 }
 
@@ -53,6 +54,7 @@ export async function workDeps(app: App): Promise<DeskDeps> {
       },
       isEmpty: async () => false,
     },
+    people: async () => (await app.register()).body,
     add: (incoming) => app.add(incoming),
     connect: () => app.database.pool.connect(),
   })

@@ -122,6 +122,7 @@ export const ledger: Ledger = {
       origins: 2,
       reports: 14,
       said: '2025-03-04',
+      reasonCodes: [],
       evidence: ['k1', 'k6'],
     },
     {
@@ -132,6 +133,7 @@ export const ledger: Ledger = {
       origins: 1,
       reports: 1,
       said: '2025-03-04',
+      reasonCodes: ['announcer_error'],
       evidence: ['k1'],
     },
   ],
@@ -152,8 +154,8 @@ export const ledger: Ledger = {
     { person: { id: 'harbuz-maryna', name: 'Maryna Harbuz' }, reasonCodes: ['already_out'], evidence: ['k7', 'k9'] },
   ],
   unnamed: [
-    { number: 8, population: 'citizens of Morland' },
-    { number: 5, population: 'people of whom nothing is known' },
+    { number: 8, population: 'citizens of Morland', group: 'morland', reasonCodes: ['unnamed'], evidence: ['k6'] },
+    { number: 5, population: 'other people', group: null, reasonCodes: ['unnamed'], evidence: [] },
   ],
   totals: {
     announced: 30,
@@ -172,6 +174,7 @@ export const ledger: Ledger = {
       definition: 'recognised political prisoners among the thirty',
       kind: 'count_released',
       population: 'political',
+      reasonCodes: ['not_recognised_by_scheme'],
       evidence: ['k6'],
     },
     {
@@ -180,6 +183,7 @@ export const ledger: Ledger = {
       definition: 'people who crossed the border',
       kind: 'count_crossed',
       population: 'all',
+      reasonCodes: ['refused'],
       evidence: ['k2', 'k11'],
     },
   ],

@@ -92,7 +92,11 @@ const nobody = { people: [], evidence: [], decisions: [] }
 /** What the server asks for; a text that holds FAIL or BINARY makes the check fail that way. */
 export const deps: SiteDeps = {
   edition: () => edition,
-  overview: () => overviewOf({ kind: 'edition', number: 1, published: edition.published, ...nobody }, edition),
+  overview: () =>
+    overviewOf(
+      { people: [], whole: () => ({ kind: 'edition', number: 1, published: edition.published, ...nobody }) },
+      edition,
+    ),
   check: async ({ text = '' }) => {
     if (text.includes('FAIL')) throw new Error('a fault')
     if (text.includes('BINARY'))

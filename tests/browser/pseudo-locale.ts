@@ -7,7 +7,7 @@ const LETTERS = 'אבגדהוזחטיכלמנסעפצקרשתאבגד'
 /** Syntax of a message stays: places for values, and what chooses between the forms of a plural. */
 function mirror(text: string): string {
   return text
-    .split(/(\{\w+\}|\{n, plural,|\b(?:one|few|many|other) \{)/)
+    .split(/(\{\w+\}|\{\w+, plural,|(?:=\d+|\bone|\bfew|\bmany|\bother) \{)/)
     .map((part, at) =>
       at % 2 === 1
         ? part

@@ -145,7 +145,6 @@ test('new evidence takes it down until somebody reads it again, and the correcti
 })
 
 test('an older version of a page keeps answering with what was known then, until the person asks for silence', async () => {
-  const number = (await current()).number ?? 0
   assert.match((await page('/people/harbuz-yauhen/edition/1')).text, /as edition 1 of/)
   assert.equal((await page('/people/harbuz-yauhen/edition/99')).status, 404)
   const known = await page(`/people/harbuz-yauhen/known?day=${new Date().toISOString().slice(0, 10)}`)

@@ -43,6 +43,14 @@ describe('the release of the dossier shows each real contradiction with its valu
     })
 })
 
+test('each of them stands there once', () => {
+  const twice = expected.filter((wanted) => found.filter((one) => matches(wanted, one)).length !== 1)
+  assert.deepEqual(
+    twice.map(({ about }) => about),
+    [],
+  )
+})
+
 test('nothing that is no contradiction stands among them', () => {
   const others = found.filter((contradiction) => !expected.some((wanted) => matches(wanted, contradiction)))
   assert.deepEqual(

@@ -10,11 +10,12 @@ import * as secondReading from './0009-second-reading.ts'
 import * as protectionProposals from './0010-protection-proposals.ts'
 import * as machineSigns from './0035-machine-signs.ts'
 import * as lineageMark from './0036-lineage-mark.ts'
+import * as filingIndexes from './0037-filing-indexes.ts'
 import * as sealing from './0040-sealing.ts'
 import * as deskSearch from './0041-desk-search.ts'
 import * as travel from './0042-travel.ts'
-import * as editionsAtScale from './0045-editions-at-scale.ts'
 import * as listWaiting from './0043-list-waiting.ts'
+import * as editionsAtScale from './0045-editions-at-scale.ts'
 
 /** In the order in which they run; a name once released is never renamed. */
 export const migrations: Record<string, Migration> = {
@@ -29,9 +30,10 @@ export const migrations: Record<string, Migration> = {
   '0010-protection-proposals': protectionProposals,
   '0035-machine-signs': machineSigns,
   '0036-lineage-mark': lineageMark,
+  '0037-filing-indexes': filingIndexes,
   '0040-sealing': sealing,
   '0041-desk-search': deskSearch,
   '0042-travel': travel,
-  '0045-editions-at-scale': editionsAtScale,
   '0043-list-waiting': listWaiting,
+  '0045-editions-at-scale': editionsAtScale,
 }

@@ -1,12 +1,14 @@
 import { ERASURE_REASONS, type Erasure } from '../../audit/index.ts'
 import { CsrfForm, fill, Layout, type View } from '../../ui/index.ts'
 import { ACCOUNT_STYLE } from '../accounts/sign-in-pages.tsx'
+import { asset } from '../asset.ts'
 import { Field } from '../work/fields.tsx'
 import type { Staff } from '../work/staff.ts'
 import type { AuditEntryRow } from './load-audit.ts'
 import { adminWords } from './words.ts'
 
 const m = adminWords.audit
+const ASSETS = [ACCOUNT_STYLE, asset(new URL('../../ui/style/desk-work.css', import.meta.url))]
 
 /** A value in clear; null where it does not open. */
 export interface OpenedValue {
@@ -40,24 +42,26 @@ export function AuditEntryPage(props: AuditEntryPageProps) {
     [m.hash, entry.hash],
   ] as const
   return (
-    <Layout view={view} title={title} assets={[ACCOUNT_STYLE]}>
-      <header class="page-head">
-        <h1>{title}</h1>
-        <p>
-          <a href="/audit">{m.back}</a>
-        </p>
-      </header>
-      {refusal && <p role="alert">{refusal}</p>}
-      <dl class="audit-facts">
-        {facts.map(([name, text]) => (
-          <>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </>
-        ))}
-      </dl>
-      <Values {...props} />
-      <Erasures {...props} />
+    <Layout view={view} title={title} assets={ASSETS}>
+      <div class="dw">
+        <header class="page-head">
+          <h1>{title}</h1>
+          <p>
+            <a href="/audit">{m.back}</a>
+          </p>
+        </header>
+        {refusal && <p role="alert">{refusal}</p>}
+        <dl class="audit-facts">
+          {facts.map(([name, text]) => (
+            <>
+              <dt>{name}</dt>
+              <dd>{text}</dd>
+            </>
+          ))}
+        </dl>
+        <Values {...props} />
+        <Erasures {...props} />
+      </div>
     </Layout>
   )
 }
@@ -78,7 +82,7 @@ function Values({ view, entry, mayOpen, opened }: AuditEntryPageProps) {
         ))}
       </dl>
       {mayOpen && opened === null && values.some(([, held]) => held) && (
-        <CsrfForm view={view} action={`/audit/${entry.seq}/values`}>
+        <CsrfForm view={view} action={`/audit/${entry.seq}/values`} class="rr-acts">
           <button type="submit" class="plain">
             {m.open}
           </button>{' '}
@@ -120,7 +124,7 @@ function Erasures({ view, entry, erasures, staff, mayErase }: AuditEntryPageProp
       ))}
       {mayErase && waiting && <Answer view={view} entry={entry} erasure={waiting} own={waiting.askedBy === staff.me} />}
       {mayErase && !waiting && held && (
-        <CsrfForm view={view} action={`/audit/${entry.seq}/erasure`} class="rr-form">
+        <CsrfForm view={view} action={`/audit/${entry.seq}/erasure`} class="rr-form li-form">
           <p class="hint">{m.erasureHint}</p>
           <Field label={m.reason}>
             <select name="reason">

@@ -30,8 +30,8 @@ export function FilePage(props: FilePageProps) {
           <h1>{file.name}</h1>
           <p class="lead">{statusLine(view, file)}</p>
           {file.minor && <p class="warn">{m.minor}</p>}
-          <p>
-            <a href={`/people/${encodeURIComponent(file.id)}`}>{m.asShown}</a>{' '}
+          <p class="rr-way">
+            <a href={`/people/${encodeURIComponent(file.id)}`}>{m.asShown}</a>
             {maySeal && <a href={`/safety?target=person:${encodeURIComponent(file.id)}`}>{m.protect}</a>}
           </p>
         </header>
@@ -179,7 +179,7 @@ function Notes(props: FilePageProps) {
     <section>
       <h2>{m.notes}</h2>
       <p class="hint">{m.notesHint}</p>
-      {file.notes.length === 0 && sealed === null && <p>{m.noNotes}</p>}
+      {file.notes.length === 0 && file.sealed.length === 0 && <p>{m.noNotes}</p>}
       {[...file.notes, ...(sealed ?? [])].map((note) => (
         <NoteBox note={note} {...props} />
       ))}

@@ -62,6 +62,9 @@ export function FindPage(props: FindPageProps) {
   )
 }
 
+/** Filters that few searches need; their place opens where one is in use. */
+const MORE = ['country', 'place', 'offence', 'organisation', 'from', 'to', 'reader'] as const
+
 function Form({ view, search, staff }: FindPageProps) {
   const text = (name: keyof Search & keyof typeof m.filters) => (
     <Field label={m.filters[name]}>
@@ -84,18 +87,23 @@ function Form({ view, search, staff }: FindPageProps) {
         words={Object.fromEntries(CLAIM_TYPES.map((type) => [type, view.m.claim[type]]))}
         chosen={search.type}
       />
-      {text('country')}
-      {text('place')}
-      {text('offence')}
-      {text('organisation')}
-      {text('from')}
-      {text('to')}
-      <Choice
-        name="reader"
-        words={Object.fromEntries(staff.members.map(({ id, name }) => [id, name]))}
-        chosen={search.reader}
-      />
       <button type="submit">{m.show}</button>
+      <details class="dw-more" open={MORE.some((name) => search[name] !== '')}>
+        <summary>{m.more}</summary>
+        <div class="dw-bar">
+          {text('country')}
+          {text('place')}
+          {text('offence')}
+          {text('organisation')}
+          {text('from')}
+          {text('to')}
+          <Choice
+            name="reader"
+            words={Object.fromEntries(staff.members.map(({ id, name }) => [id, name]))}
+            chosen={search.reader}
+          />
+        </div>
+      </details>
     </form>
   )
 }

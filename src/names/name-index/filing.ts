@@ -43,7 +43,8 @@ function add(filings: Filing[], family: Word, parts: Parts): void {
 
 function classesOf(token: NameToken | null): number[] {
   if (!token || token.initial) return [noGiven]
-  const known = [...new Set(token.word.given.map((reading) => reading.entry))].slice(0, mostClasses)
+  const known: number[] = []
+  for (const { entry } of token.word.given) if (known.length < mostClasses && !known.includes(entry)) known.push(entry)
   return known.length > 0 ? known : [unknownGivenClass(token.word)]
 }
 

@@ -116,6 +116,7 @@ export interface TallyGroup {
   readonly numbers: readonly {
     readonly number: number
     readonly organisations: readonly string[]
+    readonly reasonCodes: Tally['reasonCodes']
     readonly evidence: readonly string[]
   }[]
 }
@@ -129,6 +130,7 @@ export function talliesByWhat(tallies: readonly Tally[]): readonly TallyGroup[] 
         .map(([number, same]) => ({
           number,
           organisations: [...new Set(same.map(({ organisation }) => organisation))],
+          reasonCodes: [...new Set(same.flatMap(({ reasonCodes }) => reasonCodes))],
           evidence: union(same.map(({ evidence }) => evidence)),
         }))
         .sort((x, y) => y.organisations.length - x.organisations.length || y.number - x.number)

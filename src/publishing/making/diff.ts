@@ -138,6 +138,6 @@ const claimsOf = ({ announced, slots, misnamed }: Ledger): readonly string[] => 
 function briefingChange({ now, number }: Making, { id, is }: { id: string; is: boolean }): readonly Change[] {
   const about = { date: now.slice(0, 10), personId: null, eventId: id, edition: number }
   return is
-    ? [{ ...about, text: 'A briefing was published.', code: 'briefing_added' }]
-    : [{ ...about, text: 'The briefing is being read again: its evidence changed.', code: 'briefing_withdrawn' }]
+    ? [{ ...about, text: `The briefing on ${id} was published.`, code: 'briefing_added' }]
+    : [{ ...about, text: `The briefing on ${id} was taken down: its evidence changed.`, code: 'briefing_withdrawn' }]
 }

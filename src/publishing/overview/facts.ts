@@ -1,31 +1,42 @@
 import type { Fact, PersonEntry } from '../edition.ts'
 
+/** What is counted of a fact. */
+export type CountableFact = Pick<
+  Fact,
+  'type' | 'date' | 'place' | 'offence' | 'value' | 'polarity' | 'modality' | 'state'
+>
+
+/** A person with what is counted of them. */
+export interface Countable extends Pick<PersonEntry, 'id' | 'status'> {
+  readonly facts: readonly CountableFact[]
+}
+
 /** A fact that may be counted: affirmed, not only planned, and not outweighed by what speaks against it. */
-export function stands(fact: Fact): boolean {
+export function stands(fact: CountableFact): boolean {
   return fact.polarity === 'affirms' && fact.modality !== 'planned' && fact.state !== 'contradicted'
 }
 
 const ENDS = new Set(['released', 'pardoned', 'deported', 'exchanged', 'conditional_release'])
 
 /** The first standing detention of a person with a date; null without one. */
-export function firstDetention(person: PersonEntry): Fact | null {
+export function firstDetention(person: Countable): CountableFact | null {
   return first(person.facts.filter((fact) => fact.type === 'detained' && fact.date && stands(fact)))
 }
 
 /** The last standing release with a date; null without one. */
-export function lastRelease(person: PersonEntry): Fact | null {
+export function lastRelease(person: Countable): CountableFact | null {
   const ends = person.facts.filter((fact) => ENDS.has(fact.type) && fact.date && stands(fact))
   return ends.toSorted((a, b) => order(b) - order(a))[0] ?? null
 }
 
-export const isRelease = (fact: Fact): boolean => ENDS.has(fact.type)
+export const isRelease = (fact: CountableFact): boolean => ENDS.has(fact.type)
 
-function first(facts: readonly Fact[]): Fact | null {
+function first(facts: readonly CountableFact[]): CountableFact | null {
   return facts.toSorted((a, b) => order(a) - order(b))[0] ?? null
 }
 
 /** Sorts EDTF as text, unknown digits last within their year. */
-function order(fact: Fact): number {
+function order(fact: CountableFact): number {
   return Number(
     (fact.date?.edtf ?? '9999')
       .replace(/[^0-9X-]/g, '')

@@ -1,8 +1,9 @@
+import type { Person } from '../../matching/index.ts'
 import type { EditionView, LibertyState, PersonEntry } from '../edition.ts'
 import { organisationName } from '../organisation-name.ts'
 import type { Edition } from '../view.ts'
 import { countryKnowledge, type Facility, type Offence } from './country.ts'
-import { dayOf, isRelease, monthOf, stands } from './facts.ts'
+import { type Countable, dayOf, isRelease, monthOf, stands } from './facts.ts'
 import { type Survival, survivalOf } from './survival.ts'
 import { type OrganisationEntry, type OutletEntry, organisationsOf, outletEntries } from './voices.ts'
 
@@ -82,26 +83,68 @@ export interface Overview {
   readonly organisations: readonly OrganisationEntry[]
 }
 
-/** A pure function of the edition; it costs one pass over it, so faces keep what it gives. */
-export function overviewOf(edition: Edition, view: EditionView): Overview {
-  const people = [...view.people.values()]
+/** From what an overview is worked out beside the view. */
+export interface OverviewSource {
+  readonly people: readonly Person[]
+  /** Everything as evidence. Asked for only by what weighs it, for of a large edition it is very much. */
+  whole(): Edition
+}
+
+/** A pure function of the edition; each part is worked out when it is first asked for, so faces keep what it gives. */
+export function overviewOf(source: OverviewSource, view: EditionView): Overview {
+  const people = once(() => [...view.people.values()].map(countable))
+  return lazily({
+    held: () => heldOf(view),
+    months: () => monthsOf(people()),
+    waves: () => wavesOf(view),
+    offences: () => offencesOf(people()),
+    sentences: () => people().flatMap((person) => sentenceOf(person) ?? []),
+    survival: () => survivalOf(people()),
+    outcomes: () =>
+      [...Map.groupBy(people(), ({ status }) => status.liberty)].map(([liberty, some]) => ({
+        liberty,
+        personIds: some.map(({ id }) => id),
+      })),
+    facilities: () => facilitiesOf(people()),
+    days: () => daysOf(people()),
+    ages: () => agesOf(source.people, view),
+    outlets: () => outletEntries(source.whole(), view),
+    organisations: () => organisationsOf(view),
+  })
+}
+
+/** A person with what is counted of them; a whole file is a hundred times as much. */
+function countable({ id, status, facts }: PersonEntry): Countable {
   return {
-    held: heldOf(view),
-    months: monthsOf(people),
-    waves: wavesOf(view),
-    offences: offencesOf(people),
-    sentences: people.flatMap((person) => sentenceOf(person) ?? []),
-    survival: survivalOf(people),
-    outcomes: [...Map.groupBy(people, ({ status }) => status.liberty)].map(([liberty, some]) => ({
-      liberty,
-      personIds: some.map(({ id }) => id),
+    id,
+    status,
+    facts: facts.map(({ type, date, place, offence, value, polarity, modality, state }) => ({
+      type,
+      date,
+      place,
+      offence,
+      value,
+      polarity,
+      modality,
+      state,
     })),
-    facilities: facilitiesOf(people),
-    days: daysOf(people),
-    ages: agesOf(edition),
-    outlets: outletEntries(edition, view),
-    organisations: organisationsOf(view),
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly it: T } | null = null
+  return () => {
+    made ??= { it: make() }
+    return made.it
+  }
+}
+
+/** An object whose parts are made when they are asked for, once each. */
+function lazily<T extends object>(makers: { readonly [Part in keyof T]: () => T[Part] }): T {
+  const parts = {} as T
+  for (const part of Object.keys(makers) as (keyof T)[])
+    Object.defineProperty(parts, part, { get: once(makers[part]), enumerable: true })
+  return parts
 }
 
 function heldOf(view: EditionView): readonly HeldFigure[] {
@@ -118,18 +161,18 @@ function heldOf(view: EditionView): readonly HeldFigure[] {
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.organisation < b.organisation ? -1 : 1))
 }
 
-function monthsOf(people: readonly PersonEntry[]): readonly MonthMoves[] {
+function monthsOf(people: readonly Countable[]): readonly MonthMoves[] {
   return [...movesBy(people, monthOf)].map(([month, moves]) => ({ month, ...moves }))
 }
 
-function daysOf(people: readonly PersonEntry[]): readonly DayEntry[] {
+function daysOf(people: readonly Countable[]): readonly DayEntry[] {
   return [...movesBy(people, dayOf)].map(([day, moves]) => ({ day, ...moves }))
 }
 
 type Moves = Pick<MonthMoves, 'detained' | 'freed'>
 
 /** Each person once a date and direction, however many claims say so. */
-function movesBy(people: readonly PersonEntry[], part: (edtf: string) => string | null): ReadonlyMap<string, Moves> {
+function movesBy(people: readonly Countable[], part: (edtf: string) => string | null): ReadonlyMap<string, Moves> {
   const found = new Map<string, { detained: string[]; freed: string[] }>()
   for (const { id, facts } of people)
     for (const fact of facts) {
@@ -153,7 +196,7 @@ function wavesOf(view: EditionView): readonly Wave[] {
     .toReversed()
 }
 
-function offencesOf(people: readonly PersonEntry[]): readonly OffenceEntry[] {
+function offencesOf(people: readonly Countable[]): readonly OffenceEntry[] {
   const knowledge = countryKnowledge()
   const found = new Map<Offence, Set<string>>()
   for (const { id, facts } of people)
@@ -167,7 +210,7 @@ function offencesOf(people: readonly PersonEntry[]): readonly OffenceEntry[] {
     .toSorted((a, b) => b.personIds.length - a.personIds.length || (a.offence.id < b.offence.id ? -1 : 1))
 }
 
-function sentenceOf({ id, facts }: PersonEntry): Sentence | null {
+function sentenceOf({ id, facts }: Countable): Sentence | null {
   const terms = facts.filter((fact) => fact.type === 'sentenced' && fact.value && stands(fact))
   const last = terms.toSorted((a, b) => ((a.date?.edtf ?? '') < (b.date?.edtf ?? '') ? 1 : -1))[0]
   const value = last?.value
@@ -178,7 +221,7 @@ function sentenceOf({ id, facts }: PersonEntry): Sentence | null {
   return { personId: id, years: number / (unit === 'year' ? 1 : unit === 'month' ? 12 : 365.25) }
 }
 
-function facilitiesOf(people: readonly PersonEntry[]): readonly FacilityEntry[] {
+function facilitiesOf(people: readonly Countable[]): readonly FacilityEntry[] {
   const knowledge = countryKnowledge()
   const found = new Map(
     knowledge.facilities.map((facility) => [facility, { now: [] as string[], ever: [] as string[] }]),
@@ -195,7 +238,7 @@ function facilitiesOf(people: readonly PersonEntry[]): readonly FacilityEntry[] 
   return [...found].map(([facility, ids]) => ({ facility, ...ids }))
 }
 
-function agesOf({ people, published }: Edition): readonly AgeGroup[] {
+function agesOf(people: readonly Person[], { published }: Pick<EditionView, 'published'>): readonly AgeGroup[] {
   const year = Number(published.slice(0, 4))
   const groups = new Map<number | null, { women: string[]; men: string[]; unknown: string[] }>()
   for (const { id, sex, born } of people) {

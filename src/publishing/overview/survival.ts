@@ -1,6 +1,5 @@
 import { dayRange, parseEdtf } from '../../dates/index.ts'
-import type { PersonEntry } from '../edition.ts'
-import { firstDetention, lastRelease, monthOf } from './facts.ts'
+import { type Countable, firstDetention, lastRelease, monthOf } from './facts.ts'
 
 export interface SurvivalStep {
   /** Months since arrest. */
@@ -28,7 +27,7 @@ interface Spell {
 }
 
 /** How long people stay in custody, of those whose arrest is dated to the month. */
-export function survivalOf(people: Iterable<PersonEntry>): Survival {
+export function survivalOf(people: Iterable<Countable>): Survival {
   const spells = [...people].flatMap((person) => spellOf(person) ?? [])
   const ends = Map.groupBy(
     spells.filter(({ ended }) => ended),
@@ -45,7 +44,7 @@ export function survivalOf(people: Iterable<PersonEntry>): Survival {
   return { steps, people: spells.length, open: spells.filter(({ ended }) => !ended).length }
 }
 
-function spellOf(person: PersonEntry): Spell | null {
+function spellOf(person: Countable): Spell | null {
   const from = firstDetention(person)?.date?.edtf
   const until = lastRelease(person)?.date?.edtf
   const last = until ?? person.status.lastEvidence

@@ -126,6 +126,8 @@ function beats(other: PredicateItem, p: PredicateItem): boolean {
   if (other.type === 'cause_of_death' && p.type === 'died') return false
   // "died in custody on Monday" is no news of custody, however long the words for it.
   if (p.type === 'died' && other.type === 'still_held') return false
+  // «повідомив про звільнення 25»: the noun that goes on behind the verb of telling says what is counted.
+  if (other.type === 'tally' && p.voice === 'n' && p.to > other.to) return false
   const longer = other.to - other.from - (p.to - p.from)
   if (longer !== 0) return longer > 0
   if (other.from !== p.from) return other.from < p.from

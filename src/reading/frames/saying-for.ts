@@ -138,10 +138,10 @@ function paragraphs(
   return found
 }
 
-/** "Про це розповіла …": what was said stands before. */
+/** "Про це розповіла …", «О его смерти сообщил …»: what was said stands before. */
 function ofThis(view: View): boolean {
   for (let i = 0; i < 3; i++) if (hitAt(view, i, 'ofthis')) return true
-  return false
+  return hitAt(view, 0, 'w:about') !== null && hitAt(view, 1, 'w:possessive') !== null
 }
 
 function startsQuoted(view: View): boolean {

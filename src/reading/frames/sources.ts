@@ -122,7 +122,7 @@ function isOf(view: View, from: number, to: number): boolean {
 /** The office with its state right before a name: "Polish foreign ministry spokesman". */
 function spokenFor(view: View, at: number, { day }: Heard): string | null {
   for (let i = Math.max(0, at - 4); i < at; i++) {
-    const office = offices().officeAt(view.tokens, i)
+    const office = speakingOffice(view, i)
     if (!office || office.to > at || !covered(view, at - 1, 'sp:')) continue
     const name = officeName(view, i, at, day)
     if (name !== null && /^\p{Lu}/u.test(name)) return name
@@ -191,7 +191,7 @@ function besides(view: View, known: Candidate, { tag, from, to }: Unnamed): bool
     }
     // "According to the ministry, Anna Nowak …": behind a comma only a person has a name.
     const named = tag !== 'sp:organisation' && known.person !== null
-    return commas === 0 || (commas === 1 && known.from === to + 1 && named)
+    return commas === 0 || (commas === 1 && known.from <= to + 2 && named)
   }
   return known.person !== null && known.to === from - 1 && view.tokens[known.to]?.text === ','
 }

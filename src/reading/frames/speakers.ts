@@ -81,14 +81,16 @@ function noteMention(view: View, heard: Heard): void {
 /** "According to his lawyer, Anna Nowak,": a word for somebody and, behind a comma, the name. */
 function calledBehind(view: View, sources: readonly Candidate[], from: number): Candidate | undefined {
   return sources.find(
-    (c) =>
-      c.person !== null &&
-      c.from - from >= 2 &&
-      c.from - from <= 4 &&
-      view.tokens[c.from - 1]?.text === ',' &&
-      !separated(view, from, c.from - 1) &&
-      NAMED_BY.some((tag) => hitBefore(view, c.from - 1, tag)),
+    (c) => c.person !== null && c.from - from >= 2 && c.from - from <= 5 && namedBehindComma(view, from, c),
   )
+}
+
+// "Me", "Dr" may stand before the name.
+function namedBehindComma(view: View, from: number, { from: name }: Candidate): boolean {
+  const comma = view.tokens[name - 1]?.text === ',' ? name - 1 : name - 2
+  if (view.tokens[comma]?.text !== ',' || separated(view, from, comma)) return false
+  if (comma < name - 1 && (view.tokens[name - 1]?.text.length ?? 9) > 3) return false
+  return NAMED_BY.some((tag) => hitBefore(view, comma, tag))
 }
 
 /** "The centre counts 40": a verb of counting says something where its subject stands right before it. */
@@ -156,8 +158,8 @@ function opensInversion(view: View, sources: readonly Candidate[], verb: number)
 
 /** «Об освобождении Нины Пробной сообщила её сестра»: where the order is free, a verb behind "about …" has its subject behind it. */
 function opensWithAbout(view: View, sources: readonly Candidate[], verb: number): boolean {
-  if (!view.language.freeOrder || verb < 2 || !hitAt(view, 0, 'w:prep') || separated(view, 0, verb)) return false
-  return sources.some((c) => c.to === verb) && subjectBehind(view, sources, verb + 1) !== null
+  if (!view.language.freeOrder || verb < 2 || !hitAt(view, 0, 'w:about') || separated(view, 0, verb)) return false
+  return subjectBehind(view, sources, verb + 1) !== null
 }
 
 // "a" (French), "ha", "też", "как": short words of the verb, never a pronoun.
@@ -197,7 +199,7 @@ function subjectBehind(view: View, sources: readonly Candidate[], from: number):
     (c) =>
       c.from >= from && c.from - from <= BEHIND && !separated(view, from, c.from) && !subordinate(view, from, c.from),
   )
-  return headOf(sources, first)
+  return headOf(sources, first ?? calledBehind(view, sources, from))
 }
 
 /** «заместитель Келлога Джон Коул», "rzecznik MSZ Paweł Nowak": of names that follow each other the last one is meant. */

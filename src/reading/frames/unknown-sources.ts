@@ -57,6 +57,8 @@ function quotedTitle(view: View, at: number, taken: ReadonlySet<number>): Span |
 /** A run of words with capitals, small words such as "of" inside it allowed. */
 function capitalRun(view: View, at: number, taken: ReadonlySet<number>): Span | null {
   if (!isCapital(view, at, taken) || isOpeningPreposition(view, at)) return null
+  // "die Organisation Offene Tür": where nouns have capitals the noun is none of the name.
+  if (view.language.nounsCapital && hitAt(view, at, 'src')) return null
   let to = at + 1
   while (to < at + MOST_WORDS) {
     if (isCapital(view, to, taken)) to++
@@ -69,12 +71,14 @@ function capitalRun(view: View, at: number, taken: ReadonlySet<number>): Span | 
 
 function isCapital(view: View, at: number, taken: ReadonlySet<number>): boolean {
   const token = view.tokens[at]
-  return token?.kind === 'word' && token.capital && !taken.has(at)
+  return token?.kind === 'word' && token.capital && !taken.has(at) && !covered(view, at, 'acc')
 }
 
-/** «В Министерстве», "El Comité": a sentence gives a capital to its first small word. */
+/** «В Министерстве», "The Foreign Ministry": a sentence gives a capital to its first small word. */
 function isOpeningPreposition(view: View, at: number): boolean {
-  return at === 0 && ((view.tokens[0]?.text.length ?? 0) <= 2 || hitAt(view, 0, 'w:prep') !== null)
+  if (at !== 0) return false
+  const short = (view.tokens[0]?.text.length ?? 0) <= 2
+  return short || hitAt(view, 0, 'w:prep') !== null || hitAt(view, 0, 'w:the') !== null
 }
 
 function isSmall(view: View, at: number): boolean {

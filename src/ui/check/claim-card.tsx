@@ -5,6 +5,7 @@ import { Explanation } from '../explanation.tsx'
 import { said } from '../explanations.ts'
 import { VerdictMark } from '../marks.tsx'
 import { OriginsPicture } from '../origins-picture.tsx'
+import { Parts } from '../parts.tsx'
 import { SourceCard } from '../source-card.tsx'
 import type { Sources } from '../sources.ts'
 import { fill, type View } from '../view.ts'
@@ -14,7 +15,8 @@ import type { Numbered } from './numbered.ts'
 /** The verdict on one claim, beside the words it stands in. */
 export function ClaimCard({ view, item, sources }: { view: View; item: Numbered; sources: Sources }) {
   const { claim, verdict, number } = item
-  const { label, subject, parts } = describe(view, claim)
+  const description = describe(view, claim)
+  const { label, subject } = description
   return (
     <li class={`claim v-${verdict.state}`} id={`c${number}`}>
       <div class="claim-head">
@@ -28,9 +30,7 @@ export function ClaimCard({ view, item, sources }: { view: View; item: Numbered;
       </h3>
       <p class="meta parts">
         {claim.date && <Dated view={view} edtf={claim.date.edtf} />}
-        {parts.map((part) => (
-          <span>{part} </span>
-        ))}
+        <Parts of={description} language="" />
         {claim.speaker && claim.speaker.kind !== 'outlet' && (
           <span>{fill(view.m.check.said, { name: voiceIn(view, claim.speaker.name) })}</span>
         )}

@@ -1,6 +1,7 @@
 /** Search at the desk, assignments and comments. English only so far. */
 export const deskFind = {
   title: 'Find',
+  more: 'More to search by',
   lead: 'People in any spelling or script, reports by their words, claims by what they say.',
   kinds: { people: 'People', reports: 'Reports', claims: 'Claims' },
   q: { people: 'Name, in any script', reports: 'Words of the report', claims: 'Words of the quote' },
