@@ -39,9 +39,7 @@ function LastSeen({ view, status, asOf }: { view: View; status: Status; asOf: st
   return (
     <p class="status-evidence">
       <AroundDate view={view} text={m.lastSeen} edtf={custodySeen.date} />
-      <span>
-        {fill(m.held[heldState(custodySeen.date, asOf)], { date: dateInWords(view, asOf) })}
-      </span>
+      <span>{fill(m.held[heldState(custodySeen.date, asOf)], { date: dateInWords(view, asOf) })}</span>
     </p>
   )
 }
