@@ -87,30 +87,3 @@ export function onlyCompany({ view, items }: Clauses, item: CountItem): boolean 
     (i) => i.to <= item.from && (i.kind === 'person' || (i.kind === 'pronoun' && /^s?he$/.test(i.word))),
   )
 }
-
-/** "A, whom a court gave ten years, and B": within the clause of "whom" the one before it is meant. */
-export function isRelative({ view, items }: Clauses, from: number, predicate: PredicateItem): boolean {
-  const who = items.findLast((i) => i.kind === 'pronoun' && i.from >= from && i.to <= predicate.from)
-  if (who?.kind !== 'pronoun' || who.word !== 'who' || who.from - from > 3) return false
-  for (let i = who.to; i < predicate.from; i++) if (/^[,;:—–]$/.test(view.tokens[i]?.text ?? '')) return false
-  return true
-}
-
-/** "A, zu fünf Jahren verurteilt, und B": a participle before the comma that ends an aside belongs to whom it follows. */
-export function closesAside(view: View, from: number, predicate: PredicateItem): boolean {
-  if (view.tokens[predicate.to]?.text !== ',' || predicate.from - from > 12) return false
-  for (let i = from; i < predicate.from; i++) if (view.tokens[i]?.text === ',') return true
-  return false
-}
-
-/** Within a quotation "he" is not the one who is quoted. */
-export function isQuoted(clauses: Clauses, at: number): boolean {
-  let open = false
-  for (let i = 0; i < at; i++) {
-    const text = clauses.view.tokens[i]?.text ?? ''
-    if (text === '"') open = !open
-    else if (/^[«“„]$/.test(text)) open = true
-    else if (/^[»”]$/.test(text)) open = false
-  }
-  return open
-}

@@ -140,6 +140,21 @@ function nearer(
   return l <= r ? left : right
 }
 
+/** "A, whom a court gave ten years, and B": within the clause of "whom" the one before it is meant. */
+function isRelative({ view, items }: Clauses, from: number, predicate: PredicateItem): boolean {
+  const who = items.findLast((i) => i.kind === 'pronoun' && i.from >= from && i.to <= predicate.from)
+  if (who?.kind !== 'pronoun' || who.word !== 'who' || who.from - from > 3) return false
+  for (let i = who.to; i < predicate.from; i++) if (/^[,;:—–]$/.test(view.tokens[i]?.text ?? '')) return false
+  return true
+}
+
+/** "A, zu fünf Jahren verurteilt, und B": a participle before the comma that ends an aside belongs to whom it follows. */
+function closesAside(view: View, from: number, predicate: PredicateItem): boolean {
+  if (view.tokens[predicate.to]?.text !== ',' || predicate.from - from > 12) return false
+  for (let i = from; i < predicate.from; i++) if (view.tokens[i]?.text === ',') return true
+  return false
+}
+
 function endOf(target: Target, fallback: number): number {
   return target.kind === 'group' ? target.to : (target.item?.to ?? fallback)
 }
@@ -295,6 +310,18 @@ function whoIs(clauses: Clauses, item: PronounItem, context: TargetContext): Per
   )
   const near = fitting.find((p) => context.mayBeMeant(p.person)) ?? (context.topic(sex) ? undefined : fitting[0])
   return near?.person ?? context.topic(sex, speaker)
+}
+
+/** Within a quotation "he" is not the one who is quoted. */
+function isQuoted(clauses: Clauses, at: number): boolean {
+  let open = false
+  for (let i = 0; i < at; i++) {
+    const text = clauses.view.tokens[i]?.text ?? ''
+    if (text === '"') open = !open
+    else if (/^[«“„]$/.test(text)) open = true
+    else if (/^[»”]$/.test(text)) open = false
+  }
+  return open
 }
 
 /** Whoever the sentence or the text is about. */
