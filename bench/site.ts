@@ -20,7 +20,8 @@ export async function run(args: readonly string[]): Promise<void> {
     if (held.length === 0) await inventRegister(app.database.kysely as never, size)
     console.log(`invented ${size.people} people, ${size.reports} reports of ten claims in ${seconds(begun)} s`)
     await inChild('edition', config.dataDir)
-    await inChild('decision', config.dataDir)
+    for (let n = 0; n < 3; n++) await inChild('decision', config.dataDir)
+    await inChild('statistics', config.dataDir)
     await measureServer(config.dataDir)
     if (!args.includes('--no-mirror')) {
       await inChild('mirror', config.dataDir)

@@ -10,14 +10,17 @@ import { type App, openApp } from '../../dist/app.js'
 import { exportMirror } from '../../dist/cli/mirror.js'
 import { createSiteDeps } from '../../dist/cli/site-deps.js'
 import { writerOf } from '../../dist/database/index.js'
-import { makeEdition, newestEditionNumber } from '../../dist/publishing/index.js'
+import { makeEdition, newestEditionNumber, overviewOf } from '../../dist/publishing/index.js'
 import { createSite, PageStore, quickAnswers } from '../../dist/site/index.js'
 
-type Step = 'edition' | 'decision' | 'mirror' | 'serve'
+type Step = 'edition' | 'decision' | 'statistics' | 'mirror' | 'serve'
+
+/** So much would Node take by itself on a machine of 1 GiB; where there is more it tidies up later, and the figure would say nothing. */
+const HEAP = '--max-old-space-size=256'
 
 /** Runs one step in a process of its own, so that its memory is its own. */
 export async function inChild(step: Step, dataDir: string): Promise<void> {
-  const child = spawn(process.execPath, [import.meta.filename, step, dataDir], { stdio: 'inherit' })
+  const child = spawn(process.execPath, [HEAP, import.meta.filename, step, dataDir], { stdio: 'inherit' })
   const [code] = (await once(child, 'exit')) as [number | null]
   if (code !== 0) throw new Error(`bench site: expected step ${step} to end well, got exit code ${code}`)
 }
@@ -25,6 +28,7 @@ export async function inChild(step: Step, dataDir: string): Promise<void> {
 async function step(name: Step, dataDir: string): Promise<void> {
   await using app = await openApp({ dataDir, databaseUrl: null })
   if (name === 'serve') return await serve(app)
+  if (name === 'statistics') return await statistics(app)
   if (name === 'mirror') return await mirror(app, join(dataDir, '..', 'mirror'))
   const db = app.database.kysely
   if (name === 'decision') {
@@ -78,6 +82,20 @@ async function mirror(app: App, folder: string): Promise<void> {
   console.log(
     `mirror: ${((performance.now() - begun) / 1000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of it in this process, peak ${peak} MiB; ${JSON.stringify(written)}`,
   )
+}
+
+/** What the statistics pages are made from, the first time that each part is asked for; track records apart, which weigh everything. */
+async function statistics(app: App): Promise<void> {
+  const published = await app.published()
+  if (!published) throw new Error('bench site: expected an edition, got none')
+  const begun = performance.now()
+  const { outlets: _, ...parts } = Object.getOwnPropertyDescriptors(overviewOf(published.edition, published.view))
+  const spent = Object.entries(parts).map(([part, { get }]) => {
+    const at = performance.now()
+    get?.()
+    return `${part} ${Math.round(performance.now() - at)}`
+  })
+  console.log(`statistics: ${((performance.now() - begun) / 1000).toFixed(1)} s; in ms: ${spent.join(', ')}`)
 }
 
 async function serve(app: App): Promise<void> {

@@ -24,7 +24,7 @@ export async function exportMirror(app: App, folder: string): Promise<MirrorWrit
       versions: published.edition,
       signer: openEditionSigner(keyFolder(app.config)),
       program: programVersion(),
-      files: mirrorFiles(published.view),
+      files: mirrorFiles(published.view, app.config.siteUrl),
       tell: (done, of) => tell('pages', done, of),
     })
   } finally {

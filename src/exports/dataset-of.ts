@@ -46,7 +46,8 @@ const makers: Readonly<Record<string, (view: EditionView) => Iterable<Row>>> = {
       ...{ number, organisation, definition, as_of: asOf, report_id: reportId },
     })),
   changes: (view) =>
-    view.changes.map(({ date, personId, eventId, text }) => ({
+    view.changes.map(({ date, personId, eventId, text }, at) => ({
+      number: at + 1,
       ...{ date, person_id: personId, event_id: eventId, text },
     })),
 }

@@ -182,8 +182,9 @@ export const SHAPES: readonly TableShape[] = [
   {
     name: 'changes',
     says: 'What changed from edition to edition.',
-    key: ['date', 'text'],
+    key: ['number'],
     columns: [
+      count('number', 'its place in the account, the newest first; several changes may read alike'),
       text('date', 'when'),
       maybe('person_id', 'about whom'),
       maybe('event_id', 'about which release'),

@@ -16,6 +16,8 @@ const yes: readonly (readonly [string, string])[] = [
   ['Вячеслав Щегольчук', 'Viatcheslav Chtchegoltchouk'],
   ['Вячеслав Щегольчук', 'Viačeslavas Ščegolčiukas'],
   ['Г. С. Свысмозак', 'Grigoriy Severinovich Svysmozak'],
+  ['Ш. Хыдыргасанов', 'Shamil Khidirhasanov'],
+  ['Y. Tryvozhka', 'Евдокия Тревожко'],
   ['Эльчин Гулузаде', 'Elçin Quluzadə'],
   ['Ильгар Хыдыргасанов', 'İLQAR XIDIRHƏSƏNOV'],
 ]

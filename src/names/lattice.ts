@@ -1,5 +1,5 @@
 import { resource, words } from './resource.ts'
-import { isConsonant, type Sound, soundsOf } from './sounds.ts'
+import { isConsonant, type Sound, soundCount, soundsOf } from './sounds.ts'
 
 /**
  * The ways to read one written word, as a graph over its sounds: packed so that a million names stay small.
@@ -11,6 +11,8 @@ export type Lattice = Uint8Array
 export interface AlphabetTable {
   readonly script: string
   readonly graphemes: Readonly<Record<string, string>>
+  /** Sounds that a letter alone, an initial, may stand for besides its own. */
+  readonly initials?: Readonly<Record<string, string>>
 }
 
 interface Branch {
@@ -100,9 +102,31 @@ export function firstSounds(lattice: Lattice): number {
   if (lattice[0] === 0) return bits
   for (let left = lattice[1]!, at = 2; left > 0; left--, at += 3) {
     const sound = lattice[at]!
-    if (sound !== silent && sound < 31) bits |= 1 << sound
+    if (sound !== silent) bits |= initialBits[sound]!
   }
   return bits
+}
+
+// A bit a sound, as far as 31 go: sounds that alphabets hardly tell apart at the beginning of a word share one.
+const initialBits = initialBitTable()
+
+const initials = readInitials(alphabets)
+
+function initialBitTable(): Int32Array {
+  const shared = new Map(soundsOf('эыщ').map((sound, i) => [sound, soundsOf('еиш')[i]!]))
+  const bits = new Int32Array(soundCount)
+  const [softSign] = soundsOf('ь')
+  let next = 0
+  for (let sound = 0; sound < soundCount; sound++)
+    if (sound !== softSign && !shared.has(sound)) bits[sound] = 1 << next++
+  for (const [sound, other] of shared) bits[sound] = bits[other]!
+  if (next > 31) throw new RangeError(`expected at most 31 sounds that begin a word, got ${next}; let more share a bit`)
+  return bits
+}
+
+/** The sounds a name may begin with of which only the first letter is written, a bit each. */
+export function initialSounds(letter: string): number {
+  return firstSounds(readWord(letter)) | (initials.get(letter) ?? 0)
 }
 
 /** Marks an edge that is passed without a sound. */
@@ -154,6 +178,17 @@ function compile(names: readonly string[]): Branch {
     for (const [letters, readings] of Object.entries(resource<AlphabetTable>(`transliteration/${name}`).graphemes))
       addLetters(top, letters.normalize('NFC'), words(String(readings)).map(parseReading))
   return top
+}
+
+function readInitials(names: readonly string[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const name of names)
+    for (const [letter, sounds] of Object.entries(resource<AlphabetTable>(`transliteration/${name}`).initials ?? {}))
+      found.set(
+        letter,
+        soundsOf(words(sounds).join('')).reduce((bits, sound) => bits | initialBits[sound]!, 0),
+      )
+  return found
 }
 
 function addLetters(top: Branch, letters: string, readings: readonly Reading[]): void {

@@ -1,6 +1,6 @@
 import { sexCaseOf, type Tail, tailsOf } from './endings.ts'
 import { type GivenReading, givenReadings } from './given-names.ts'
-import { firstSounds, type Lattice, readWord } from './lattice.ts'
+import { firstSounds, initialSounds, type Lattice, readWord } from './lattice.ts'
 import { findPaths, pathText } from './paths.ts'
 import { type Patronymic, readPatronymic } from './patronymics.ts'
 import { anySexCase, type SexCase } from './sex-case.ts'
@@ -30,7 +30,7 @@ export class Word {
     this.key = paths.count > 0 ? pathText(0) : ''
     this.given = givenReadings()
     this.patronymic = readPatronymic()
-    this.initials = firstSounds(this.lattice)
+    this.initials = text.length === 1 ? initialSounds(text) : firstSounds(this.lattice)
     const first = text.charCodeAt(0)
     this.vowelless = first >= 0x590 && first <= 0x6ff
   }

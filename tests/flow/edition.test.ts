@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { App } from '../../dist/app.js'
 import { writerOf } from '../../dist/database/index.js'
-import { type NewProtection, PublishingStore, viewOf } from '../../dist/publishing/index.js'
+import { makeEdition, type NewProtection, PublishingStore, viewOf } from '../../dist/publishing/index.js'
 import { ReviewStore } from '../../dist/review/index.js'
 import { reportOf, testRegister } from './register.ts'
 
@@ -48,6 +48,28 @@ test('an edition made in parts shows what it would show if it were worked out fr
     view.events.map(({ id, ledger }) => [id, ledger?.totals]),
     whole.events.map(({ id, ledger }) => [id, ledger?.totals]),
   )
+})
+
+test('an edition is the same whether one thread makes it or several', async () => {
+  const number = (await edition()).edition.head.number + 1
+  const now = new Date().toISOString()
+  class Undone extends Error {}
+  const rowsMade = async (worthThreads: number) => {
+    let made: readonly unknown[] = []
+    const making = app.database.kysely.transaction().execute(async (trx) => {
+      await sql`delete from edition_row`.execute(trx)
+      await makeEdition(writerOf(trx), { number, now, by: 'tester', worthThreads })
+      const { rows } = await sql`select kind, id, version, input, person_id, type, day, lineage from edition_row
+        order by kind, id`.execute(trx)
+      made = rows
+      throw new Undone()
+    })
+    await assert.rejects(making, Undone)
+    return made
+  }
+  const alone = await rowsMade(Number.POSITIVE_INFINITY)
+  assert.ok(alone.length > 200)
+  assert.deepEqual(await rowsMade(1), alone)
 })
 
 test('publishing again without a change writes no row but the account of changes', async () => {

@@ -44,7 +44,7 @@ let app: App
 let folder: string
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'habeas-leak-'))
-  app = await testRegister({ dataDir: join(folder, 'data') })
+  app = await testRegister({ dataDir: join(folder, 'data'), siteUrl: 'https://register.example.org' })
   await seedLeaks(app)
 })
 after(() => rm(folder, { recursive: true, force: true }))
@@ -145,6 +145,8 @@ test('nothing above the level of an edition is in any of its bytes', async () =>
   const bytes = await publicBytes()
   for (const marker of ['MKSHOWN', 'MKSILENT', 'MKERASED', 'MKQUOTE', 'MKPLACE', 'MKTITLE'])
     assert.ok(bytes.toLowerCase().includes(marker.toLowerCase()), `${marker} is public, or the test would see nothing`)
+  for (const file of ['/all.atom', '/all.json', '/all.ics', '/manifest.json', '/people.csv'])
+    assert.ok(bytes.includes(file), `${file} was seen`)
   assertSilent(bytes, NEVER)
 })
 

@@ -4,9 +4,12 @@ import type { Tables } from '../../dist/register.js'
 import { freshDatabase } from '../harness.ts'
 
 /** A register of its own on the test server, empty or with the demo dossier. */
-export async function testRegister(options: { demo?: boolean; dataDir?: string } = {}): Promise<App> {
+export async function testRegister(options: { demo?: boolean; dataDir?: string; siteUrl?: string } = {}): Promise<App> {
   const app = new App(
-    readConfig(options.dataDir ? { HABEAS_DATA: options.dataDir } : {}),
+    readConfig({
+      ...(options.dataDir ? { HABEAS_DATA: options.dataDir } : {}),
+      ...(options.siteUrl ? { HABEAS_SITE_URL: options.siteUrl } : {}),
+    }),
     await freshDatabase<Tables>(),
   )
   if (options.demo) await app.loadDemo()

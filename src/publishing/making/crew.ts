@@ -19,16 +19,19 @@ const LARGE: ReadonlySet<Task> = new Set<Task>(['events', 'stocks', 'ledger', 'g
 export class Crew implements AsyncDisposable {
   readonly setting: Setting
   readonly #rows: SettingRows
+  readonly #worthThreads: number
   #threads: readonly Thread[] = []
 
-  constructor(rows: SettingRows) {
+  /** `worthThreads`: from so many jobs on other threads are started. */
+  constructor(rows: SettingRows, worthThreads: number = WORTH_THREADS) {
     this.#rows = rows
+    this.#worthThreads = worthThreads
     this.setting = createSetting(rows)
   }
 
   /** Told how many jobs come; gives how many of them can well be under way at once. */
   expect(jobs: number): number {
-    if (this.#threads.length === 0 && jobs >= WORTH_THREADS && availableParallelism() > 1)
+    if (this.#threads.length === 0 && jobs >= this.#worthThreads && availableParallelism() > 1)
       this.#threads = ROOMS.map((room) => new Thread(this.#rows, room))
     return this.#threads.length === 0 ? 1 : this.#threads.length + 1
   }

@@ -37,6 +37,8 @@ export interface MakeOptions {
   readonly now: string
   readonly by: string
   readonly tell?: Making['tell']
+  /** From so many jobs on other threads are started; as many as are worth it unless given. */
+  readonly worthThreads?: number
 }
 
 /**
@@ -45,7 +47,7 @@ export interface MakeOptions {
  */
 export async function makeEdition(db: Kysely<SourceTables>, options: MakeOptions): Promise<MadeEdition> {
   const { rows, decisions } = await settingRows(db, options)
-  await using crew = new Crew(rows)
+  await using crew = new Crew(rows, options.worthThreads)
   const store = new PublishingStore(writerOf(db))
   const { tell = () => undefined } = options
   const approvals = approvalsIn(decisions)

@@ -42,7 +42,8 @@ function countAt(view: View, at: number, taken: (at: number) => boolean): FoundC
     /^[№#$€£]$/.test(view.tokens[at - 1]?.text ?? '')
   )
     return null
-  if (hitBefore(view, at, 'w:numbered')) return null
+  // "on day 22"
+  if (hitBefore(view, at, 'w:numbered') || hitBefore(view, at, 'u:day')) return null
   const part = hitAt(view, number.to, 'w:them_of')
   if (part) return make(view, number, null, part.to, true)
   const before = hitBefore(view, number.from, 'w:them_of')
@@ -87,9 +88,12 @@ function make(view: View, number: FoundNumber, noun: FoundCount['noun'], to: num
 
 /** "two each from Latvia, Poland and Germany": the number holds for each. */
 function eachOf(view: View, count: FoundCount): FoundCount[] {
-  if (count.noun?.key !== 'demonym' || !hitBefore(view, count.number.from, 'w:each')) return []
+  const key = count.noun?.key
+  if ((key !== 'demonym' && key !== 'citizen') || !hitBefore(view, count.number.from, 'w:each')) return []
   const found: FoundCount[] = []
-  for (let at = count.to; found.length < 12; ) {
+  // "two citizens each of Latvia, Poland …": the first country belongs to the noun.
+  const first = key === 'citizen' ? hitAt(view, count.to, 'pl:') : null
+  for (let at = first?.to ?? count.to; found.length < 12; ) {
     const link = view.tokens[at]?.text === ',' ? at + 1 : (hitAt(view, at, 'join')?.to ?? null)
     const hit = link === null ? null : (hitAt(view, link, 'pl:') ?? hitAt(view, link, 'n:demonym'))
     if (!hit) break
@@ -107,7 +111,7 @@ function nounAfter(view: View, number: FoundNumber, taken: (at: number) => boole
   for (let j = number.to; j < Math.min(number.to + MOST_WORDS, view.tokens.length); j++) {
     const token = view.tokens[j]
     if (!token || taken(j)) break
-    if (token.kind === 'mark' && !isPassing(token.text, number)) break
+    if (token.kind === 'mark' && !isPassing(token.text, number) && !saysWho(view, j, number)) break
     if (token.kind === 'number') break
     const hit = peopleAt(view, j)
     if (hit) {
@@ -120,7 +124,7 @@ function nounAfter(view: View, number: FoundNumber, taken: (at: number) => boole
       best = { ...best, to: j + 1 }
       continue
     }
-    if (stops(view, j, number)) break
+    if (stops(view, j, number) && !saysWho(view, j, number)) break
   }
   return best
 }
@@ -131,8 +135,25 @@ function saysFate(key: string | undefined): string | null {
 }
 
 function peopleAt(view: View, at: number): { to: number; key: string } | null {
-  const hit = (view.hitsAt[at] ?? []).find((h) => h.tag.startsWith('n:') && !/^n:(political|childNouns)$/.test(h.tag))
+  const hits = (view.hitsAt[at] ?? []).filter(
+    (h) => h.tag.startsWith('n:') && !/^n:(political|childNouns)$/.test(h.tag),
+  )
+  const hit = hits.find((h) => h.tag === 'n:citizen' && h.to === hits[0]?.to) ?? hits[0]
   return hit ? { to: hit.to, key: tagKey(hit) } : null
+}
+
+const WHO = ['n:citizen', 'n:demonym', 'n:woman', 'n:journalist']
+
+/** "six – citizens of Lithuania", "thirteen are political prisoners". */
+function saysWho(view: View, at: number, number: FoundNumber): boolean {
+  const be = hitAt(view, at, 'w:be')
+  if (at !== number.to || !(be || /^[–—]$/.test(view.tokens[at]?.text ?? ''))) return false
+  // "two were detained" names nobody: a word for prisoners counts only with "political" beside it.
+  return [at + 1, at + 2].some(
+    (i) =>
+      WHO.some((tag) => hitAt(view, i, tag)) ||
+      (hitAt(view, i, 'n:prisoner') && [i - 1, i + 1].some((beside) => hitAt(view, beside, 'n:political'))),
+  )
 }
 
 function isPassing(text: string, number: FoundNumber): boolean {

@@ -161,10 +161,12 @@ function weigh(view: View, from: number, to: number, parts: readonly string[]): 
   if (called(view, from)) weight += long >= 2 || hitBefore(view, from, 'k:') ? 0.8 : 0.6
   else if (view.tokens[from - 1]?.text === ',' && called(view, from - 1)) weight += long >= 2 ? 0.4 : 0
   else if (quoted(view, from, to)) weight -= 0.8
+  if (!given && isOfPlace(view, from)) weight -= 0.6
   if (long === 1 && !given && hitBefore(view, from, 'w:from')) weight -= 0.6
   if (long === 1 && hitBefore(view, from, 'fac')) weight -= 0.6
   if (hitBefore(view, from, 'd:before') && !given) weight -= hitBefore(view, from, 'w:of') ? 0.2 : 0.3
   else if (!given && long >= 2 && from > 0 && !view.language.nounsCapital && isUnknown(view, from, to)) weight += 0.2
+  else if (from === 0 && long >= 2 && !given && !view.language.nounsCapital && isApposition(view, to)) weight += 0.2
   if (hitAt(view, to, 'speech') || (long >= 2 && hitBefore(view, from, 'speech')) || ageFollows(view, to)) weight += 0.4
   else if (long >= 2 && (actsNext(view, to) || actedOn(view, from))) weight += 0.4
   return weight
@@ -192,6 +194,19 @@ function isUnknown(view: View, from: number, to: number): boolean {
     if (covered(view, from - back, 'fac') || covered(view, from - back, 'ow') || covered(view, from - back, 'src'))
       return false
   return true
+}
+
+/** "the court of X", "the prison in X": where it stands, not whose it is. */
+function isOfPlace(view: View, from: number): boolean {
+  if (!hitBefore(view, from, 'w:of') && !hitBefore(view, from, 'w:prep') && !hitBefore(view, from, 'd:before'))
+    return false
+  return covered(view, from - 2, 'ow') || covered(view, from - 2, 'fac')
+}
+
+/** "Perkins Rocha, legal adviser of …": what somebody is follows the comma. */
+function isApposition(view: View, at: number): boolean {
+  const next = view.tokens[at + 1]
+  return view.tokens[at]?.text === ',' && next?.kind === 'word' && !next.capital && !hitAt(view, at + 1, 'w:who')
 }
 
 /** "lawyer X", "his wife X" */

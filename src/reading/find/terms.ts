@@ -19,9 +19,11 @@ type Unit = 'year' | 'month' | 'week' | 'day'
 // "2020 года" is a date; no term has so many years.
 const MOST_OF: Readonly<Record<Unit, number>> = { year: 120, month: 600, week: 600, day: 20_000 }
 
+const OPENS = ['u:', 'yt:']
+
 export function findTerms(view: View): FoundTerm[] {
   const found: FoundTerm[] = []
-  if (!view.numbers && !view.tags.has('u:')) return found
+  if (!view.numbers && !OPENS.some((tag) => view.tags.has(tag))) return found
   for (let i = 0; i < view.tokens.length; ) {
     const term = termAt(view, i)
     if (term) found.push(term)
@@ -35,9 +37,9 @@ function termAt(view: View, at: number): FoundTerm | null {
   const glued =
     token?.kind === 'word' && view.tags.has('cn') && hitAt(view, at + 1, 'cn') ? ageWord(view, token.low) : null
   if (glued !== null) return yearsTerm(view, at, glued)
-  if (token?.kind !== 'number' && !hitAt(view, at, 'u:') && !opensNumber(view, at)) return null
-  const hyphen = hyphenTerm(view, at)
-  if (hyphen) return hyphen
+  if (token?.kind !== 'number' && !OPENS.some((tag) => hitAt(view, at, tag)) && !opensNumber(view, at)) return null
+  const inWord = hyphenTerm(view, at) ?? wordTerm(view, at)
+  if (inWord) return inWord
   const number = numberAt(view, at)
   if (!number) return bareUnit(view, at)
   const first = unitAfter(view, number.to)
@@ -158,6 +160,13 @@ function hyphenTerm(view: View, at: number): FoundTerm | null {
   const parts: Record<Unit, number> = { year: 0, month: 0, week: 0, day: 0 }
   parts[unit as Unit] = value
   return build(view, at, at + 1, value, unit as Unit, parts, { quantifier: 'exact', min: null, max: null }, false)
+}
+
+/** "sechsjährige Freiheitsstrafe", „ośmioletni wyrok”: one adjective, a term before a custody noun and an age elsewhere. */
+function wordTerm(view: View, at: number): FoundTerm | null {
+  const hit = hitAt(view, at, 'yt:')
+  if (!hit || !(hitAt(view, hit.to, 'cn') || hitAt(view, hit.to, 'p:given:t'))) return null
+  return yearsTerm(view, at, Number(tagKey(hit)))
 }
 
 // "a year in prison", "a year and six months": the unit alone is one, but only before a custody noun or months.

@@ -65,7 +65,9 @@ export function readEvent(scene: Scene, clauses: Clauses, predicate: PredicateIt
   for (const target of targets) {
     if (target.kind === 'person') {
       remember(scene, target.person)
-      const claim = type ?? meaning.person
+      const claim = type ?? (isSince(clauses, predicate) ? 'detained' : meaning.person)
+      if (claim === 'body_returned' && !mood.wanted && !mood.negated)
+        personDraft(scene, clauses, predicate, target, 'died', mood, { date: null })
       if (claim === 'arrived') readArrival(scene, clauses, predicate, target, mood)
       else if (claim && !mood.wanted && holds(scene, clauses, predicate, target))
         personDraft(scene, clauses, predicate, target, claim, mood)
@@ -84,6 +86,8 @@ export function readEvent(scene: Scene, clauses: Clauses, predicate: PredicateIt
   if (!mood.wanted && !type) readCompany(scene, clauses, predicate, targets, mood)
 }
 
+const COMPANY: Readonly<Record<string, ClaimType>> = { released: 'count_released', deported: 'deported' }
+
 /** "She came out with 51 others": she is one more. */
 function readCompany(
   scene: Scene,
@@ -94,11 +98,15 @@ function readCompany(
 ): void {
   const persons = targets.filter((t) => t.kind === 'person').length
   const item = clauses.counts.find(
-    (c) => c.from >= predicate.to && c.from - predicate.to <= 9 && c.count.other && withBefore(clauses, c),
+    (c) =>
+      (c.from >= predicate.to ? c.from - predicate.to : predicate.from - c.to) <= 9 &&
+      c.count.other &&
+      withBefore(clauses, c),
   )
-  if (persons === 0 || !item || scene.typeOfCount.has(item) || predicate.type !== 'released') return
+  const type = COMPANY[predicate.type]
+  if (persons === 0 || !item || scene.typeOfCount.has(item) || !type) return
   scene.typeOfCount.set(item, predicate.type)
-  countDraft(scene, clauses, predicate, item, 'count_released', persons, mood)
+  countDraft(scene, clauses, predicate, item, type, persons, mood)
 }
 
 function withBefore({ view }: Clauses, item: CountItem): boolean {
@@ -248,6 +256,11 @@ function noteEvent(
   })
 }
 
+/** "has been in remand prison since October": when it began, not that nothing has changed. */
+function isSince(clauses: Clauses, predicate: PredicateItem): boolean {
+  return predicate.type === 'still_held' && dateFor(clauses, predicate)?.since === true
+}
+
 /** Custody alone is an arrest only with a date; "remains in prison" is news only beside a release. */
 function holds(
   scene: Scene,
@@ -259,10 +272,11 @@ function holds(
     return dateFor(clauses, predicate) !== null
   if (predicate.type === 'still_held')
     return (
-      scene.event !== null &&
-      !['released', 'died', 'release_refused'].some((type) =>
-        scene.index.has(draftKey(type, { kind: 'person', person: target.person })),
-      )
+      isSince(clauses, predicate) ||
+      (scene.event !== null &&
+        !['released', 'died', 'release_refused'].some((type) =>
+          scene.index.has(draftKey(type, { kind: 'person', person: target.person })),
+        ))
     )
   if (predicate.type === 'arrived') return false
   if (predicate.type === 'arrest')

@@ -103,9 +103,21 @@ function countsThings({ view }: Clauses, item: CountItem): boolean {
 /** "AAPP finds 402 political prisoners among them": a count of what happened to the group. */
 function readTally(scene: Scene, clauses: Clauses, predicate: PredicateItem): void {
   const item = clauses.counts.find((c) => c.from >= predicate.to && c.from - predicate.to <= 3)
-  if (!item || scene.typeOfCount.has(item) || !scene.event) return
+  if (!item || scene.typeOfCount.has(item)) return
   if (!item.count.noun && (item.from !== predicate.to || countsThings(clauses, item))) return
   if (clauses.predicates.some((p) => p.type === 'other' && p.from === item.to)) return
-  scene.typeOfCount.set(item, 'released')
-  countDraft(scene, clauses, predicate, item, 'count_released', 0, moodOf(clauses, predicate))
+  const held = countsHeld(scene, item)
+  if (!held && !scene.event) return
+  scene.typeOfCount.set(item, held ? 'still_held' : 'released')
+  countDraft(scene, clauses, predicate, item, held ? 'count_held' : 'count_released', 0, moodOf(clauses, predicate))
 }
+
+/** "the group counts 1,187 political prisoners", far more than were freed: so many are held. */
+function countsHeld(scene: Scene, { count }: CountItem): boolean {
+  if (count.noun?.key !== 'prisoner' || count.part) return false
+  const value = count.number.value ?? count.number.min ?? 0
+  const freed = scene.drafts.filter((d) => d.subject.kind === 'group' && FREED.has(d.type))
+  return value > Math.max(20, ...freed.map((d) => d.value?.number ?? d.value?.min ?? 0))
+}
+
+const FREED = new Set(['count_released', 'pardoned', 'deported', 'count_crossed', 'exchanged'])

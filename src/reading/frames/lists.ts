@@ -38,14 +38,24 @@ function ofOneOnly(clauses: Clauses, predicate: PredicateItem, item: PersonItem)
     if (hitAt(view, i, 'w:be')) return false
   }
   // "Two of them, A and B, got five years": the comma closes the list, what follows is said of all.
+  const ofAll = predicate.voice !== 'p' || view.language.pluralEnding(view.tokens[predicate.from]?.low ?? '')
   if (
     view.tokens[predicate.from - 1]?.text === ',' &&
-    predicate.voice !== 'p' &&
+    ofAll &&
     predicate.type !== 'custody' &&
-    hitBefore(view, item.from, 'join')
+    endsNames(clauses, item)
   )
     return false
   return comma && (predicate.voice === 'p' || predicate.type === 'given' || predicate.type === 'custody')
+}
+
+/** "A and B": the last of names that "and" joins. */
+function endsNames({ view, people }: Clauses, item: PersonItem): boolean {
+  if (hitBefore(view, item.from, 'join')) return true
+  const before = people[people.indexOf(item) - 1]
+  for (let i = before?.to ?? item.from; i < item.from; i++)
+    if (hitAt(view, i, 'join') && item.from - i <= 4) return true
+  return false
 }
 
 /** Persons named right before a count that only says who else: "X and 13 other prisoners". */
@@ -94,6 +104,11 @@ export function linked(clauses: Clauses, a: PersonItem, b: PersonItem, predicate
   let words = 0
   for (let i = a.to; i < b.from; i++) {
     if ((depth[i] ?? 0) > level) continue
+    const behind = behindRelative(view, i, b.from)
+    if (behind !== null) {
+      if (predicate && predicate.from >= i && predicate.to <= behind) return false
+      i = behind
+    }
     const text = view.tokens[i]?.text ?? ''
     if (predicate && i >= predicate.from && i < predicate.to) return false
     if (text === ',' || text === ';' || hitAt(view, i, 'join')) links++
@@ -104,15 +119,25 @@ export function linked(clauses: Clauses, a: PersonItem, b: PersonItem, predicate
   return links > 0 && words <= 24 && !(hitAt(view, b.to, 'speech') && hitBefore(view, b.from, 'r:'))
 }
 
+/** "A, whom a court gave eight years, and B": the comma that closes what is told of A, where "and" follows it. */
+function behindRelative(view: View, at: number, end: number): number | null {
+  if (view.tokens[at]?.text !== ',' || !(hitAt(view, at + 1, 'w:who') || hitAt(view, at + 2, 'w:who'))) return null
+  for (let i = at + 2; i < Math.min(end, at + 24); i++)
+    if (view.tokens[i]?.text === ',' && hitAt(view, i + 1, 'join')) return i
+  return null
+}
+
 function endsList(view: View, from: number, at: number): boolean {
   if (inRelative(view, from, at)) return false
-  if (hitAt(view, at, 'w:be') || hitAt(view, at, 'w:by') || hitAt(view, at, 'w:they')) return true
+  if (hitAt(view, at, 'w:be') || hitAt(view, at, 'w:they')) return true
+  if (hitAt(view, at, 'w:by') && !opensAside(view, from, at)) return true
   const pronoun = hitAt(view, at, 'w:he') ?? hitAt(view, at, 'w:she')
-  if (pronoun && !hitAt(view, at, 'w:possessive') && !isTitle(view, pronoun)) return true
+  if (pronoun && !hitAt(view, at, 'w:possessive') && !isTitle(view, pronoun) && !hitAt(view, pronoun.to, 'r:'))
+    return true
   return (view.hitsAt[at] ?? []).some(
     (h) =>
       h.tag === 'speech' ||
-      h.tag === 'acc' ||
+      (h.tag === 'acc' && !opensAside(view, from, at)) ||
       (h.tag.startsWith('p:') && !/^p:(tally|member)/.test(h.tag) && !opensAside(view, from, at)),
   )
 }

@@ -42,6 +42,21 @@ export function readMembers(scene: Scene, clauses: Clauses, predicate: Predicate
     personDraft(scene, clauses, predicate, { kind: 'person', person: item.person, item }, claim, mood, { date })
   }
   if (!mood.negated && named.length > 1) readAsides(scene, clauses, named)
+  if (!mood.negated && OF_COUNT[type]) readCountedMembers(scene, clauses, predicate, OF_COUNT[type])
+}
+
+const OF_COUNT: Readonly<Partial<Record<ClaimType, ClaimType>>> = {
+  released: 'count_released',
+  pardoned: 'count_released',
+}
+
+/** "six Lithuanians are among those freed" */
+function readCountedMembers(scene: Scene, clauses: Clauses, predicate: PredicateItem, type: ClaimType): void {
+  const item = clauses.counts.findLast((c) => c.to <= predicate.from && predicate.from - c.to <= 2)
+  if (!item?.count.noun || scene.typeOfCount.has(item)) return
+  for (let i = item.to; i < predicate.from; i++) if (clauses.view.tokens[i]?.kind === 'mark') return
+  scene.typeOfCount.set(item, 'released')
+  countDraft(scene, clauses, predicate, item, type, 0, moodOf(clauses, predicate))
 }
 
 /** The day on which it happened to the group; what is said of one member in a clause behind the name comes first. */
@@ -103,10 +118,12 @@ function signAfter(clauses: Clauses, at: number): number | null {
   return null
 }
 
+const SAYS_RELEASED = ['p:released:p', 'p:released:s', 'n:freed']
+
 function eventFor(scene: Scene, clauses: Clauses, predicate: PredicateItem): string | null {
   for (let i = predicate.from; i < predicate.to; i++) {
-    if (covered(clauses.view, i, 'p:released:p') || covered(clauses.view, i, 'n:freed')) return 'released'
-    if (covered(clauses.view, i, 'p:pardoned:p')) return 'pardoned'
+    if (SAYS_RELEASED.some((tag) => covered(clauses.view, i, tag))) return 'released'
+    if (covered(clauses.view, i, 'p:pardoned:p') || covered(clauses.view, i, 'p:pardoned:s')) return 'pardoned'
   }
   const counted = clauses.counts.filter((c) => scene.typeOfCount.has(c))
   const nearest = counted.findLast((c) => c.to <= predicate.from) ?? counted.find((c) => c.from >= predicate.to)

@@ -27,11 +27,13 @@ export function ownsNext({ view, people }: Clauses, item: PersonItem): boolean {
   return next !== undefined && hitBefore(view, next.from, 'k:') !== null
 }
 
-/** "with X", "by X", "to X": not the subject of what follows. */
+const OBLIQUE = ['w:by', 'w:prep', 'w:except']
+
+/** "with X", "by X", "to X", "all but X": not the subject of what follows. */
 export function isOblique(view: View, at: number): boolean {
   let i = at
   for (let step = 0; step < 4 && i > 0; step++) {
-    if (hitBefore(view, i, 'w:by') || hitBefore(view, i, 'w:prep')) return true
+    if (OBLIQUE.some((tag) => hitBefore(view, i, tag))) return true
     const role = hitBefore(view, i, 'r:')
     if (!role && view.tokens[i - 1]?.kind !== 'word') return false
     if (!role && !hitBefore(view, i, 'pl:')) return false
@@ -48,14 +50,6 @@ export function hasStop(view: View, from: number, to: number): boolean {
 /** "together with his brother Y": who is named beside the subject. */
 export function isCompany(view: View, at: number): boolean {
   return view.tags.has('w:with') && [0, 1, 2, 3].some((back) => hitBefore(view, at - back, 'w:with') !== null)
-}
-
-/** "18 prisoners, among them X, were freed": the verb speaks of the eighteen. */
-export function insideMembers(clauses: Clauses, item: PersonItem, predicate: PredicateItem): boolean {
-  const { view, predicates, counts } = clauses
-  const opens = predicates.findLast((p) => p.type === 'member_in' && p.to <= item.from)
-  if (!opens || view.tokens[opens.from - 1]?.text !== ',' || view.tokens[predicate.from - 1]?.text !== ',') return false
-  return counts.some((c) => c.count.noun !== null && c.to <= opens.from && opens.from - c.to <= 3)
 }
 
 /** "the mother of X, a lawyer arrested in May": a participle behind a comma belongs to the name before it, whatever its case. */

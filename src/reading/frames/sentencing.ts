@@ -3,6 +3,7 @@ import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
 import { personDraft } from './claims-of.ts'
 import { remember, type Scene } from './draft.ts'
 import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
+import { listAround } from './lists.ts'
 import { namesBehind } from './members.ts'
 import { moodOf } from './mood.ts'
 import { findTargets, type Target, type TargetContext } from './targets.ts'
@@ -13,21 +14,40 @@ const MOST_YEARS = 40
 
 type PersonTarget = Extract<Target, { kind: 'person' }>
 
+/** An appeal court that "confirmed his seven years" tells the sentence too. */
+const SENTENCING = /^(sentenced|given|appeal_rejected)$/
+
 /** Sentences of a court: a verb of sentencing with its term, a weak verb ("got", "was given") only with a term. */
 export function readSentences(scene: Scene, clauses: Clauses, context: TargetContext): void {
   const used = new Set<FoundTerm>()
   for (const term of clauses.terms) if (isAge(clauses, term)) used.add(term)
   for (const predicate of clauses.predicates) {
     if (predicate.type === 'remaining') readRemaining(scene, clauses, predicate, used, context)
-    if (predicate.type !== 'sentenced' && predicate.type !== 'given') continue
+    if (!SENTENCING.test(predicate.type)) continue
     const terms = termsOf(clauses, predicate, used)
-    if (terms.length === 0 && predicate.type === 'given') continue
-    const persons = findTargets(clauses, predicate, context).flatMap((target) => personsOf(clauses, target, context))
+    if (terms.length === 0 && predicate.type !== 'sentenced') continue
+    const found = findTargets(clauses, predicate, context).flatMap((target) => personsOf(clauses, target, context))
+    const persons = found.length < terms.length ? wholeList(clauses, predicate, found, terms.length, context) : found
     if (persons.length > 0) for (const term of terms) used.add(term)
     emit(scene, clauses, predicate, persons, terms)
   }
   for (const term of clauses.terms) if (!used.has(term)) readBareTerm(scene, clauses, term, context)
   for (const item of clauses.counts) readElided(scene, clauses, item, context)
+}
+
+/** "A and B, who are serving five and nine years", "they got 20 and 17": as many people as there are terms. */
+function wholeList(
+  clauses: Clauses,
+  predicate: PredicateItem,
+  found: readonly PersonTarget[],
+  terms: number,
+  context: TargetContext,
+): readonly PersonTarget[] {
+  const item = found[0]?.item
+  const list = item ? listAround(clauses, item, predicate).filter((p) => context.mayBe(p.person)) : []
+  if (list.length === terms) return list.map((p) => ({ kind: 'person', person: p.person, item: p }))
+  const pair = found.length === 0 ? context.pair(clauses, predicate.from) : []
+  return pair.length === terms ? pair.map((person) => ({ kind: 'person', person, item: null })) : found
 }
 
 /** "sentenced two journalists, A and B, to": the names behind the count are meant. */

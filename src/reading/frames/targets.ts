@@ -1,17 +1,9 @@
 import type { Person } from '../people/people.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
+import { hasPassive, isApposed, isDescribed, onlyCompany, wholeBefore, wholeOfMembers } from './beside.ts'
 import type { Clauses, CountItem, Item, PersonItem, PredicateItem, PronounItem } from './items.ts'
 import { spread } from './lists.ts'
-import {
-  hasStop,
-  insideMembers,
-  insideRelative,
-  isAppended,
-  isCompany,
-  isOblique,
-  leavesBrackets,
-  ownsNext,
-} from './reach.ts'
+import { hasStop, insideRelative, isAppended, isCompany, isOblique, leavesBrackets, ownsNext } from './reach.ts'
 
 /** To whom something happens. */
 export type Target =
@@ -98,7 +90,8 @@ function fixedOrder(
   context: TargetContext,
   side: 'left' | 'right',
 ): Target | null {
-  if (side === 'right') return firstRight(clauses, predicate, context, false)
+  if (side === 'right')
+    return firstRight(clauses, predicate, context, false) ?? relativeObject(clauses, predicate, context)
   const left = firstLeft(clauses, predicate, context)
   return (
     left ??
@@ -106,6 +99,13 @@ function fixedOrder(
       ? firstRight(clauses, predicate, context, true)
       : null)
   )
+}
+
+/** "the 52 prisoners that Minsk has freed": the object stands before the clause. */
+function relativeObject(clauses: Clauses, predicate: PredicateItem, context: TargetContext): Target | null {
+  if (predicate.voice !== 'o') return null
+  const who = clauses.items.findLast((i) => i.to <= predicate.from && predicate.from - i.to <= 6)
+  return who?.kind === 'pronoun' && who.word === 'who' ? antecedent(clauses, who.from, context) : null
 }
 
 /** Where word order is free, the nearer one; a comma between counts as distance, the usual side has a small lead. */
@@ -118,6 +118,8 @@ function nearer(
   const left = firstLeft(clauses, predicate, context)
   const right = firstRight(clauses, predicate, context, false)
   if (!left || !right) return left ?? right
+  const end = endOf(left, predicate.from)
+  if (closesAside(clauses.view, end, predicate) || isRelative(clauses, end, predicate)) return left
   const cost = (target: Target, from: number, to: number, lead: boolean) => {
     let walls = 0
     for (let i = from; i < to; i++) if (/^[,:—–(]$/.test(clauses.view.tokens[i]?.text ?? '')) walls += 8
@@ -126,6 +128,21 @@ function nearer(
   const l = cost(left, endOf(left, predicate.from), predicate.from, side === 'left')
   const r = cost(right, predicate.to, startOf(right, predicate.to), side === 'right')
   return l <= r ? left : right
+}
+
+/** "A, whom a court gave ten years, and B": within the clause of "whom" the one before it is meant. */
+function isRelative({ view, items }: Clauses, from: number, predicate: PredicateItem): boolean {
+  const who = items.findLast((i) => i.kind === 'pronoun' && i.from >= from && i.to <= predicate.from)
+  if (who?.kind !== 'pronoun' || who.word !== 'who' || who.from - from > 3) return false
+  for (let i = who.to; i < predicate.from; i++) if (/^[,;:—–]$/.test(view.tokens[i]?.text ?? '')) return false
+  return true
+}
+
+/** "A, zu fünf Jahren verurteilt, und B": a participle before the comma that ends an aside belongs to whom it follows. */
+function closesAside(view: View, from: number, predicate: PredicateItem): boolean {
+  if (view.tokens[predicate.to]?.text !== ',' || predicate.from - from > 12) return false
+  for (let i = from; i < predicate.from; i++) if (view.tokens[i]?.text === ',') return true
+  return false
 }
 
 function endOf(target: Target, fallback: number): number {
@@ -142,15 +159,6 @@ function sideOf(clauses: Clauses, predicate: PredicateItem): 'left' | 'right' {
   const { view } = clauses
   if (hasPassive(view, predicate.from)) return 'left'
   return objectFollows(clauses, predicate) ? 'right' : 'left'
-}
-
-/** "was", "has been" up to three words before. */
-function hasPassive(view: View, at: number): boolean {
-  for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
-    if (hitAt(view, i, 'w:be')) return true
-    if (view.tokens[i]?.kind === 'mark') return false
-  }
-  return false
 }
 
 function objectFollows(clauses: Clauses, predicate: PredicateItem): boolean {
@@ -174,7 +182,9 @@ function objectFollows(clauses: Clauses, predicate: PredicateItem): boolean {
 // A participle that opens the sentence ("Arrested in 2020, Losik …") finds its subject to the right.
 function leads(clauses: Clauses, predicate: PredicateItem): boolean {
   return !clauses.items.some(
-    (i) => i.to <= predicate.from && (i.kind === 'person' || i.kind === 'count' || i.kind === 'pronoun'),
+    (i) =>
+      i.to <= predicate.from &&
+      (i.kind === 'count' || ((i.kind === 'person' || i.kind === 'pronoun') && !isOblique(clauses.view, i.from))),
   )
 }
 
@@ -189,30 +199,27 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
       continue
     }
     if ((depth[item.from] ?? 0) > level || insideRelative(view, item, predicate)) continue
-    if (item.kind === 'person' && insideMembers(clauses, item, predicate)) continue
     if (hasStop(view, item.to, predicate.from)) return null
     const target = asTarget(clauses, item, context)
     if (!target) continue
+    const whole = item.kind === 'person' ? wholeOfMembers(clauses, item, predicate) : null
+    if (whole) return { kind: 'count', item: whole }
+    if (item.kind === 'count' && item.count.other && onlyCompany(clauses, item)) continue
     if (
       (item.kind === 'person' || item.kind === 'pronoun') &&
       isBeside(view, item.from) &&
+      !isApposed(view, item, predicate) &&
       !isAppended(view, item, predicate)
     )
       continue
-    return item.kind === 'count' && item.count.part ? (wholeBefore(clauses, item) ?? target) : target
+    const before = item.kind === 'count' && item.count.part ? wholeBefore(clauses, item) : null
+    return before ? { kind: 'count', item: before } : target
   }
   return null
 }
 
 function isBeside(view: View, at: number): boolean {
   return isOblique(view, at) || isCompany(view, at)
-}
-
-/** "four prisoners, two of them women, were out": the four are the subject. */
-function wholeBefore(clauses: Clauses, part: CountItem): Target | null {
-  if (clauses.view.tokens[part.from - 1]?.text !== ',') return null
-  const whole = clauses.counts.findLast((c) => c.to <= part.from && c.count.noun !== null)
-  return whole ? { kind: 'count', item: whole } : null
 }
 
 function firstRight(
@@ -235,7 +242,10 @@ function firstRight(
     ) {
       if (item.type !== predicate.type) return null
     }
-    if (item.kind === 'pronoun' && item.word === 'who') continue
+    if (item.kind === 'pronoun' && item.word === 'who') {
+      if (second && item.from >= predicate.to) return null
+      continue
+    }
     if (item.kind === 'person' && ownsNext(clauses, item)) continue
     const target = asTarget(clauses, item, context)
     if (
@@ -313,6 +323,8 @@ function spokenOf(clauses: Clauses, predicate: PredicateItem, context: TargetCon
   const before = clauses.people.findLast(
     (p) => p.to <= predicate.from && context.mayBeMeant(p.person) && !onlySpeaks(clauses, p),
   )
+  const group = clauses.counts.findLast((c) => c.to <= predicate.from)
+  if (group && group.from >= (before?.to ?? 0) && predicate.type === 'given') return [{ kind: 'count', item: group }]
   const inside = clauses.people.find(
     (p) => p.from >= predicate.from && p.from - predicate.to <= 3 && context.mayBe(p.person),
   )
@@ -408,7 +420,10 @@ function elided(clauses: Clauses, predicate: PredicateItem, context: TargetConte
   // "a petition for pardon" says nothing of whoever was spoken of last.
   if (predicate.voice === 'n') return []
   if (subjectStands(clauses, predicate)) return []
-  const allowed = view.language.dropsSubject || (predicate.voice === 'o' && covered(view, predicate.from - 1, 'w:he'))
-  const person = allowed ? context.topic(null) : null
+  const allowed =
+    view.language.dropsSubject ||
+    (predicate.voice === 'o' ? covered(view, predicate.from - 1, 'w:he') : isDescribed(clauses, predicate))
+  const named = clauses.people.findLast((p) => p.to <= predicate.from && context.mayBeMeant(p.person))
+  const person = allowed ? (context.topic(null) ?? named?.person ?? null) : null
   return person ? [{ kind: 'person', person, item: null }] : []
 }

@@ -19,6 +19,7 @@ export interface LanguageFile {
   readonly monthsBare?: boolean
   readonly dayDot?: boolean
   readonly familyPlural?: readonly string[]
+  readonly participlePlural?: readonly string[]
   readonly ownerEndings?: Readonly<Record<string, readonly string[]>>
   readonly givenNominative?: Readonly<Record<string, string>>
   readonly surnameMale?: Readonly<Record<string, string>>
@@ -67,13 +68,15 @@ export interface Language {
   readonly surnamePlural: readonly (readonly [plural: string, singular: readonly [male: string, female: string]])[]
   /** Endings of a surname in the plural. */
   readonly familyPlural: readonly string[]
+  /** Whether a participle ends as it does when said of several. */
+  readonly pluralEnding: (low: string) => boolean
   /** Endings of a given name that stands for whose child somebody is. */
   readonly ownerEndings: Readonly<Record<string, readonly string[]>>
 }
 
 // Endings that many surnames of eastern Europe, the Caucasus and Iran share, with their case endings.
 const SURNAME =
-  /(ич|овіч|евіч|вич|ича|ичу|ичем|ичам|енко|енка|енку|ск[иі]й|ского|скому|ським?|ськ(?:ий|ого|ому|а|у|ої|ою)|ск(?:ая|ой|ую)|цк(?:ий|ого|ому|ая|ой|ую)|к[оа]ў|[еоі]ва?|ов[ауы]?|овым|овой|ев[ауы]?|евым|евой|ин[ауы]?|ина|иной|ук[ау]?|юк[ау]?|чук[ау]?|ян[ау]?|швили|дзе|ў|enko|enka|ich|ič|yč|vičius|evich|ovich|vich|wicz[aeo]?w?i?|wiczem|ski|ska|skiego|skiemu|sky|skaya|skaia|skii|tsky|cki|cka|ov|ova|ev|eva|yev|yeva|ou|au|aŭ|oŭ|in|ina|uk|iuk|yuk|chuk|czuk|shvili|dze|yan|ian|zadeh|pour|oglu|oğlu|nejad|ienė|aitė|auskas|čius|ius|as|is)$/
+  /(ич|овіч|евіч|вич|ича|ичу|ичем|ичам|енко|енка|енку|ск[иі]й|ского|скому|ським?|ськ(?:ий|ого|ому|а|у|ої|ою)|ск(?:ая|ой|ую)|цк(?:ий|ого|ому|ая|ой|ую)|к[оа]ў|[еоі]ва?|ов[ауы]?|овым|овой|ев[ауы]?|евым|евой|ин[ауы]?|ина|иной|ук[ау]?|юк[ау]?|чук[ау]?|ян[ау]?|швили|дзе|ў|enko|enka|ich|ič|yč|vičius|evich|ovich|vich|wicz[aeo]?w?i?|wiczem|[sc]k(?:iego|iemu|im|iej|ą)|ski|ska|sky|skaya|skaia|skii|tsky|cki|cka|ov|ova|ev|eva|yev|yeva|ou|au|aŭ|oŭ|in|ina|uk|iuk|yuk|chuk|czuk|shvili|dze|yan|ian|zadeh|pour|oglu|oğlu|nejad|ienė|aitė|auskas|čius|ius|as|is)$/
 
 /** Sections whose keys become part of the tag: `people.prisoner` is `n:prisoner`. */
 const GROUPED: Readonly<Record<string, string>> = {
@@ -96,6 +99,7 @@ const GROUPED: Readonly<Record<string, string>> = {
   leaders: 'lead',
   given: 'g',
   minors: 'mi',
+  yearTerms: 'yt',
 }
 /** Sections that are a plain list. */
 const LISTED: Readonly<Record<string, string>> = {
@@ -138,6 +142,7 @@ export function compileLanguage(file: LanguageFile, shared: readonly LanguageFil
     dayDot: file.dayDot ?? false,
     surnamePlural: Object.entries(file.surnamePlural ?? {}).sort(([a], [b]) => b.length - a.length),
     familyPlural: file.familyPlural ?? [],
+    pluralEnding: (low) => (file.participlePlural ?? []).some((ending) => low.endsWith(ending)),
     ownerEndings: file.ownerEndings ?? {},
     givenNominative: new Map(Object.entries(file.givenNominative ?? {})),
     surnameMale: new Map(Object.entries(file.surnameMale ?? {})),

@@ -93,8 +93,12 @@ function mention(view: View, run: NameRun, person: Person): void {
 /** "Lithuanian President", "лидер оппозиции": the chain of words in front of a name. */
 function roleBefore(view: View, at: number): PersonRole | null {
   let found: PersonRole | null = null
+  let of = false
   for (let i = at; i > Math.max(0, at - 7); ) {
     const role = hitBefore(view, i, 'r:')
+    // "the mother of X", "the lawyer of X" are not X.
+    if (role && of && /:(relative|lawyer)$/.test(role.tag)) return found
+    of ||= hitBefore(view, i, 'w:of') !== null
     if (role) {
       found = stronger(found, wasFormer(view, role.from) ? 'prisoner' : (tagKey(role) as PersonRole))
       i = role.from
