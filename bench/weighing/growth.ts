@@ -4,14 +4,14 @@ import { inventedReports, random } from './invented.ts'
 const SAMPLE = 400
 
 /** The time to weigh a new report as the register grows, and a full weighing of everything at the end. */
-export async function measureGrowth(reports: number): Promise<void> {
+export async function measureGrowth(reports: number, only?: string): Promise<void> {
   console.log('A new report weighed, all its claims, and filed (ms of CPU, wall in brackets); five claims a report')
   console.log('reports   claims    index s   median   p95    p99    (p95 wall)  rss MB')
   const source = inventedReports(reports + SAMPLE * 8)
   const body = new GrowingBody()
   const all: Evidence[] = []
   let [filed, spent] = [0, 0]
-  for (const size of steps(reports)) {
+  for (const size of only === undefined ? steps(reports) : [reports]) {
     const started = cpu()
     while (filed < size) {
       const report = source.next().value as readonly Evidence[]
@@ -39,6 +39,7 @@ export async function measureGrowth(reports: number): Promise<void> {
       `${String(filed).padEnd(9)} ${String(all.length).padEnd(9)} ${(spent / 1000).toFixed(1).padEnd(9)} ${at(0.5).padEnd(8)} ${at(0.95).padEnd(6)} ${at(0.99).padEnd(6)} ${at(0.95, 'wall').padEnd(11)} ${rss}`,
     )
   }
+  if (only === 'new') return
   const traced = traceAll(all)
   weighAllOf(traced)
 }

@@ -6,7 +6,25 @@ import { readReport } from './index.ts'
 import { reportOf } from './test-report.ts'
 
 const FOLDER = new URL('../../cases/reading/', import.meta.url)
-const LANGUAGES = ['en', 'ru', 'be', 'be-Latn', 'uk', 'pl', 'lt', 'de', 'fr', 'es', 'pt', 'it', 'und']
+const LANGUAGES = [
+  'en',
+  'ru',
+  'be',
+  'be-Latn',
+  'uk',
+  'pl',
+  'lt',
+  'de',
+  'fr',
+  'es',
+  'pt',
+  'it',
+  'nl',
+  'cs',
+  'sv',
+  'lv',
+  'und',
+]
 const PIECES = [
   ' ',
   '\n',

@@ -1,5 +1,5 @@
 import type { Change, Correction, EditionView } from '../publishing/index.ts'
-import { Dated, eventTitle, fill, Layout, nameIn, type Sources, type View } from '../ui/index.ts'
+import { Dated, eventTitle, fill, heldClaims, Layout, nameIn, type Sources, type View } from '../ui/index.ts'
 import { changeInWords } from './changes-page.tsx'
 import type { Page } from './page.ts'
 
@@ -83,13 +83,7 @@ function About({ view, edition, change }: { view: View; edition: EditionView; ch
 export function Why({ view, change, sources }: { view: View; change: Change; sources: Sources }) {
   const m = view.m.corrections
   if (change.why === undefined) return null
-  const reports = new Map(
-    (change.claimIds ?? []).flatMap((id) => {
-      const claim = sources.claim(id)
-      const report = claim && sources.report(claim.reportId)
-      return claim && report ? [[report.id, { claim, report }] as const] : []
-    }),
-  )
+  const reports = new Map(heldClaims(sources, change.claimIds ?? []).map((held) => [held.report.id, held]))
   return (
     <span class="why">
       {m.because[change.why]}

@@ -2,7 +2,7 @@ import type { Ledger } from '../publishing/index.ts'
 import type { VerdictState } from '../weighing/index.ts'
 import { Mark } from './marks.tsx'
 import { Name } from './name.tsx'
-import type { Sources } from './sources.ts'
+import { heldClaims, type Sources } from './sources.ts'
 import type { View } from './view.ts'
 
 /** One line for each person named: outcome, independent origins for and against, and the reports behind them. */
@@ -84,11 +84,7 @@ export function EvidenceLinks({
   /** Under a heading that says what it is, the bare number will do. */
   brief?: boolean
 }) {
-  const links = claimIds.flatMap((id) => {
-    const claim = sources.claim(id)
-    const report = claim && sources.report(claim.reportId)
-    return claim && report ? [{ claim, report }] : []
-  })
+  const links = heldClaims(sources, claimIds)
   if (links.length === 0) return null
   return (
     <details class="evidence">

@@ -90,11 +90,12 @@ function numberSaid(statement: Statement): SaidValue {
 
 const numberIn = (statement: Statement): number | string => valueInWords(numberSaid(statement))
 
-/** Exact days that differ among claims about the same whole group or person. */
+/** Exact days that differ among claims about the same whole group or person; who leaves prison in the evening arrives the next day. */
 function theDay(heavy: readonly Statement[], search: Search): readonly Contradiction[] {
   const dated = heavy.filter(
     (s) =>
       /^\d{4}-\d\d-\d\d$/.test(s.evidence.claim.date?.edtf ?? '') &&
+      s.type !== 'arrived' &&
       (EXITS.has(s.type) || kindOf(s) === 'count_released'),
   )
   const dayIn = (s: Statement) => s.evidence.claim.date!.edtf

@@ -166,7 +166,9 @@ function hyphenTerm(view: View, at: number): FoundTerm | null {
 function wordTerm(view: View, at: number): FoundTerm | null {
   const hit = hitAt(view, at, 'yt:')
   if (!hit || !(hitAt(view, hit.to, 'cn') || hitAt(view, hit.to, 'p:given:t'))) return null
-  return yearsTerm(view, at, Number(tagKey(hit)))
+  const years = Number(tagKey(hit))
+  const parts: Record<Unit, number> = { year: years, month: 0, week: 0, day: 0 }
+  return build(view, at, hit.to, years, 'year', parts, { quantifier: 'exact', min: null, max: null }, false)
 }
 
 // "a year in prison", "a year and six months": the unit alone is one, but only before a custody noun or months.

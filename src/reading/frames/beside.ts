@@ -21,9 +21,7 @@ const OF_GROUPS = new Set(['released', 'pardoned', 'deported', 'crossed', 'excha
 /** "Sixteen prisoners, among them A and B, have left": the sixteen are the subject, A and B only stand nearer. */
 export function wholeOfMembers(clauses: Clauses, item: PersonItem, predicate: PredicateItem): CountItem | null {
   const { view, predicates, counts } = clauses
-  const closed = view.tokens[predicate.from - 1]?.text === ','
-  if (!(closed || OF_GROUPS.has(predicate.type)) || !/^[,—–)]$/.test(lastMark(view, item.to, predicate.from)))
-    return null
+  if (!OF_GROUPS.has(predicate.type) || !/^[,—–)]$/.test(lastMark(view, item.to, predicate.from))) return null
   if (predicate.voice === 'p' && !hasPassive(view, predicate.from)) return null
   const opens = predicates.findLast((p) => p.type === 'member_in' && p.to <= item.from)
   if (!opens) return null
@@ -35,6 +33,13 @@ function lastMark(view: View, from: number, to: number): string {
   return ''
 }
 
+/** "against Losik's daughter Anna": the daughter is meant. */
+export function ownsNext({ view, people }: Clauses, item: PersonItem): boolean {
+  if (!/^['’]s$/.test(view.tokens[item.to]?.text ?? '')) return false
+  const next = people.find((p) => p.from > item.to && p.from - item.to <= 4)
+  return next !== undefined && hitBefore(view, next.from, 'k:') !== null
+}
+
 /** "the mother of X, held since July": what follows the comma is said of X, whatever X depends on. */
 export function isApposed(view: View, item: Item, predicate: PredicateItem): boolean {
   return (
@@ -44,6 +49,21 @@ export function isApposed(view: View, item: Item, predicate: PredicateItem): boo
     !hitBefore(view, item.from, 'w:except') &&
     !hasPassive(view, predicate.from)
   )
+}
+
+const OBLIQUE = ['w:by', 'w:prep', 'w:except']
+
+/** "with X", "by X", "to X", "all but X": not the subject of what follows. */
+export function isOblique(view: View, at: number): boolean {
+  let i = at
+  for (let step = 0; step < 4 && i > 0; step++) {
+    if (OBLIQUE.some((tag) => hitBefore(view, i, tag))) return true
+    const role = hitBefore(view, i, 'r:')
+    if (!role && view.tokens[i - 1]?.kind !== 'word') return false
+    if (!role && !hitBefore(view, i, 'pl:')) return false
+    i = role ? role.from : i - 1
+  }
+  return false
 }
 
 /** "this former lawyer", "the journalist": whoever was spoken of last, called by what they are. */

@@ -38,14 +38,10 @@ function ofOneOnly(clauses: Clauses, predicate: PredicateItem, item: PersonItem)
     if (hitAt(view, i, 'w:be')) return false
   }
   // "Two of them, A and B, got five years": the comma closes the list, what follows is said of all.
-  const ofAll = predicate.voice !== 'p' || view.language.pluralEnding(view.tokens[predicate.from]?.low ?? '')
-  if (
-    view.tokens[predicate.from - 1]?.text === ',' &&
-    ofAll &&
-    predicate.type !== 'custody' &&
-    endsNames(clauses, item)
-  )
-    return false
+  const ofAll =
+    (predicate.voice !== 'p' && predicate.type !== 'custody') ||
+    view.language.pluralEnding(view.tokens[predicate.from]?.low ?? '')
+  if (view.tokens[predicate.from - 1]?.text === ',' && ofAll && endsNames(clauses, item)) return false
   return comma && (predicate.voice === 'p' || predicate.type === 'given' || predicate.type === 'custody')
 }
 
@@ -132,7 +128,8 @@ function endsList(view: View, from: number, at: number): boolean {
   if (hitAt(view, at, 'w:be') || hitAt(view, at, 'w:they')) return true
   if (hitAt(view, at, 'w:by') && !opensAside(view, from, at)) return true
   const pronoun = hitAt(view, at, 'w:he') ?? hitAt(view, at, 'w:she')
-  if (pronoun && !hitAt(view, at, 'w:possessive') && !isTitle(view, pronoun) && !hitAt(view, pronoun.to, 'r:'))
+  // "l'opposant": an article that looks like a pronoun.
+  if (pronoun && !hitAt(view, at, 'w:possessive') && !hitAt(view, pronoun.to, 'r:') && !isTitle(view, pronoun))
     return true
   return (view.hitsAt[at] ?? []).some(
     (h) =>

@@ -11,8 +11,14 @@ export interface Mood {
   readonly wanted: boolean
 }
 
+interface Meant {
+  readonly from: number
+  readonly to: number
+  readonly voice?: string
+}
+
 /** How a predicate is meant, from the words around it in its clause. */
-export function moodOf(clauses: Clauses, predicate: { readonly from: number; readonly to: number }): Mood {
+export function moodOf(clauses: Clauses, predicate: Meant): Mood {
   const { view } = clauses
   const start = clauseStart(clauses, predicate.from)
   const negated =
@@ -20,7 +26,8 @@ export function moodOf(clauses: Clauses, predicate: { readonly from: number; rea
   const denied =
     hasBefore(view, 'w:deny', Math.max(0, predicate.from - 12), predicate.from) ||
     hasBefore(view, 'w:false', predicate.to, Math.min(view.tokens.length, predicate.to + 14))
-  const wanted = hasBefore(view, 'w:want', wishStart(view, predicate.from), predicate.to)
+  const wanted =
+    hasBefore(view, 'w:want', wishStart(view, predicate.from), predicate.to) || isWantedBehind(view, predicate)
   const planned = hasBefore(view, 'w:plan', Math.max(start, predicate.from - 5), predicate.to)
   const hedged = hasBefore(view, 'w:hedge', start, predicate.from + 1) || insideHedge(view, predicate)
   const estimated = hasBefore(view, 'w:estimate', 0, predicate.from)
@@ -40,6 +47,17 @@ function wishStart(view: View, at: number): number {
   let i = at
   while (i > 0 && at - i < 12 && ((view.tokens[i - 1]?.sign ?? 0) & BREAKS) === 0) i--
   return i
+}
+
+const NEAR = 6
+
+/** "prisoners whose release he had demanded": the wish stands behind its object. */
+function isWantedBehind(view: View, { from, to, voice }: Meant): boolean {
+  const ofWhom = voice === 'n' ? (hitBefore(view, from, 'w:who') ?? hitAt(view, to, 'w:who')) : null
+  if (!ofWhom && !(voice === 'o' && hitBefore(view, from, 'w:who'))) return false
+  let end = to
+  while (end < Math.min(to + NEAR, view.tokens.length) && ((view.tokens[end]?.sign ?? 0) & BREAKS) === 0) end++
+  return hasBefore(view, 'w:want', to, end)
 }
 
 function hasBefore(view: View, tag: string, from: number, to: number): boolean {

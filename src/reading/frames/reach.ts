@@ -1,5 +1,5 @@
 import { hitAt, hitBefore, type View } from '../text/view.ts'
-import type { Clauses, Item, PersonItem, PredicateItem } from './items.ts'
+import type { Clauses, Item, PredicateItem } from './items.ts'
 
 /** "the lawyer, who had visited him, was detained": "him" stands in a clause that is closed before the verb. */
 export function insideRelative(view: View, item: Item, predicate: PredicateItem): boolean {
@@ -20,28 +20,6 @@ export function leavesBrackets({ depth }: Clauses, predicate: PredicateItem, ite
   return (depth[item.from] ?? 0) < (depth[predicate.from] ?? 0)
 }
 
-/** "against Losik's daughter Anna": the daughter is meant. */
-export function ownsNext({ view, people }: Clauses, item: PersonItem): boolean {
-  if (!/^['’]s$/.test(view.tokens[item.to]?.text ?? '')) return false
-  const next = people.find((p) => p.from > item.to && p.from - item.to <= 4)
-  return next !== undefined && hitBefore(view, next.from, 'k:') !== null
-}
-
-const OBLIQUE = ['w:by', 'w:prep', 'w:except']
-
-/** "with X", "by X", "to X", "all but X": not the subject of what follows. */
-export function isOblique(view: View, at: number): boolean {
-  let i = at
-  for (let step = 0; step < 4 && i > 0; step++) {
-    if (OBLIQUE.some((tag) => hitBefore(view, i, tag))) return true
-    const role = hitBefore(view, i, 'r:')
-    if (!role && view.tokens[i - 1]?.kind !== 'word') return false
-    if (!role && !hitBefore(view, i, 'pl:')) return false
-    i = role ? role.from : i - 1
-  }
-  return false
-}
-
 export function hasStop(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (view.tokens[i]?.text === ';') return true
   return false
@@ -58,4 +36,12 @@ export function isAppended(view: View, item: Item, predicate: PredicateItem): bo
   for (let i = item.to + 1; i < predicate.from; i++)
     if (hitAt(view, i, 'w:be') || hitAt(view, i, 'w:have') || view.tokens[i]?.text === ',') return false
   return true
+}
+
+/** A person who may not be meant is named as the subject all the same: nobody else is. */
+export function subjectStands({ people, view, segment, cited, speaking }: Clauses, predicate: PredicateItem): boolean {
+  const near = people.findLast((p) => p.to <= predicate.from)
+  if (!near || predicate.voice === 'o' || cited.has(near.from) || speaking.has(near.from)) return false
+  const behindComma = near.to === predicate.from - 1 && view.tokens[near.to]?.text === ','
+  return behindComma || segment[near.from] === segment[predicate.from]
 }

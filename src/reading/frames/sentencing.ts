@@ -2,15 +2,13 @@ import type { FoundTerm } from '../find/terms.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
 import { personDraft } from './claims-of.ts'
 import { remember, type Scene } from './draft.ts'
-import type { Clauses, CountItem, PersonItem, PredicateItem } from './items.ts'
+import { readElided } from './elided-terms.ts'
+import type { Clauses, PersonItem, PredicateItem } from './items.ts'
 import { listAround } from './lists.ts'
 import { namesBehind } from './members.ts'
 import { moodOf } from './mood.ts'
 import { findTargets, type Target, type TargetContext } from './targets.ts'
 import { dateFor } from './when.ts'
-
-// No elided number of years is higher.
-const MOST_YEARS = 40
 
 type PersonTarget = Extract<Target, { kind: 'person' }>
 
@@ -26,13 +24,24 @@ export function readSentences(scene: Scene, clauses: Clauses, context: TargetCon
     if (!SENTENCING.test(predicate.type)) continue
     const terms = termsOf(clauses, predicate, used)
     if (terms.length === 0 && predicate.type !== 'sentenced') continue
-    const found = findTargets(clauses, predicate, context).flatMap((target) => personsOf(clauses, target, context))
-    const persons = found.length < terms.length ? wholeList(clauses, predicate, found, terms.length, context) : found
+    const targets = findTargets(clauses, predicate, context)
+    const found = targets.flatMap((target) => personsOf(clauses, target, context))
+    const counted = found.length === 0 && clauses.counts.some((c) => c.to <= predicate.from)
+    const persons =
+      found.length < terms.length && !counted ? wholeList(clauses, predicate, found, terms.length, context) : found
     if (persons.length > 0) for (const term of terms) used.add(term)
     emit(scene, clauses, predicate, persons, terms)
   }
   for (const term of clauses.terms) if (!used.has(term)) readBareTerm(scene, clauses, term, context)
   for (const item of clauses.counts) readElided(scene, clauses, item, context)
+}
+
+/** "sentenced two journalists, A and B, to": the names behind the count are meant. */
+function personsOf(clauses: Clauses, target: Target, context: TargetContext): PersonTarget[] {
+  if (target.kind === 'person') return [target]
+  if (target.kind !== 'count') return []
+  const named = namesBehind(clauses, target.item, context)
+  return named.map((item) => ({ kind: 'person', person: item.person, item }))
 }
 
 /** "A and B, who are serving five and nine years", "they got 20 and 17": as many people as there are terms. */
@@ -48,14 +57,6 @@ function wholeList(
   if (list.length === terms) return list.map((p) => ({ kind: 'person', person: p.person, item: p }))
   const pair = found.length === 0 ? context.pair(clauses, predicate.from) : []
   return pair.length === terms ? pair.map((person) => ({ kind: 'person', person, item: null })) : found
-}
-
-/** "sentenced two journalists, A and B, to": the names behind the count are meant. */
-function personsOf(clauses: Clauses, target: Target, context: TargetContext): PersonTarget[] {
-  if (target.kind === 'person') return [target]
-  if (target.kind !== 'count') return []
-  const named = namesBehind(clauses, target.item, context)
-  return named.map((item) => ({ kind: 'person', person: item.person, item }))
 }
 
 function emit(
@@ -199,60 +200,6 @@ function readBareTerm(scene: Scene, clauses: Clauses, term: FoundTerm, context: 
 
 function joinsName(view: View, named: PersonItem, term: FoundTerm): boolean {
   for (let i = named.to; i < term.from; i++) if (!/^[,:(—–-]$/.test(view.tokens[i]?.text ?? '')) return false
-  return true
-}
-
-/** "A got nine years and B six", "was serving ten": where terms are spoken of, a bare number is one of years. */
-function readElided(scene: Scene, clauses: Clauses, item: CountItem, context: TargetContext): void {
-  const { view, terms } = clauses
-  const { number, noun, part, other } = item.count
-  if (noun || part || other || scene.typeOfCount.has(item) || number.value === null || number.value > MOST_YEARS) return
-  const half = hitAt(view, item.to, 'half')
-  const end = half ? half.to : item.to
-  const next = view.tokens[end]
-  if (next && !/^[,.;)]$/.test(next.text) && !hitAt(view, end, 'join')) return
-  if (!terms.some((t) => !t.age) && !scene.drafts.some((d) => d.type === 'sentenced' && d.value !== null)) return
-  const weak = clauses.predicates.findLast((p) => p.to <= item.from && item.from - p.to <= 1)
-  const governed = weak && (weak.type === 'given' || weak.type === 'sentenced') ? weak : null
-  const named = clauses.people.findLast((p) => p.to <= item.from && item.from - p.to <= 3)
-  const parallel =
-    named && terms.some((t) => t.to <= named.from) && bindsNumber(view, named.to, item.from) ? named : null
-  if (!governed && !parallel) return
-  const targets: Target[] = governed
-    ? findTargets(clauses, governed, context).filter(
-        (t) => t.kind === 'person' && (t.item === null || t.item.to <= governed.from || governed.voice === 'o'),
-      )
-    : named && context.mayBe(named.person)
-      ? [{ kind: 'person', person: named.person, item: named }]
-      : []
-  const mood = moodOf(clauses, governed ?? item)
-  if (mood.wanted || mood.negated) return
-  const value = number.value + (half ? 0.5 : 0)
-  const quantity = {
-    number: value,
-    min: null,
-    max: null,
-    unit: 'year' as const,
-    quantifier: number.quantifier,
-    term: { years: number.value, months: half ? 6 : 0, days: 0 },
-  }
-  const term = { from: item.from, to: end, quantity, age: false, custody: false }
-  for (const target of targets)
-    if (target.kind === 'person')
-      personDraft(scene, clauses, governed ?? item, target, 'sentenced', mood, { term, date: null })
-  if (targets.length > 0) scene.typeOfCount.set(item, 'sentenced')
-}
-
-/** Nothing, a dash or a preposition between a name and the number of years; behind a comma stands an age. */
-function bindsNumber(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (
-      !/^[—–:-]$/.test(view.tokens[i]?.text ?? '') &&
-      !hitAt(view, i, 'w:prep') &&
-      !hitAt(view, i, 'd:before') &&
-      !hitAt(view, i, 'rt')
-    )
-      return false
   return true
 }
 

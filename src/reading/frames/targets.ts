@@ -1,9 +1,19 @@
 import type { Person } from '../people/people.ts'
 import { covered, hitAt, hitBefore, type View } from '../text/view.ts'
-import { hasPassive, isApposed, isDescribed, onlyCompany, wholeBefore, wholeOfMembers } from './beside.ts'
+import { standsAlone } from './bare-counts.ts'
+import {
+  hasPassive,
+  isApposed,
+  isDescribed,
+  isOblique,
+  onlyCompany,
+  ownsNext,
+  wholeBefore,
+  wholeOfMembers,
+} from './beside.ts'
 import type { Clauses, CountItem, Item, PersonItem, PredicateItem, PronounItem } from './items.ts'
 import { spread } from './lists.ts'
-import { hasStop, insideRelative, isAppended, isCompany, isOblique, leavesBrackets, ownsNext } from './reach.ts'
+import { hasStop, insideRelative, isAppended, isCompany, leavesBrackets, subjectStands } from './reach.ts'
 
 /** To whom something happens. */
 export type Target =
@@ -207,7 +217,7 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
     if (item.kind === 'count' && item.count.other && onlyCompany(clauses, item)) continue
     if (
       (item.kind === 'person' || item.kind === 'pronoun') &&
-      isBeside(view, item.from) &&
+      (isOblique(view, item.from) || isCompany(view, item.from)) &&
       !isApposed(view, item, predicate) &&
       !isAppended(view, item, predicate)
     )
@@ -216,10 +226,6 @@ function firstLeft(clauses: Clauses, predicate: PredicateItem, context: TargetCo
     return before ? { kind: 'count', item: before } : target
   }
   return null
-}
-
-function isBeside(view: View, at: number): boolean {
-  return isOblique(view, at) || isCompany(view, at)
 }
 
 function firstRight(
@@ -358,37 +364,6 @@ function familyBefore(clauses: Clauses, predicate: PredicateItem, context: Targe
   return family.people.filter(context.mayBe).map((person) => ({ kind: 'person', person, item: null }))
 }
 
-// A number without a noun counts people only where nothing else can be meant.
-function standsAlone(clauses: Clauses, item: CountItem): boolean {
-  const { view } = clauses
-  const next = clauses.items.find((i) => i.from >= item.to)
-  if (next?.kind === 'predicate' && onlyAuxiliaries(view, item.to, next.from)) return true
-  return (
-    (covered(view, item.from - 1, 'w:the') && (next?.from ?? item.to) <= item.to + 2) ||
-    alone(clauses, item) ||
-    hitBefore(view, item.from, 'p:tally:o') !== null ||
-    hitAt(view, item.to, 'd:since') !== null
-  )
-}
-
-/** "2,100 have died", "14 were also freed". */
-function onlyAuxiliaries(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (!['w:be', 'w:have', 'w:also', 'w:plan'].some((tag) => covered(view, i, tag))) return false
-  return to - from <= 3
-}
-
-// A bare number behind these is one of years.
-const OF_TERMS = /^(given|sentenced|reduced)$/
-
-/** "освобождены 16, задержаны 40": a bare number between the verb and a mark. */
-function alone(clauses: Clauses, item: CountItem): boolean {
-  const mark = clauses.view.tokens[item.to]
-  if (mark && !/^[,.;)]$/.test(mark.text) && !hitAt(clauses.view, item.to, 'join')) return false
-  const colon = clauses.view.tokens[item.from - 1]?.text === ':' ? item.from - 1 : item.from
-  return clauses.predicates.some((p) => p.to === colon && /^[pso]$/.test(p.voice) && !OF_TERMS.test(p.type))
-}
-
 function antecedent(clauses: Clauses, at: number, context: TargetContext): Target | null {
   for (let i = clauses.items.length - 1; i >= 0; i--) {
     const item = clauses.items[i] as Item
@@ -397,14 +372,6 @@ function antecedent(clauses: Clauses, at: number, context: TargetContext): Targe
     return item.count.noun ? { kind: 'count', item } : null
   }
   return null
-}
-
-/** A person who may not be meant is named as the subject all the same: nobody else is. */
-function subjectStands({ people, view, segment, cited, speaking }: Clauses, predicate: PredicateItem): boolean {
-  const near = people.findLast((p) => p.to <= predicate.from)
-  if (!near || predicate.voice === 'o' || cited.has(near.from) || speaking.has(near.from)) return false
-  const behindComma = near.to === predicate.from - 1 && view.tokens[near.to]?.text === ','
-  return behindComma || segment[near.from] === segment[predicate.from]
 }
 
 /** "pardoned Ukrainians": a crowd without a number, not whoever was spoken of last. */

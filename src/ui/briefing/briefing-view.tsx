@@ -3,6 +3,7 @@ import { AroundDate } from '../dated.tsx'
 import { dateInWords } from '../edtf.ts'
 import { Name } from '../name.tsx'
 import { placeAndDay } from '../place-in.ts'
+import { heldClaims } from '../sources.ts'
 import { fill, type View } from '../view.ts'
 import { headlineInWords, minutesToRead, sentenceInWords } from './words.ts'
 
@@ -130,7 +131,7 @@ function Person({ view, sources, id, name }: { view: View; sources: BriefingSour
 
 function Note({ view, n, sentence, sources }: Numbered & { readonly view: View; readonly sources: BriefingSources }) {
   const m = view.m.briefings
-  const links = [...Map.groupBy(claimsHeld(sentence, sources), ({ report }) => report.id).values()]
+  const links = [...Map.groupBy(heldClaims(sources, sentence.claims), ({ report }) => report.id).values()]
   return (
     <li id={`n${n}`}>
       <a class="back" href={`#s${n}`} aria-label={fill(m.back, { n })}>
@@ -152,12 +153,4 @@ function Note({ view, n, sentence, sources }: Numbered & { readonly view: View; 
       </span>
     </li>
   )
-}
-
-function claimsHeld({ claims }: BriefingSentence, sources: BriefingSources) {
-  return claims.flatMap((id) => {
-    const claim = sources.claim(id)
-    const report = claim && sources.report(claim.reportId)
-    return claim && report ? [{ claim, report }] : []
-  })
 }
