@@ -1,4 +1,5 @@
 import { Dated, fill, deskPeople as m, type View } from '../../ui/index.ts'
+import { sentence } from '../reading-room/claim-card.tsx'
 import { type ExpectedTerm, expectedTerms } from './expected-term.ts'
 import type { FileClaim } from './load-file.ts'
 
@@ -43,8 +44,11 @@ function Range({ view, one, claims }: { view: View; one: ExpectedTerm; claims: r
         })}{' '}
         {claims
           .filter(({ id }) => one.claimIds.includes(id))
-          .map(({ id, reportId, outlet }) => (
-            <a href={`/read/${encodeURIComponent(reportId)}?at=${id}#c-${id}`}>{outlet ?? m.term.source} </a>
+          .map(({ id, reportId, claim }, at) => (
+            <>
+              {at > 0 && ' · '}
+              <a href={`/read/${encodeURIComponent(reportId)}?at=${id}#c-${id}`}>{sentence(view, claim)}</a>
+            </>
           ))}
       </dd>
       <dt>{m.term.rule}</dt>

@@ -54,7 +54,6 @@ export const deskPeople = {
     inputs: 'Worked out from',
     told: 'a term of {years} years, {months} months, {days} days; in custody from {from}; verdict {verdict}; in force {inForce}; form of custody {target}.',
     unknown: 'not known',
-    source: 'source',
     rule: 'By the rules of',
     version: 'version {n}',
     noRule: 'none that is known',
