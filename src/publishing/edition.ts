@@ -6,7 +6,17 @@ import type { Correction } from './corrections.ts'
 import type { Ledger } from './ledger.ts'
 
 /** Where a person stands with regard to liberty; exactly one at a time. */
-export type LibertyState = 'deprived' | 'restricted' | 'free_conditional' | 'free' | 'dead' | 'disappeared' | 'unknown'
+/** In the order in which they are listed. */
+export const LIBERTY_STATES = [
+  'deprived',
+  'restricted',
+  'free_conditional',
+  'free',
+  'dead',
+  'disappeared',
+  'unknown',
+] as const
+export type LibertyState = (typeof LIBERTY_STATES)[number]
 
 /** How far a claim has come: the ladder that ends in a decision by people. */
 export type Ladder = 'lead' | 'reported' | 'corroborated' | 'documented' | 'confirmed' | 'disputed' | 'discounted'

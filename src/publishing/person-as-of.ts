@@ -1,15 +1,5 @@
 import { custodyAt } from '../record/index.ts'
-import type { LibertyState, PersonEntry, Status } from './edition.ts'
-
-const STATES: readonly LibertyState[] = [
-  'deprived',
-  'restricted',
-  'free_conditional',
-  'free',
-  'dead',
-  'disappeared',
-  'unknown',
-]
+import { LIBERTY_STATES, type PersonEntry, type Status } from './edition.ts'
 
 /**
  * A person's file as of a day (ISO), by what an edition knows: what happened later is left out, and where the person stood is told by
@@ -46,7 +36,7 @@ function statusAt({ custody, facts, status: { custodySeen, lastEvidence } }: Per
     }
   const fact = facts.find(({ id }) => id === stretch.factId)
   return {
-    liberty: STATES.find((state) => state === stretch.value) ?? 'unknown',
+    liberty: LIBERTY_STATES.find((state) => state === stretch.value) ?? 'unknown',
     since: stretch.from,
     place: fact?.place ?? null,
     lastEvidence: told,

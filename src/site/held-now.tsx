@@ -1,16 +1,7 @@
-import { accountOf, type EditionView, type Figure, type LibertyState } from '../publishing/index.ts'
+import { accountOf, type EditionView, type Figure, LIBERTY_STATES } from '../publishing/index.ts'
 import { AroundDate, Dated, fill, populationInWords, type View, voiceIn } from '../ui/index.ts'
 
 const FIGURES = 4
-const STATES: readonly LibertyState[] = [
-  'deprived',
-  'restricted',
-  'free_conditional',
-  'free',
-  'dead',
-  'disappeared',
-  'unknown',
-]
 
 /** How many are held now: by each organisation that counts, under its own definition, and by this register's own record. */
 export function HeldNow({ view, edition }: { view: View; edition: EditionView }) {
@@ -132,7 +123,7 @@ function OwnRecord({ view, edition: { liberty, published } }: { view: View; edit
     <div class="own-record">
       <h3>{m.ownRecord}</h3>
       <dl class="totals">
-        {STATES.map((state) => {
+        {LIBERTY_STATES.map((state) => {
           const counted = liberty[state]
           if (!counted) return null
           return (

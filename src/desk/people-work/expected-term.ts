@@ -1,5 +1,6 @@
+import type { ClaimType } from '../../reading/index.ts'
 import { type Counting, type EstimatedTerm, estimateTerm, loadCountries, type TermInputs } from '../../record/index.ts'
-import { episodesOf, type FileClaim } from './load-file.ts'
+import { EXITS, episodesOf, type FileClaim } from './load-file.ts'
 
 /** When a person's term may end by one country's rules. It stays at the desk, is nobody's status and never a release date. */
 export interface ExpectedTerm {
@@ -29,15 +30,7 @@ export function expectedTerms(claims: readonly FileClaim[]): readonly ExpectedTe
   })
 }
 
-const LATER = new Set([
-  'sentence_reduced',
-  'released',
-  'pardoned',
-  'exchanged',
-  'deported',
-  'conditional_release',
-  'died',
-])
+const ENDS: ReadonlySet<ClaimType> = new Set<ClaimType>([...EXITS, 'sentence_reduced'])
 
 /** The last sentence of the newest custody with its days; null where the term was changed, is over, or a day is not known. */
 function inputsIn(
@@ -46,7 +39,7 @@ function inputsIn(
   const newest = episodesOf(claims).findLast(({ number }) => number > 0)
   if (!newest) return null
   const told = newest.claims.filter(isTold)
-  if (told.some(({ claim }) => LATER.has(claim.type))) return null
+  if (told.some(({ claim }) => ENDS.has(claim.type))) return null
   const sentence = told.findLast((one) => one.claim.type === 'sentenced' && termOf(one) !== null && dayOf(one) !== null)
   const arrest = told.find((one) => one.claim.type === 'detained' && dayOf(one) !== null)
   const [term, verdict, from] = [sentence && termOf(sentence), sentence && dayOf(sentence), arrest && dayOf(arrest)]

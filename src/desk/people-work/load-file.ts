@@ -140,7 +140,8 @@ async function asPeopleRead(db: Kysely<DeskTables>, rows: readonly FileClaim[]):
 }
 
 const ENTRIES: ReadonlySet<ClaimType> = new Set(['detained', 'returned_to_prison'])
-const EXITS: ReadonlySet<ClaimType> = new Set([
+/** What ends a custody. */
+export const EXITS: ReadonlySet<ClaimType> = new Set([
   'released',
   'pardoned',
   'exchanged',
