@@ -81,7 +81,7 @@ test('what could not be delivered is told again, and a subscriber who is gone is
 
 test('more than one message holds is told with the next, nothing twice and nothing lost', async () => {
   await store.add('webhook', 'https://example.org/hook', 'all')
-  const nobody: EditionView = { ...view, people: new Map(), events: [] }
+  const nobody: EditionView = { ...view, people: new Map(), events: [], briefings: [] }
   const ids: string[] = []
   const deliver: Deliver = async (_subscription, { items }) => {
     assert.ok(items.length <= 100)

@@ -189,7 +189,10 @@ function makeDraft(about: About, own: Own): Draft {
 function dateOf({ scene, clauses, type, mood, date, upToNow }: About, subject: Draft['subject']): Draft['date'] {
   if (date) return { edtf: date.edtf, raw: wordsOf(scene, clauses, date.from, date.to) }
   const inherits = !upToNow && OF_THE_EVENT.has(type) && (mood.modality !== 'planned' || NEVER_PLANNED.has(type))
-  return inherits ? (ownReleaseIn(scene, clauses, type, subject) ?? scene.event?.date ?? null) : null
+  if (!inherits) return null
+  // Who was moved on the tenth and came out "the next morning" did not come out on the tenth.
+  const event = scene.event?.type === 'transferred' && type !== 'transferred' ? null : scene.event
+  return ownReleaseIn(scene, clauses, type, subject) ?? event?.date ?? null
 }
 
 /** "was released in July 2024 under an amnesty": both words tell of one release, and its day is not that of the event before. */
