@@ -108,8 +108,12 @@ function byPrecision(a: Statement, b: Statement): number {
   return a.evidence.claim.id < b.evidence.claim.id ? -1 : 1
 }
 
+const MONTH = 31
+
 function imprecision(statement: Statement): number {
-  const dates = !statement.dated || !statement.window ? 1000 : Math.min(999, length(statement.window))
+  const days = statement.window ? length(statement.window) : 1000
+  // What a report only implies is written down as its month, however narrow the days that it can mean.
+  const dates = statement.dated ? Math.min(999, statement.implied ? Math.max(MONTH, days) : days) : 1000
   const value = statement.span && statement.span.min !== statement.span.max ? 0.5 : 0
   return dates + value
 }
