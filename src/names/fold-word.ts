@@ -7,11 +7,14 @@ export function foldWord(word: string): string {
     if (code >= 0x400 && code < 0x530) cyrillic++
     else if (isLatin(code)) latin++
   }
-  if (cyrillic === 0 || latin === 0) return word.toLowerCase()
+  if (cyrillic === 0 || latin === 0) return lowered(word)
   const map = cyrillic >= latin ? latinAsCyrillic : cyrillicAsLatin
-  return Array.from(word, (letter) => map.get(letter) ?? letter)
-    .join('')
-    .toLowerCase()
+  return lowered(Array.from(word, (letter) => map.get(letter) ?? letter).join(''))
+}
+
+// In capitals a dotless i looks like any other, so that case would change the name.
+function lowered(word: string): string {
+  return word.toLowerCase().replaceAll('ı', 'i')
 }
 
 // Basic Latin, Latin-1, Extended-A and -B, and Additional, without the signs between their letters.
