@@ -1,12 +1,10 @@
 import type { ReadPerson, Speaker } from './claim.ts'
 import type { Clauses } from './frames/items.ts'
 import type { Saying } from './frames/speakers.ts'
-import { languageFor, offices } from './language/load.ts'
 import { latinName } from './people/latin-name.ts'
 import type { Person } from './people/people.ts'
-import { tokenise } from './text/tokens.ts'
 
-/** Those who speak in one report, each under the one name that we show: well known, else in Latin letters. */
+/** Those who speak in one report, each under one name, in Latin letters. */
 export class Voices {
   readonly #people: readonly ReadPerson[]
   readonly #language: string
@@ -31,18 +29,14 @@ export class Voices {
   #nameOf(person: Person): string {
     const known = this.#names.get(person)
     if (known !== undefined) return known
-    const name = person.head ?? this.#shown(this.#people[person.index]?.name ?? person.parts.join(' '), person)
+    const name = person.head ?? this.#shown(this.#people[person.index]?.name ?? person.parts.join(' '))
     this.#names.set(person, name)
     return name
   }
 
-  #shown(name: string, { parts }: Person): string {
-    return voiceOf(name) ?? voiceOf(parts.join(' ')) ?? latinName(name, this.#language, this.#aboutBelarus)
+  #shown(name: string): string {
+    return latinName(name, this.#language, this.#aboutBelarus)
   }
-}
-
-function voiceOf(name: string): string | null {
-  return offices().voice(tokenise(name, 0, name.length, languageFor('und')))
 }
 
 const BELARUS = ['pl:Belarus', 'pl:Minsk', 'lead:Aliaksandr Lukashenka', 'org:Viasna', 'org:BelTA']

@@ -212,7 +212,7 @@ function headOf(sources: readonly Candidate[], first: Candidate | undefined): Ca
   }
 }
 
-/** "His lawyer Khaled Ali and state TV say": those who speak together are named together. */
+/** "His lawyer Omar Lantern and state TV say": those who speak together are named together. */
 function together(view: View, sources: readonly Candidate[], pick: Candidate): Candidate {
   const joined = (a: Candidate, b: Candidate) =>
     b.from - a.to === 1 && hitAt(view, a.to, 'join') !== null && (a.person === null || b.person === null)

@@ -22,7 +22,7 @@ export function languageFor(tag: string): Language {
   return made
 }
 
-/** Offices, states and well-known voices; read once a process. */
+/** Offices and states; read once a process. */
 export function offices(): Offices {
   held ??= new Offices(readFile('shared-offices'))
   return held

@@ -12,7 +12,6 @@ interface Holder {
 interface OfficesFile extends LanguageFile {
   readonly offices: Readonly<Record<string, readonly string[]>>
   readonly states: Readonly<Record<string, readonly string[]>>
-  readonly voices: Readonly<Record<string, readonly string[]>>
   readonly holders: Readonly<Record<string, readonly Holder[]>>
 }
 
@@ -23,19 +22,17 @@ interface Named {
 }
 
 /**
- * Offices, states and well-known voices in all languages under the one name that we show. Asked only of those who speak, with
+ * Offices and states in all languages under the one name that we show. Asked only of those who speak, with
  * a matcher of its own, so that the many words for states cost nothing in other sentences.
  */
 export class Offices {
   readonly #offices: Matcher
   readonly #states: Matcher
-  readonly #voices: Matcher
   readonly #holders: OfficesFile['holders']
 
   constructor(file: OfficesFile) {
     this.#offices = matcherOf(file.offices)
     this.#states = matcherOf(file.states)
-    this.#voices = matcherOf(file.voices)
     this.#holders = file.holders
   }
 
@@ -48,12 +45,6 @@ export class Offices {
     const text = tokens[at]?.text ?? ''
     if (text.length <= 3 && text !== text.toUpperCase()) return null
     return longest(this.#states, tokens, at)
-  }
-
-  /** The name that we show for somebody well known, all of whose words these tokens are. */
-  voice(tokens: readonly Token[]): string | null {
-    const hit = longest(this.#voices, tokens, 0)
-    return hit?.to === tokens.length ? hit.name : null
   }
 
   /** Who held the office on that day. */
