@@ -9,7 +9,6 @@ export type CountReason =
   | 'different_period'
   | 'refused'
   | 'not_yet_arrived'
-  | 'announcer_error'
   | 'unnamed'
 
 /** Why a tally is not the announced number: who is counted, or what. `refused`: how many are known to have refused to leave. */
@@ -23,7 +22,10 @@ export function reasonsOfTally(tally: Statement, announced: number, refused: num
   return /^(foreign|from [A-Z]{2})$/.test(key) ? ['foreign_nationals_separate'] : ['population_mix']
 }
 
-/** Why a whole number given for the event is not the one that the ledger reconciles. */
+/**
+ * Why a whole number given for the event is not the one that the ledger reconciles; nothing where nothing shows why. That somebody
+ * erred is for people to say.
+ */
 export function reasonsOfVersion(
   version: { readonly number: number; readonly said: string | null; readonly byMonitor: boolean },
   main: { readonly number: number; readonly said: string | null },
@@ -31,5 +33,5 @@ export function reasonsOfVersion(
   if (version.number === main.number) return []
   if (version.byMonitor && version.number < main.number) return ['not_recognised_by_scheme']
   const earlier = version.said !== null && main.said !== null && version.said < main.said
-  return earlier ? ['different_period'] : ['announcer_error']
+  return earlier ? ['different_period'] : []
 }
