@@ -133,7 +133,7 @@ export const ledger: Ledger = {
       origins: 1,
       reports: 1,
       said: '2025-03-04',
-      reasonCodes: ['announcer_error'],
+      reasonCodes: ['different_period'],
       evidence: ['k1'],
     },
   ],
